@@ -1,0 +1,17 @@
+/**
+ * Ids and hashes: the same content has the same id on every machine and in every run.
+ */
+import { createHash } from "node:crypto";
+
+/** SHA-256 of `text` as UTF-8, hexadecimal. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/**
+ * An id of a record: `prefix-` and the first 16 hexadecimal digits of the SHA-256 of the parts.
+ * Parts are joined by NUL, so that moving a character from one part to the next changes the id.
+ */
+export function makeId(prefix: string, ...parts: readonly (string | number)[]): string {
+  return `${prefix}-${hashText(parts.join("\0")).slice(0, 16)}`;
+}

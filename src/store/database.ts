@@ -1,0 +1,117 @@
+/**
+ * One connection to one DuckDB file: the only place that knows the driver.
+ *
+ * Rows travel as JSON in both directions: a batch of records is one parameter, which DuckDB casts to the
+ * table's own row type, so that a new column or record kind needs no code here.
+ */
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { UserError } from "../core/user-error.js";
+
+export type SqlValue = string | number | boolean | null;
+export type SqlRow = Record<string, unknown>;
+
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #rowTypes = new Map<string, string>();
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /**
+   * Opens `file` (`:memory:` for none), creating it unless `readOnly`.
+   * @throws UserError `store-missing`, `store-locked` or `store-unreadable`.
+   */
+  static async open(file: string, options: { readOnly?: boolean; sealed?: boolean } = {}): Promise<Database> {
+    const settings: Record<string, string> = {};
+    if (options.readOnly) settings.access_mode = "READ_ONLY";
+    try {
+      const instance = await DuckDBInstance.create(file, settings);
+      const connection = await instance.connect();
+      const database = new Database(instance, connection);
+      if (options.sealed) await database.run("SET enable_external_access = false; SET lock_configuration = true");
+      return database;
+    } catch (error) {
+      throw explainOpenError(file, error);
+    }
+  }
+
+  async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
+    await this.#connection.run(sql, values as DuckDBValue[]);
+  }
+
+  /** All rows of a query; integers beyond 2^53 and types that JSON lacks come as strings. */
+  async all(sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> {
+    const reader = await this.#connection.runAndReadAll(sql, values as DuckDBValue[]);
+    return reader.getRowObjectsJson() as SqlRow[];
+  }
+
+  /** Column names and rows of a query whose columns may share a name. */
+  async table(sql: string): Promise<{ columns: string[]; rows: unknown[][] }> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    return { columns: reader.columnNames(), rows: reader.getRowsJson() };
+  }
+
+  /** Rows of `table`, in the order of the query, each as one parsed object. `sql` selects one JSON column. */
+  async *streamJson(sql: string, values: readonly SqlValue[] = []): AsyncGenerator<SqlRow> {
+    const result = await this.#connection.stream(sql, values as DuckDBValue[]);
+    for await (const rows of result.yieldRowsJson()) {
+      for (const row of rows) yield JSON.parse(row[0] as string) as SqlRow;
+    }
+  }
+
+  /** Appends `rows` to `table`; columns are matched by name, absent ones become null. */
+  async insert(table: string, rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    const type = await this.#rowType(table);
+    await this.run(
+      `INSERT INTO ${table} BY NAME SELECT unnest(rows, max_depth := 2) FROM (SELECT CAST(?::JSON AS ${type}[]) AS rows)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  /** Runs `work` in one transaction; an error undoes it. */
+  async transaction(work: () => Promise<void>): Promise<void> {
+    await this.run("BEGIN TRANSACTION");
+    try {
+      await work();
+      await this.run("COMMIT");
+    } catch (error) {
+      await this.run("ROLLBACK");
+      throw error;
+    }
+  }
+
+  /** Writes what is in memory to the file and closes it. */
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #rowType(table: string): Promise<string> {
+    let type = this.#rowTypes.get(table);
+    if (type === undefined) {
+      const columns = await this.all(`DESCRIBE ${table}`);
+      type = `STRUCT(${columns.map((c) => `"${c.column_name}" ${c.column_type}`).join(", ")})`;
+      this.#rowTypes.set(table, type);
+    }
+    return type;
+  }
+}
+
+function explainOpenError(file: string, error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/does not exist/i.test(message)) {
+    return new UserError("store-missing", `${file}: no store there`, "Make one with: rapporteur read PATH… --store FILE");
+  }
+  if (/lock/i.test(message)) {
+    return new UserError(
+      "store-locked",
+      `${file}: another process has this store open`,
+      "Stop that process (a running `rapporteur serve`, say), or name another file with --store.",
+    );
+  }
+  return new UserError("store-unreadable", `${file}: cannot be opened as a store: ${message.split("\n")[0]}`);
+}

@@ -1,0 +1,217 @@
+/**
+ * The questions that the pages ask of a store: lists with filters, counts and pages of a list.
+ *
+ * Only current texts are listed. A list's order is fixed by the record alone, so that an address shows
+ * the same view to everybody who opens the same store.
+ */
+import type { DateBasis, DateValue, ProblemRecord } from "../core/records.js";
+import type { SqlRow, SqlValue } from "./database.js";
+import type { Store } from "./store.js";
+
+/** Which articles to list; an absent field filters nothing. */
+export interface ArticleFilter {
+  /** First {@link OUTLET_KEY_LENGTH} characters of the outlet's name. */
+  readonly outlet?: string;
+  /** Year, month or day; an article is kept where its date may lie on or after it. */
+  readonly from?: string;
+  /** Year, month or day; an article is kept where its date may lie on or before it. */
+  readonly to?: string;
+  /** A word or phrase in the title or the text, in upper or lower case. */
+  readonly text?: string;
+}
+
+/** A stretch of a list: `page` counts from 1. */
+export interface PageOf {
+  readonly page: number;
+  readonly size: number;
+}
+
+/** One line of the list of articles. */
+export interface ArticleLine {
+  readonly id: string;
+  readonly origin: string;
+  readonly outlet: string | null;
+  readonly agency: string | null;
+  readonly title: string | null;
+  readonly published: DateValue | null;
+  readonly language: string | null;
+  readonly version: number;
+  readonly statements: number;
+  readonly problems: number;
+}
+
+export interface ArticleList {
+  /** Articles that pass the filter. */
+  readonly total: number;
+  /** Articles that a date range leaves out because they have no date; 0 where no range is given. */
+  readonly undated: number;
+  readonly articles: readonly ArticleLine[];
+}
+
+/** Outlets are told apart by so many characters of their names, so that a filter fits into an address. */
+export const OUTLET_KEY_LENGTH = 200;
+
+export interface OutletCount {
+  /** The value for {@link ArticleFilter.outlet}. */
+  readonly outlet: string;
+  readonly articles: number;
+}
+
+/** What the record holds. */
+export interface RecordCounts {
+  readonly articles: number;
+  readonly outlets: number;
+  readonly statements: number;
+  readonly problems: number;
+}
+
+/** A version of an article: one text that was read from an origin. */
+export interface ArticleVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly current: boolean;
+}
+
+const PROBLEM_IS_CURRENT = "(p.article IS NULL OR p.article IN (SELECT id FROM article WHERE current))";
+
+/** Earliest and latest day that an EDTF date may mean, as strings that sort; `~` sorts behind every digit. */
+const EARLIEST = "replace(regexp_replace(split_part(t.published.edtf, '/', 1), '[?~%]', '', 'g'), 'X', '0')";
+const LATEST = "replace(regexp_replace(split_part(t.published.edtf, '/', -1), '[?~%]', '', 'g'), 'X', '9') || '~'";
+
+/** Articles that pass `filter`, latest first, those without a date last. */
+export async function listArticles(store: Store, filter: ArticleFilter, at: PageOf): Promise<ArticleList> {
+  const plain = conditionsOf({ ...filter, from: undefined, to: undefined });
+  const dated = conditionsOf(filter);
+  const [{ total }] = await store.query(
+    `SELECT count(*)::INTEGER AS total FROM article t WHERE ${dated.sql}`,
+    dated.values,
+  );
+  let undated = 0;
+  if (filter.from !== undefined || filter.to !== undefined) {
+    const [row] = await store.query(
+      `SELECT count(*)::INTEGER AS undated FROM article t WHERE t.published IS NULL AND ${plain.sql}`,
+      plain.values,
+    );
+    undated = row.undated as number;
+  }
+  const rows = await store.query(
+    `WITH line AS (
+       SELECT id, origin, outlet, agency, title, language, version,
+              t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, ${EARLIEST} AS earliest
+       FROM article t WHERE ${dated.sql}
+       ORDER BY earliest DESC NULLS LAST, origin
+       LIMIT ? OFFSET ?)
+     SELECT line.*,
+            (SELECT count(*) FROM statement s WHERE s.article = line.id)::INTEGER AS statements,
+            (SELECT count(*) FROM problem p WHERE p.article = line.id)::INTEGER AS problems
+     FROM line ORDER BY earliest DESC NULLS LAST, origin`,
+    [...dated.values, at.size, (at.page - 1) * at.size],
+  );
+  return { total: total as number, undated, articles: rows.map(toArticleLine) };
+}
+
+/** Outlets with the number of their articles, most first. */
+export async function listOutlets(store: Store): Promise<OutletCount[]> {
+  const rows = await store.query(
+    `SELECT left(outlet, ${OUTLET_KEY_LENGTH}) AS outlet, count(*)::INTEGER AS articles
+     FROM article WHERE current AND outlet IS NOT NULL
+     GROUP BY 1 ORDER BY articles DESC, 1 LIMIT 500`,
+  );
+  return rows as unknown as OutletCount[];
+}
+
+export async function countRecords(store: Store): Promise<RecordCounts> {
+  const [row] = await store.query(
+    `SELECT (SELECT count(*) FROM article WHERE current)::INTEGER AS articles,
+            (SELECT count(DISTINCT outlet) FROM article WHERE current)::INTEGER AS outlets,
+            (SELECT count(*) FROM statement s JOIN article a ON a.id = s.article WHERE a.current)::INTEGER AS statements,
+            (SELECT count(*) FROM problem p WHERE ${PROBLEM_IS_CURRENT})::INTEGER AS problems`,
+  );
+  return row as unknown as RecordCounts;
+}
+
+/** The texts read from one origin, the latest first. */
+export async function listVersions(store: Store, origin: string): Promise<ArticleVersion[]> {
+  const rows = await store.query("SELECT id, version, current FROM article WHERE origin = ? ORDER BY version DESC", [
+    origin,
+  ]);
+  return rows as unknown as ArticleVersion[];
+}
+
+/** Problems of the current texts and of files, one code or all; by place, then code. */
+export async function listProblems(
+  store: Store,
+  code: string | undefined,
+  at: PageOf,
+): Promise<{ total: number; problems: ProblemRecord[] }> {
+  const where = `${PROBLEM_IS_CURRENT}${code === undefined ? "" : " AND p.code = ?"}`;
+  const values: SqlValue[] = code === undefined ? [] : [code];
+  const [{ total }] = await store.query(`SELECT count(*)::INTEGER AS total FROM problem p WHERE ${where}`, values);
+  const rows = await store.query(
+    `SELECT CAST(to_json(p) AS VARCHAR) AS json FROM problem p LEFT JOIN article a ON a.id = p.article WHERE ${where}
+     ORDER BY coalesce(p.origin, a.origin), p.line, p.start, p.code, p.id LIMIT ? OFFSET ?`,
+    [...values, at.size, (at.page - 1) * at.size],
+  );
+  return { total: total as number, problems: rows.map(toProblem) };
+}
+
+/** Codes of the problems that {@link listProblems} would list, with their number, most first. */
+export async function countProblemCodes(store: Store): Promise<{ code: string; problems: number }[]> {
+  const rows = await store.query(
+    `SELECT code, count(*)::INTEGER AS problems FROM problem p WHERE ${PROBLEM_IS_CURRENT}
+     GROUP BY code ORDER BY problems DESC, code`,
+  );
+  return rows as unknown as { code: string; problems: number }[];
+}
+
+/** Titles of articles by their ids, for links; an id that is unknown is left out. */
+export async function findTitles(store: Store, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await store.query(
+    "SELECT id, title FROM article WHERE id IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))",
+    [JSON.stringify([...new Set(ids)])],
+  );
+  return new Map(rows.map((row) => [row.id as string, row.title as string | null]));
+}
+
+function conditionsOf(filter: { readonly [K in keyof ArticleFilter]?: ArticleFilter[K] | undefined }): {
+  sql: string;
+  values: SqlValue[];
+} {
+  const sql = ["t.current"];
+  const values: SqlValue[] = [];
+  if (filter.outlet !== undefined) {
+    sql.push(`left(t.outlet, ${OUTLET_KEY_LENGTH}) = ?`);
+    values.push(filter.outlet);
+  }
+  if (filter.from !== undefined) {
+    sql.push(`${LATEST} >= ?`);
+    values.push(filter.from);
+  }
+  if (filter.to !== undefined) {
+    sql.push(`${EARLIEST} <= ?`);
+    values.push(`${filter.to}~`);
+  }
+  if (filter.text !== undefined) {
+    sql.push("(contains(lower(t.title), lower(?)) OR contains(lower(t.\"text\"), lower(?)))");
+    values.push(filter.text, filter.text);
+  }
+  return { sql: sql.join(" AND "), values };
+}
+
+function toArticleLine(row: SqlRow): ArticleLine {
+  const { edtf, written, basis, earliest: _, ...line } = row;
+  const published =
+    edtf === null
+      ? null
+      : {
+          edtf: edtf as string,
+          ...(written === null ? {} : { text: written as string }),
+          basis: basis as DateBasis,
+        };
+  return { ...(line as unknown as Omit<ArticleLine, "published">), published };
+}
+
+function toProblem(row: SqlRow): ProblemRecord {
+  const fields = Object.entries(JSON.parse(row.json as string) as SqlRow).filter(([, value]) => value !== null);
+  return { kind: "problem", ...Object.fromEntries(fields) } as unknown as ProblemRecord;
+}

@@ -1,0 +1,55 @@
+-- The store's schema: one section a version, applied in order to a store that is behind.
+-- A section that has been released is never edited; a change is a new section.
+-- Columns have the names and the shapes of docs/record.md; `current` marks the newest text of an origin,
+-- `analysis` names the program and tables that made the records, `n` is a record's place in its article.
+
+-- migration 1: articles, statements, problems
+CREATE TABLE article (
+  id VARCHAR NOT NULL,
+  origin VARCHAR NOT NULL,
+  version INTEGER NOT NULL,
+  current BOOLEAN NOT NULL,
+  analysis VARCHAR NOT NULL,
+  outlet VARCHAR,
+  agency VARCHAR,
+  byline VARCHAR[] NOT NULL,
+  title VARCHAR,
+  published STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
+  language VARCHAR,
+  "text" VARCHAR NOT NULL,
+  hash VARCHAR NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  boilerplate STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  recordVersion VARCHAR NOT NULL,
+  codebook VARCHAR
+);
+
+CREATE TABLE statement (
+  id VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  source STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR),
+  cue VARCHAR,
+  mode VARCHAR NOT NULL,
+  content VARCHAR NOT NULL,
+  channel VARCHAR,
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
+  addressees STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  parent VARCHAR,
+  attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL
+);
+
+CREATE TABLE problem (
+  id VARCHAR NOT NULL,
+  code VARCHAR NOT NULL,
+  message VARCHAR NOT NULL,
+  origin VARCHAR,
+  line BIGINT,
+  "column" BIGINT,
+  article VARCHAR,
+  "start" INTEGER,
+  "end" INTEGER,
+  hint VARCHAR
+);

@@ -1,0 +1,221 @@
+/**
+ * The record's home: one DuckDB file with one table for each kind of record.
+ *
+ * Writing is idempotent: the same text from the same origin, analysed by the same program and tables,
+ * adds nothing; another text from that origin is its next version and becomes the current one.
+ */
+import type { AnalysedArticle } from "../core/analysed-article.js";
+import { type AnyRecord, type ProblemRecord, RECORD_KINDS, type RecordKind } from "../core/records.js";
+import { Database, type SqlRow, type SqlValue } from "./database.js";
+import { migrate, requireSchema } from "./migrate.js";
+
+/** Columns that serve the store and are no part of the record. */
+const INNER_COLUMNS = new Set(["current", "analysis", "n"]);
+
+/** What {@link Store.add} did with an article. */
+export type AddOutcome = "added" | "changed" | "recoded" | "unchanged";
+
+interface KnownArticle {
+  readonly id: string;
+  readonly version: number;
+  readonly analysis: string;
+}
+
+export class Store {
+  readonly #database: Database;
+  readonly #known = new Map<string, KnownArticle>();
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Opens a store for writing and brings its schema up to date. */
+  static async open(file: string): Promise<Store> {
+    const database = await Database.open(file);
+    try {
+      await migrate(database, file);
+      const store = new Store(database);
+      await store.#loadKnown();
+      return store;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** Opens a store for reading; several processes may at once. */
+  static async openReadOnly(file: string, options: { sealed?: boolean } = {}): Promise<Store> {
+    const database = await Database.open(file, { readOnly: true, ...options });
+    try {
+      await requireSchema(database, file);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return new Store(database);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** What adding this article would do, so that an unchanged one need not be analysed. */
+  outcomeOf(article: { id: string; origin: string }, analysis: string): AddOutcome {
+    const known = this.#known.get(article.origin);
+    if (known === undefined) return "added";
+    if (known.id !== article.id) return "changed";
+    return known.analysis === analysis ? "unchanged" : "recoded";
+  }
+
+  /** Adds a batch in one transaction; a crash leaves all of it or none. */
+  async add(batch: readonly AnalysedArticle[], analysis: string): Promise<void> {
+    if (batch.length === 0) return;
+    await this.#database.transaction(async () => {
+      const articles: object[] = [];
+      const rows = new Map<string, object[]>();
+      for (const { article, records, problems } of batch) {
+        const known = this.#known.get(article.origin);
+        const outcome = this.outcomeOf(article, analysis);
+        if (outcome === "unchanged") continue;
+        if (outcome === "changed") {
+          await this.#database.run("UPDATE article SET current = false WHERE origin = ?", [article.origin]);
+        }
+        if (known !== undefined) await this.#remove(article.id);
+        const version = (known?.version ?? 0) + (outcome === "recoded" ? 0 : 1);
+        articles.push({ ...article, version, current: true, analysis });
+        records.forEach((record, n) => {
+          push(rows, record.kind, { ...record, n });
+        });
+        for (const problem of problems) push(rows, "problem", problem);
+        this.#known.set(article.origin, { id: article.id, version, analysis });
+      }
+      await this.#database.insert("article", articles);
+      for (const [table, list] of rows) await this.#database.insert(table, list);
+    });
+  }
+
+  /**
+   * Replaces the problems of the files that a run has read: what was mended since goes, the rest stays.
+   * `origins` are the files (without `#part`), `problems` all that the run met outside articles.
+   */
+  async replaceFileProblems(origins: readonly string[], problems: readonly ProblemRecord[]): Promise<void> {
+    await this.#database.transaction(async () => {
+      const list = JSON.stringify([...new Set([...origins, ...problems.map((p) => p.origin ?? "")])]);
+      await this.#database.run(
+        "DELETE FROM problem WHERE article IS NULL AND origin IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))",
+        [list],
+      );
+      await this.#database.insert("problem", [...new Map(problems.map((p) => [p.id, p])).values()]);
+    });
+  }
+
+  /** Current records in the export's order: by kind, then origin, then place in the article. */
+  async *streamRecords(kinds: readonly RecordKind[] = RECORD_KINDS): AsyncGenerator<AnyRecord> {
+    for (const kind of kinds) {
+      for await (const row of this.#database.streamJson(`SELECT CAST(to_json(t) AS VARCHAR) ${fromCurrent(kind)}`)) {
+        yield toRecord(kind, row);
+      }
+    }
+  }
+
+  /** The record with this id, of whatever kind and version; undefined where there is none. */
+  async findRecord(id: string): Promise<AnyRecord | undefined> {
+    for (const kind of RECORD_KINDS) {
+      const sql = `SELECT CAST(to_json(t) AS VARCHAR) FROM ${kind} t WHERE id = ? LIMIT 1`;
+      for await (const row of this.#database.streamJson(sql, [id])) return toRecord(kind, row);
+    }
+    return undefined;
+  }
+
+  /** Records of one kind in one article, in the order of the text. */
+  async recordsOf(article: string, kind: Exclude<RecordKind, "article">): Promise<AnyRecord[]> {
+    const order = kind === "problem" ? "id" : "n";
+    const sql = `SELECT CAST(to_json(t) AS VARCHAR) FROM ${kind} t WHERE article = ? ORDER BY ${order}`;
+    const records: AnyRecord[] = [];
+    for await (const row of this.#database.streamJson(sql, [article])) records.push(toRecord(kind, row));
+    return records;
+  }
+
+  /** Rows of any query over the tables; for the pages and the `sql` command. */
+  query(sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> {
+    return this.#database.all(sql, values);
+  }
+
+  /** The result of a query typed by a user, with its column names. */
+  table(sql: string): Promise<{ columns: string[]; rows: unknown[][] }> {
+    return this.#database.table(sql);
+  }
+
+  /** Writes the current records of one kind to a CSV or Parquet file; nested values are JSON in CSV. */
+  async copyTo(kind: RecordKind, file: string, format: "csv" | "parquet"): Promise<void> {
+    const columns = await this.#database.all(`DESCRIBE ${kind}`);
+    const selected: string[] = [];
+    for (const column of columns) {
+      const name = column.column_name as string;
+      const type = column.column_type as string;
+      if (INNER_COLUMNS.has(name)) continue;
+      if (format === "parquet" || !/[([]/.test(type)) selected.push(`t."${name}"`);
+      else if (type.endsWith("[]")) selected.push(`to_json(t."${name}") AS "${name}"`);
+      else for (const field of structFields(type)) selected.push(`t."${name}"."${field}" AS "${name}_${field}"`);
+    }
+    const options = format === "csv" ? "FORMAT csv, HEADER" : "FORMAT parquet";
+    const target = file.replaceAll("'", "''");
+    await this.#database.run(`COPY (SELECT ${selected.join(", ")} ${fromCurrent(kind)}) TO '${target}' (${options})`);
+  }
+
+  async #remove(article: string): Promise<void> {
+    await this.#database.run("DELETE FROM article WHERE id = ?", [article]);
+    for (const kind of RECORD_KINDS.filter((k) => k !== "article")) {
+      await this.#database.run(`DELETE FROM ${kind} WHERE article = ?`, [article]);
+    }
+  }
+
+  async #loadKnown(): Promise<void> {
+    const rows = await this.#database.all("SELECT origin, id, version, analysis FROM article WHERE current");
+    for (const row of rows) {
+      const { origin, id, version, analysis } = row as unknown as { origin: string } & KnownArticle;
+      this.#known.set(origin, { id, version, analysis });
+    }
+  }
+}
+
+function fromCurrent(kind: RecordKind): string {
+  if (kind === "article") return "FROM article t WHERE t.current ORDER BY t.origin";
+  if (kind === "problem") {
+    return "FROM problem t WHERE t.article IS NULL OR t.article IN (SELECT id FROM article WHERE current) ORDER BY t.origin NULLS FIRST, t.line, t.article, t.start, t.id";
+  }
+  return `FROM ${kind} t JOIN article a ON a.id = t.article WHERE a.current ORDER BY a.origin, t.n`;
+}
+
+/** Field names of `STRUCT(edtf VARCHAR, "text" VARCHAR)`. */
+function structFields(type: string): string[] {
+  const inside = type.slice(type.indexOf("(") + 1, type.lastIndexOf(")"));
+  return inside.split(",").map((field) => field.trim().replace(/^"?(\w+)"? .*$/, "$1"));
+}
+
+function toRecord(kind: RecordKind, row: SqlRow): AnyRecord {
+  const record: SqlRow = { kind };
+  for (const [key, value] of Object.entries(row)) {
+    if (INNER_COLUMNS.has(key)) continue;
+    if (kind === "problem" && value === null) continue;
+    record[key] = dropNulls(value);
+  }
+  return record as unknown as AnyRecord;
+}
+
+/** Absent fields of nested values come back from the table as null; the record leaves them out. */
+function dropNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropNulls);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, v]) => v !== null)
+      .map(([k, v]) => [k, dropNulls(v)]),
+  );
+}
+
+function push(map: Map<string, object[]>, key: string, value: object): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
