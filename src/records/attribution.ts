@@ -1,0 +1,121 @@
+/**
+ * Attributions: who says what, as words of a parsed text.
+ *
+ * Three learned decisions over the tree. A cue model asks of each word whether it is a cue; from each cue a
+ * walk over the tree gives source and content (attribution-walk.ts); a verifier looks at the finished
+ * attribution and gives its probability. Where two overlap, the more probable one keeps the words.
+ *
+ * Trained on PolNeAR (Newell, Margolin and Ruths, "An Attribution Relations Corpus for Political News",
+ * LREC 2018) by train/attribution.ts. The unit is the paragraph; a paragraph longer than
+ * {@link LONGEST_UNIT} sentences is cut into windows, so that time stays linear in the text.
+ */
+import { FeatureList } from "../learn/feature-hash.js";
+import type { LinearModel } from "../learn/linear-model.js";
+import { addCueFeatures, CONTENT, CUE, SOURCE } from "./attribution-features.js";
+import { addVerifierFeatures } from "./attribution-verifier.js";
+import type { AttributionView } from "./attribution-view.js";
+import { AttributionWalk, EDGE } from "./attribution-walk.js";
+
+/** Words of one attribution, each list in the order of the text; `source` may be empty. */
+export interface Attribution {
+  /** The word the walk started from. */
+  readonly anchor: number;
+  readonly source: readonly number[];
+  readonly cue: readonly number[];
+  readonly content: readonly number[];
+  /** Probability that this is an attribution with about this content. */
+  readonly confidence: number;
+}
+
+export interface AttributionModels {
+  readonly cue: LinearModel;
+  readonly edge: LinearModel;
+  readonly sentence: LinearModel;
+  readonly verifier: LinearModel;
+}
+
+/** Words below this probability are not walked from. Measured on the validation part. */
+export const CUE_THRESHOLD = 0.15;
+
+/** Attributions below this confidence are left out. Measured on the validation part. */
+export const ATTRIBUTION_THRESHOLD = 0.42;
+
+/** Sentences in one unit; more than any paragraph of news, fewer than a pasted book. */
+export const LONGEST_UNIT = 40;
+
+/** First and last sentence of each unit that attributions may span. */
+export function* attributionUnits(view: AttributionView): Generator<[first: number, last: number]> {
+  const { paragraph } = view.doc;
+  for (let p = 0; p + 1 < paragraph.length; p++) {
+    for (let s = paragraph[p]; s < paragraph[p + 1]; s += LONGEST_UNIT) {
+      yield [s, Math.min(s + LONGEST_UNIT, paragraph[p + 1]) - 1];
+    }
+  }
+}
+
+/** True if word `i` may be a cue: not punctuation, a colon excepted. */
+export function mayBeCue(view: AttributionView, i: number): boolean {
+  return view.isPunctuation[i] === 0 || view.doc.text[view.doc.start[i]] === ":";
+}
+
+/** Candidate cues of the sentences `first` to `last`, with their probabilities, in the order of the text. */
+export function findCues(view: AttributionView, first: number, last: number, model: LinearModel): { word: number; p: number }[] {
+  const features = new FeatureList();
+  const found: { word: number; p: number }[] = [];
+  for (let i = view.doc.sentence[first]; i < view.doc.sentence[last + 1]; i++) {
+    if (!mayBeCue(view, i)) continue;
+    addCueFeatures(features, view, i);
+    const p = model.score(features)[1];
+    if (p >= CUE_THRESHOLD) found.push({ word: i, p });
+  }
+  return found;
+}
+
+/** What a finished walk has labelled. */
+export function collectWalk(walk: AttributionWalk, anchor: number): Omit<Attribution, "confidence"> {
+  const source: number[] = [];
+  const cue: number[] = [];
+  const content: number[] = [];
+  for (let i = 0; i < walk.touchedLength; i++) {
+    const word = walk.touched[i];
+    const label = walk.labels[word];
+    if (label === CONTENT) content.push(word);
+    else if (label === SOURCE) source.push(word);
+    else if (label === CUE) cue.push(word);
+  }
+  const byPlace = (a: number, b: number) => a - b;
+  return { anchor, source: source.sort(byPlace), cue: cue.sort(byPlace), content: content.sort(byPlace) };
+}
+
+/** All attributions of a text, in the order of their anchors. Contents do not overlap. */
+export function findAttributions(view: AttributionView, models: AttributionModels): Attribution[] {
+  const walk = new AttributionWalk(view);
+  const features = new FeatureList();
+  const found: Attribution[] = [];
+  const used = new Uint8Array(view.length);
+  for (const [first, last] of attributionUnits(view)) {
+    const candidates = findCues(view, first, last, models.cue);
+    if (candidates.length === 0) continue;
+    const cues = candidates.filter((c) => c.p > 0.5).map((c) => c.word);
+    walk.setCues(cues);
+    const attributions: Attribution[] = [];
+    for (const { word, p } of candidates) {
+      walk.run(word, first, last, cues, (_, f, model) => (model === EDGE ? models.edge : models.sentence).classify(f));
+      const collected = collectWalk(walk, word);
+      if (collected.content.length === 0) continue;
+      addVerifierFeatures(features, view, collected, p);
+      const confidence = models.verifier.score(features)[1];
+      if (confidence >= ATTRIBUTION_THRESHOLD) attributions.push({ ...collected, confidence });
+    }
+    attributions.sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
+    for (const attribution of attributions) {
+      if (used[attribution.anchor]) continue;
+      const content = attribution.content.filter((i) => !used[i]);
+      if (!content.some((i) => view.isPunctuation[i] === 0)) continue;
+      for (const i of content) used[i] = 1;
+      for (const i of attribution.cue) used[i] = 1;
+      found.push({ ...attribution, content });
+    }
+  }
+  return found.sort((a, b) => a.anchor - b.anchor);
+}

@@ -1,0 +1,75 @@
+/**
+ * The frame of a quotation: the cue and the source that stand beside it, read off the tree by the cue table.
+ *
+ * Serves where the learned model found nothing for a quotation: `NAME noted:` before a quotation in its own
+ * paragraph, an inverted `said NAME` behind it.
+ */
+import { UPOS } from "../language/doc.js";
+import { type AttributionView, OUTSIDE } from "./attribution-view.js";
+import type { CueTable } from "./cue-table.js";
+
+export interface Frame {
+  readonly cue: number;
+  readonly source: readonly number[];
+}
+
+const VERB = UPOS.indexOf("VERB");
+
+/** A cue weaker than this introduces no quotation. */
+const WEAKEST_CUE = 0.3;
+
+/** The cue outside quotation marks in sentence `s` that is highest in the tree and has a subject; undefined if none. */
+export function findFrame(view: AttributionView, cues: CueTable, s: number): Frame | undefined {
+  const { doc } = view;
+  let best: Frame | undefined;
+  let bestDepth = Number.POSITIVE_INFINITY;
+  for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
+    if (view.quote[i] !== OUTSIDE || doc.upos[i] !== VERB) continue;
+    const entry = cues.find(doc.lemma[i].toLowerCase(), "VERB");
+    if (entry === undefined || !(entry.quote || entry.strength >= WEAKEST_CUE)) continue;
+    const subject = subjectOf(view, i);
+    if (subject < 0) continue;
+    const depth = depthOf(view, i);
+    if (depth < bestDepth) {
+      bestDepth = depth;
+      best = { cue: i, source: subtreeOf(view, subject, (w) => view.quote[w] === OUTSIDE) };
+    }
+  }
+  return best;
+}
+
+/** The subject of a verb; of its governor where a coordinated or controlled verb has none of its own; -1 if none. */
+export function subjectOf(view: AttributionView, verb: number): number {
+  const { doc } = view;
+  let at = verb;
+  for (let step = 0; step < 4 && at >= 0; step++) {
+    for (let child = view.firstChild[at]; child >= 0; child = view.nextSibling[child]) {
+      const relation = doc.names.deprel[doc.deprel[child]];
+      if (relation === "nsubj" || relation === "obl:agent") return child;
+    }
+    const relation = doc.names.deprel[doc.deprel[at]];
+    if (relation !== "conj" && relation !== "xcomp" && relation !== "advcl") return -1;
+    at = doc.head[at];
+  }
+  return -1;
+}
+
+/** A word and all below it that `keep` admits, without punctuation at the edges, in the order of the text. */
+export function subtreeOf(view: AttributionView, word: number, keep: (word: number) => boolean): number[] {
+  const words: number[] = [word];
+  for (let i = 0; i < words.length; i++) {
+    for (let child = view.firstChild[words[i]]; child >= 0; child = view.nextSibling[child]) {
+      if (keep(child)) words.push(child);
+    }
+  }
+  words.sort((a, b) => a - b);
+  while (words.length > 1 && view.isPunctuation[words[words.length - 1]]) words.pop();
+  while (words.length > 1 && view.isPunctuation[words[0]]) words.shift();
+  return words;
+}
+
+function depthOf(view: AttributionView, word: number): number {
+  let depth = 0;
+  for (let head = view.doc.head[word]; head >= 0 && depth < 60; head = view.doc.head[head]) depth++;
+  return depth;
+}

@@ -1,0 +1,29 @@
+/** A run of words of a parsed text as a text of its own, so that what is said inside a content is read like any paragraph. */
+import type { ParsedDoc } from "../language/doc.js";
+
+/** Words `from` to `to` (half open) of `doc`; heads outside the run become roots. Offsets stay those of the text. */
+export function sliceDoc(doc: ParsedDoc, from: number, to: number): ParsedDoc {
+  const sentence: number[] = [0];
+  for (let s = 1; s < doc.sentence.length; s++) {
+    if (doc.sentence[s] > from && doc.sentence[s] < to) sentence.push(doc.sentence[s] - from);
+  }
+  sentence.push(to - from);
+  const head = doc.head.slice(from, to);
+  for (let i = 0; i < head.length; i++) head[i] = head[i] >= from && head[i] < to ? head[i] - from : -1;
+  return {
+    text: doc.text,
+    length: to - from,
+    start: doc.start.subarray(from, to),
+    end: doc.end.subarray(from, to),
+    sentence: Int32Array.from(sentence),
+    paragraph: Int32Array.of(0, sentence.length - 1),
+    joined: doc.joined.subarray(from, to),
+    upos: doc.upos.subarray(from, to),
+    xpos: doc.xpos.subarray(from, to),
+    feats: doc.feats.subarray(from, to),
+    lemma: doc.lemma.slice(from, to),
+    names: doc.names,
+    head,
+    deprel: doc.deprel.subarray(from, to),
+  };
+}

@@ -1,0 +1,265 @@
+/**
+ * Attributions and quotations brought together into drafts of statements, nested ones inside their parents.
+ *
+ * The learned attributions come first; each takes the quotations that its content covers, whole. A spoken
+ * quotation that none has taken is given its frame by the tree, or the speaker that it goes on from, or
+ * stands without one. What is said inside a content is found by reading the content as a text of its own.
+ */
+import { spanContains, type Span } from "../core/evidence.js";
+import type { StatementMode } from "../core/records.js";
+import type { ParsedDoc } from "../language/doc.js";
+import { type Attribution, type AttributionModels, findAttributions } from "./attribution.js";
+import { type AttributionView, makeAttributionView, OUTSIDE } from "./attribution-view.js";
+import type { CueTable } from "./cue-table.js";
+import { type Frame, findFrame } from "./frame.js";
+import { classifyQuotation, paragraphOf, type QuotationKind, wordsOfQuotation } from "./quotation-kind.js";
+import type { Quotation } from "./quotations.js";
+import { sliceDoc } from "./slice-doc.js";
+import type { StatementDraft } from "./statement-draft.js";
+
+/** Deepest nesting that is looked for: an outlet's sentence, and three voices inside each other. */
+const DEEPEST = 4;
+/** Shortest run of a content that may hold a statement, in words. */
+const SHORTEST_CONTENT = 4;
+/** Share of a quotation that an attribution's content must cover to take it. */
+const TAKEN = 0.5;
+/** Share of a content's words that must be quoted for `direct`. */
+const DIRECT = 0.9;
+
+interface Context {
+  readonly models: AttributionModels;
+  readonly cues: CueTable;
+  /** True for words that may not be cues: boilerplate, headers. */
+  readonly isExcluded: (start: number) => boolean;
+}
+
+/** Drafts of all statements of a text, parents before what is said inside them. */
+export function draftStatements(
+  doc: ParsedDoc,
+  quotations: readonly Quotation[],
+  models: AttributionModels,
+  cues: CueTable,
+  excluded: readonly Span[],
+): StatementDraft[] {
+  const context: Context = {
+    models,
+    cues,
+    isExcluded: (start) => excluded.some((span) => span.start <= start && start < span.end),
+  };
+  return draftLevel(doc, 0, quotations, context, null);
+}
+
+/** Drafts of one level and, below each, of the next. `offset` is the place of the slice's first word in the text. */
+function draftLevel(
+  doc: ParsedDoc,
+  offset: number,
+  quotations: readonly Quotation[],
+  context: Context,
+  parent: StatementDraft | null,
+): StatementDraft[] {
+  const top = quotations.filter((q) => q.depth === 0);
+  const view = makeAttributionView(doc, top, context.cues);
+  const kinds = top.map((q) => classifyQuotation(view, q));
+  const attributions = findAttributions(view, context.models).filter((a) => !context.isExcluded(doc.start[a.anchor]));
+  const taken = new Set<number>();
+  const drafts = attributions.map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset));
+  const level = parent === null ? addQuotations(view, top, kinds, taken, drafts, context, offset) : drafts;
+  if (depthOf(parent) + 1 >= DEEPEST) return level;
+  return level.flatMap((draft) => [draft, ...draftInside(doc, offset, quotations, context, draft)]);
+}
+
+function depthOf(draft: StatementDraft | null): number {
+  let depth = 0;
+  for (let d = draft; d !== null; d = d.parent) depth++;
+  return depth;
+}
+
+/** Statements inside a content, each run of its words read on its own. */
+function draftInside(
+  doc: ParsedDoc,
+  offset: number,
+  quotations: readonly Quotation[],
+  context: Context,
+  draft: StatementDraft,
+): StatementDraft[] {
+  const found: StatementDraft[] = [];
+  for (const span of draft.content) {
+    let from = 0;
+    while (from < doc.length && doc.start[from] < span.start) from++;
+    let to = from;
+    while (to < doc.length && doc.end[to] <= span.end) to++;
+    if (to - from < SHORTEST_CONTENT || (from === 0 && to === doc.length)) continue;
+    const inner = quotations.filter((q) => spanContains(span, q.outer));
+    const shallowest = Math.min(...inner.map((q) => q.depth));
+    const lifted = inner.map((q) => ({ ...q, depth: q.depth - shallowest }));
+    found.push(...draftLevel(sliceDoc(doc, from, to), offset + from, lifted, context, draft));
+  }
+  return found;
+}
+
+function draftAttribution(
+  view: AttributionView,
+  attribution: Attribution,
+  quotations: readonly Quotation[],
+  kinds: readonly QuotationKind[],
+  taken: Set<number>,
+  parent: StatementDraft | null,
+  offset: number,
+): StatementDraft {
+  const covered = new Map<number, number>();
+  for (const i of attribution.content) {
+    const q = view.quotation[i];
+    if (q >= 0 && !view.isPunctuation[i]) covered.set(q, (covered.get(q) ?? 0) + 1);
+  }
+  const content = new Set(attribution.content);
+  const owned = new Set<number>();
+  let quoted = 0;
+  for (const [q, words] of covered) {
+    if (kinds[q] === "scare" || taken.has(q)) continue;
+    const { from, to } = wordsOfQuotation(view, quotations[q]);
+    const all = countWords(view, from, to);
+    if (words / all < TAKEN) continue;
+    owned.add(q);
+    taken.add(q);
+    quoted += all;
+    for (let i = from; i < to; i++) if (!attribution.cue.includes(i)) content.add(i);
+  }
+  const words = [...content].sort((a, b) => a - b);
+  const plain = words.filter((i) => !view.isPunctuation[i]).length;
+  const mode: StatementMode = quoted === 0 ? "indirect" : quoted >= DIRECT * plain ? "direct" : "mixed";
+  const spans =
+    mode === "direct"
+      ? [...owned].sort((a, b) => a - b).flatMap((q) => quotations[q].inside.map((s) => trim(view.doc.text, s)))
+      : spansOfWords(view, words);
+  return {
+    rule: "attribution-model",
+    cue: attribution.cue.map((i) => i + offset),
+    source: attribution.source.map((i) => i + offset),
+    anchor: attribution.anchor + offset,
+    content: spans,
+    mode,
+    parent,
+    continues: null,
+  };
+}
+
+/** Adds drafts for the spoken quotations that no attribution has taken. */
+function addQuotations(
+  view: AttributionView,
+  quotations: readonly Quotation[],
+  kinds: readonly QuotationKind[],
+  taken: ReadonlySet<number>,
+  drafts: readonly StatementDraft[],
+  context: Context,
+  offset: number,
+): StatementDraft[] {
+  const all = [...drafts];
+  quotations.forEach((quotation, q) => {
+    if (taken.has(q) || kinds[q] !== "speech" || context.isExcluded(quotation.outer.start)) return;
+    const found = frameOf(view, quotation, context.cues, all);
+    const content = quotation.inside.map((s) => trim(view.doc.text, s)).filter((s) => s.end > s.start);
+    if (content.length === 0) return;
+    const shared = { content, mode: "direct" as const, parent: null };
+    if (found.frame !== undefined) {
+      const { cue, source } = found.frame;
+      const rule = found.introduced ? "quotation-introduced" : "quotation-frame";
+      all.push({ ...shared, rule, cue: [cue + offset], source: source.map((i) => i + offset), anchor: cue + offset, continues: null });
+    } else {
+      const rule = found.continues ? "quotation-continues" : "quotation-alone";
+      all.push({ ...shared, rule, cue: [], source: [], anchor: -1, continues: found.continues });
+    }
+  });
+  return all.sort((a, b) => a.content[0].start - b.content[0].start);
+}
+
+/** The frame in a quotation's own sentences, or the one that introduces it, or the statement that it goes on from. */
+function frameOf(
+  view: AttributionView,
+  quotation: Quotation,
+  cues: CueTable,
+  drafts: readonly StatementDraft[],
+): { frame?: Frame; introduced: boolean; continues: StatementDraft | null } {
+  const { from, to } = wordsOfQuotation(view, quotation);
+  const first = view.sentenceOf[from];
+  const last = view.sentenceOf[Math.max(from, to - 1)];
+  const paragraph = paragraphOf(view, from);
+  for (const s of new Set([last, first])) {
+    const frame = findFrame(view, cues, s);
+    if (frame !== undefined) return { frame, introduced: false, continues: null };
+  }
+  const before = first - 1;
+  if (before >= 0) {
+    const end = view.doc.sentence[before + 1] - 1;
+    const introduced = view.doc.text[view.doc.start[end]] === ":";
+    const frame = introduced ? findFrame(view, cues, before) : undefined;
+    if (frame !== undefined) return { frame, introduced: true, continues: null };
+  }
+  // The nearest statement that ends before the quotation, in this paragraph or the one before.
+  let nearest: StatementDraft | null = null;
+  for (const draft of drafts) {
+    const end = Math.max(draft.content[draft.content.length - 1].end, draft.anchor < 0 ? 0 : view.doc.end[draft.anchor]);
+    if (end > quotation.outer.start) continue;
+    const away = paragraph - paragraphOf(view, wordAt(view, end));
+    if (away <= 1 && (nearest === null || end > lastEnd(view, nearest))) nearest = draft;
+  }
+  return { introduced: false, continues: nearest };
+}
+
+function lastEnd(view: AttributionView, draft: StatementDraft): number {
+  return Math.max(draft.content[draft.content.length - 1].end, draft.anchor < 0 ? 0 : view.doc.end[draft.anchor]);
+}
+
+function wordAt(view: AttributionView, offset: number): number {
+  let low = 0;
+  let high = view.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (view.doc.end[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function countWords(view: AttributionView, from: number, to: number): number {
+  let n = 0;
+  for (let i = from; i < to; i++) if (!view.isPunctuation[i]) n++;
+  return Math.max(1, n);
+}
+
+/** Runs of words as spans: a gap of punctuation alone does not break a run; edges carry no stray punctuation. */
+export function spansOfWords(view: AttributionView, words: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  let runStart = -1;
+  let runEnd = -1;
+  const close = () => {
+    let a = runStart;
+    let b = runEnd;
+    while (a < b && view.isPunctuation[a] && !opensSomething(view, a)) a++;
+    while (b > a && view.isPunctuation[b] && view.quote[b] === OUTSIDE && !/[)\]%]/.test(view.doc.text[view.doc.start[b]])) b--;
+    if (a < b || !view.isPunctuation[a]) spans.push({ start: view.doc.start[a], end: view.doc.end[b] });
+  };
+  for (const i of words) {
+    let joins = runStart >= 0;
+    for (let k = runEnd + 1; joins && k < i; k++) if (!view.isPunctuation[k]) joins = false;
+    if (joins) runEnd = i;
+    else {
+      if (runStart >= 0) close();
+      runStart = i;
+      runEnd = i;
+    }
+  }
+  if (runStart >= 0) close();
+  return spans;
+}
+
+function opensSomething(view: AttributionView, i: number): boolean {
+  return view.quote[i] !== OUTSIDE || /[([$€£]/.test(view.doc.text[view.doc.start[i]]);
+}
+
+/** A quotation's inside without white space at its edges and without the comma that leads to the cue. */
+function trim(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/.test(text[start])) start++;
+  while (end > start && /[\s,]/.test(text[end - 1])) end--;
+  return { start, end };
+}
