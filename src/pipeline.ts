@@ -1,0 +1,58 @@
+/**
+ * The way data walks, from an article to its records; read it top to bottom.
+ */
+import type { AnalysedArticle, WithinArticle } from "./core/analysed-article.js";
+import { makeProblem } from "./core/problem.js";
+import type { ArticleRecord, ProblemRecord } from "./core/records.js";
+import type { ParsedDoc } from "./language/doc.js";
+import { segmentText } from "./language/segment.js";
+import { findActors } from "./mentions/actors.js";
+import { findDates } from "./mentions/dates.js";
+import { findQuotationProblems } from "./records/quotation-problems.js";
+import { findDocQuotations } from "./records/quotations.js";
+import { findStatements } from "./records/statements.js";
+import type { Resources } from "./resources.js";
+
+/**
+ * Everything that one article holds. Pure: the same article and resources give the same records.
+ * `problems` are those met when the article was read; they come first in the result.
+ */
+export function analyseArticle(
+  article: ArticleRecord,
+  resources: Resources,
+  problems: readonly ProblemRecord[] = [],
+): AnalysedArticle {
+  if (article.language !== null && article.language !== "en") {
+    const problem = makeProblem(
+      "unsupported-language",
+      `the text is in "${article.language}"; only English is analysed`,
+      { origin: article.origin, article: article.id, hint: "The article is kept; give its trees with --conllu to have it analysed." },
+    );
+    return { article, records: [], problems: [...problems, problem] };
+  }
+  try {
+    return analyseParsed(article, resources.parser.parse(segmentText(article.text)), resources, problems);
+  } catch (error) {
+    const problem = makeProblem("analysis-failed", error instanceof Error ? error.message : String(error), {
+      origin: article.origin,
+      article: article.id,
+      hint: "The article is kept without records. Please report this with the article's text.",
+    });
+    return { article, records: [], problems: [...problems, problem] };
+  }
+}
+
+/** The same for a text that has been parsed already, by this program or another. */
+export function analyseParsed(
+  article: ArticleRecord,
+  doc: ParsedDoc,
+  resources: Resources,
+  problems: readonly ProblemRecord[] = [],
+): AnalysedArticle {
+  const quotations = findDocQuotations(doc);
+  const actors = findActors(doc, article, resources.actors);
+  const dates = findDates(doc, article);
+  const statements = findStatements({ article, doc, quotations, actors, dates, resources });
+  const records: WithinArticle[] = [...statements];
+  return { article, records, problems: [...problems, ...findQuotationProblems(article, quotations)] };
+}
