@@ -5,9 +5,8 @@ import type { AnalysedArticle, WithinArticle } from "./core/analysed-article.js"
 import { makeProblem } from "./core/problem.js";
 import type { ArticleRecord, ProblemRecord } from "./core/records.js";
 import type { ParsedDoc } from "./language/doc.js";
-import { segmentText } from "./language/segment.js";
 import { findActors } from "./mentions/actors.js";
-import { findDates } from "./mentions/dates.js";
+// import { findDates } from "./mentions/dates.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
 import { findDocQuotations } from "./records/quotations.js";
 import { findStatements } from "./records/statements.js";
@@ -31,7 +30,7 @@ export function analyseArticle(
     return { article, records: [], problems: [...problems, problem] };
   }
   try {
-    return analyseParsed(article, resources.parser.parse(segmentText(article.text)), resources, problems);
+    return analyseParsed(article, resources.analyse(article.text), resources, problems);
   } catch (error) {
     const problem = makeProblem("analysis-failed", error instanceof Error ? error.message : String(error), {
       origin: article.origin,
@@ -50,9 +49,10 @@ export function analyseParsed(
   problems: readonly ProblemRecord[] = [],
 ): AnalysedArticle {
   const quotations = findDocQuotations(doc);
-  const actors = findActors(doc, article, resources.actors);
-  const dates = findDates(doc, article);
-  const statements = findStatements({ article, doc, quotations, actors, dates, resources });
+  const actors = findActors(doc, article, resources.names);
+  const dates: never[] = [];
+  const { cues, channels, attribution: models } = resources;
+  const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models });
   const records: WithinArticle[] = [...statements];
   return { article, records, problems: [...problems, ...findQuotationProblems(article, quotations)] };
 }

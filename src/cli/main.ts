@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { UserError } from "../core/user-error.js";
 import { addExportCommand } from "./commands/export.js";
+import { addParseCommand } from "./commands/parse.js";
 import { addReadCommand } from "./commands/read.js";
 import { addServeCommand } from "./commands/serve.js";
 import { addShowCommand } from "./commands/show.js";
@@ -23,6 +24,7 @@ export function makeProgram(): Command {
   addExportCommand(program);
   addShowCommand(program);
   addSqlCommand(program);
+  addParseCommand(program);
   addServeCommand(program);
   addStartCommand(program);
   for (const command of program.commands) command.exitOverride();

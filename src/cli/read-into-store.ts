@@ -6,9 +6,10 @@ import { readPaths } from "../article/read-paths.js";
 import type { AnalysedArticle } from "../core/analysed-article.js";
 import type { ProblemRecord } from "../core/records.js";
 import { UserError } from "../core/user-error.js";
-import { analyseArticle } from "../pipeline.js";
+import { analyseArticle, analyseParsed } from "../pipeline.js";
 import type { Resources } from "../resources.js";
 import type { AddOutcome, Store } from "../store/store.js";
+import { readConlluFiles } from "./read-conllu-files.js";
 import { count, formatProblem, ProgressLine, sanitise } from "./terminal.js";
 
 /** Articles are written in transactions of this many, or of this many characters of text. */
@@ -28,7 +29,7 @@ export async function readIntoStore(
   paths: readonly string[],
   store: Store,
   resources: Resources,
-  options: { quiet?: boolean } = {},
+  options: { readonly quiet?: boolean; readonly conllu?: boolean } = {},
 ): Promise<ReadSummary> {
   const outcomes: Record<AddOutcome, number> = { added: 0, changed: 0, recoded: 0, unchanged: 0 };
   const records: Record<string, number> = {};
@@ -53,7 +54,8 @@ export async function readIntoStore(
     characters = 0;
   };
 
-  for await (const result of readPaths(paths, { stdin: process.stdin })) {
+  const inputs = options.conllu ? readConlluFiles(paths) : readPaths(paths, { stdin: process.stdin });
+  for await (const result of inputs) {
     if ("problem" in result) {
       fileProblems.push(result.problem);
       report(result.problem);
@@ -65,7 +67,10 @@ export async function readIntoStore(
     outcomes[outcome]++;
     for (const problem of result.problems) report(problem);
     if (outcome !== "unchanged") {
-      const analysed = analyseArticle(article, resources, result.problems);
+      const analysed =
+        "doc" in result
+          ? analyseParsed(article, result.doc, resources, result.problems)
+          : analyseArticle(article, resources, result.problems);
       for (const problem of analysed.problems.slice(result.problems.length)) report(problem);
       for (const record of analysed.records) records[record.kind] = (records[record.kind] ?? 0) + 1;
       batch.push(analysed);

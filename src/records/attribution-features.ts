@@ -105,6 +105,11 @@ export function addCueFeatures(f: FeatureList, view: AttributionView, i: number)
   f.add2(51, head < 0 ? NO_HEAD : view.cueClass[head], deprel[i]);
   f.add2(52, at(view.cueClass, i + 1), at(view.cueClass, i - 1));
   f.add3(53, view.quote[Math.max(0, i - 1)], view.quote[Math.min(view.length - 1, i + 1)], cue);
+  const fit = view.frameFit[i];
+  f.add2(55, fit, view.cueStrength[i]);
+  f.add2(56, fit, cue);
+  f.add2(57, fit, lemma[i]);
+  f.add3(58, fit, deprel[i], quote);
   f.add3(54, at(lemma, i - 1), lemma[i], at(lemma, i + 1));
 }
 

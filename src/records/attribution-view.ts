@@ -4,7 +4,8 @@
  */
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import { combine, hashString } from "../learn/feature-hash.js";
-import type { CueTable } from "./cue-table.js";
+import { type CueTable, findRows } from "./cue-table.js";
+import { matchRow } from "./frame-match.js";
 import type { Quotation } from "./quotations.js";
 
 /** Where a word stands: outside, on an opening mark, inside, or on a closing mark. */
@@ -44,6 +45,8 @@ export interface AttributionView {
   readonly cueClass: Int32Array;
   /** 0 to 5: the strongest row's strength, rounded up. */
   readonly cueStrength: Uint8Array;
+  /** Whether a row's frame stands on the word: 0 no row, 1 a row alone, 2 its source, 3 its content, 4 both. */
+  readonly frameFit: Uint8Array;
 }
 
 const CORE = /subj|obj|comp|obl|parataxis|agent|acl|nmod|advcl|conj/;
@@ -75,6 +78,7 @@ export function makeAttributionView(doc: ParsedDoc, quotations: readonly Quotati
     nextSibling: new Int32Array(n).fill(-1),
     cueClass: column(),
     cueStrength: new Uint8Array(n),
+    frameFit: new Uint8Array(n),
   };
   const uposHashes = UPOS.map((tag) => hashString(tag));
   const xposHashes = doc.names.xpos.map((tag) => hashString(tag));
@@ -95,11 +99,6 @@ export function makeAttributionView(doc: ParsedDoc, quotations: readonly Quotati
     view.deprel[i] = deprelHashes[doc.deprel[i]];
     view.caps[i] = capitals(text, from, to);
     view.isPunctuation[i] = doc.upos[i] === punct ? 1 : 0;
-    const entry = cues.find(doc.lemma[i].toLowerCase(), UPOS[doc.upos[i]]);
-    if (entry !== undefined) {
-      view.cueStrength[i] = Math.ceil(entry.strength * 5);
-      view.cueClass[i] = combine(hashString(entry.commitment), view.cueStrength[i]);
-    }
   }
   const lastChild = new Int32Array(n).fill(-1);
   for (let s = 0; s < sentences; s++) {
@@ -117,6 +116,7 @@ export function makeAttributionView(doc: ParsedDoc, quotations: readonly Quotati
       if (coreDeprel[doc.deprel[i]]) view.frame[head] |= 1 << (deprelHashes[doc.deprel[i]] & 31);
     }
   }
+  for (let i = 0; i < n; i++) markCue(view, cues, i);
   markQuotations(view, quotations);
   for (let s = 0; s < sentences; s++) {
     let quoted = 0;
@@ -124,6 +124,31 @@ export function makeAttributionView(doc: ParsedDoc, quotations: readonly Quotati
     view.quotedShare[s] = quoted / Math.max(1, doc.sentence[s + 1] - doc.sentence[s]);
   }
   return view;
+}
+
+/** The row that fits word `i` best: one whose source and content are there before a stronger one alone. */
+function markCue(
+  view: Pick<AttributionView, "doc" | "firstChild" | "nextSibling" | "cueClass" | "cueStrength" | "frameFit">,
+  cues: CueTable,
+  i: number,
+): void {
+  const { doc } = view;
+  const tag = UPOS[doc.upos[i]];
+  if (tag === "PUNCT" || tag === "PROPN" || tag === "DET" || tag === "NUM") return;
+  const rows = findRows(cues, { lemma: doc.lemma[i], form: getForm(doc, i), upos: tag });
+  let best = 0;
+  for (const row of rows) {
+    const match = matchRow(view, row, i);
+    if (match === undefined) continue;
+    const fit = match.source >= 0 ? (match.content.length > 0 ? 4 : 2) : match.content.length > 0 ? 3 : 1;
+    const strength = Math.max(1, Math.ceil(row.strength * 5));
+    const score = fit * 8 + strength;
+    if (score <= best) continue;
+    best = score;
+    view.frameFit[i] = fit;
+    view.cueStrength[i] = strength;
+    view.cueClass[i] = combine(hashString(row.commitment), strength);
+  }
 }
 
 function markQuotations(view: { doc: ParsedDoc; quote: Uint8Array; quotation: Int32Array }, quotations: readonly Quotation[]): void {

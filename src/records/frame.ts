@@ -6,36 +6,48 @@
  */
 import { UPOS } from "../language/doc.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
-import type { CueTable } from "./cue-table.js";
+import { type CueTable, findRows } from "./cue-table.js";
+import { matchRow, relationOf } from "./frame-match.js";
 
-export interface Frame {
+export interface QuotationFrame {
   readonly cue: number;
   readonly source: readonly number[];
 }
 
-const VERB = UPOS.indexOf("VERB");
-
 /** A cue weaker than this introduces no quotation. */
 const WEAKEST_CUE = 0.3;
 
-/** The cue outside quotation marks in sentence `s` that is highest in the tree and has a subject; undefined if none. */
-export function findFrame(view: AttributionView, cues: CueTable, s: number): Frame | undefined {
+/** The cue outside quotation marks in sentence `s` that is highest in the tree and has a source; undefined if none. */
+export function findFrame(view: AttributionView, cues: CueTable, s: number): QuotationFrame | undefined {
   const { doc } = view;
-  let best: Frame | undefined;
+  let best: QuotationFrame | undefined;
   let bestDepth = Number.POSITIVE_INFINITY;
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
-    if (view.quote[i] !== OUTSIDE || doc.upos[i] !== VERB) continue;
-    const entry = cues.find(doc.lemma[i].toLowerCase(), "VERB");
-    if (entry === undefined || !(entry.quote || entry.strength >= WEAKEST_CUE)) continue;
-    const subject = subjectOf(view, i);
-    if (subject < 0) continue;
+    if (view.quote[i] !== OUTSIDE || view.cueStrength[i] === 0) continue;
+    const source = sourceAt(view, cues, i);
     const depth = depthOf(view, i);
-    if (depth < bestDepth) {
+    if (source >= 0 && depth < bestDepth) {
       bestDepth = depth;
-      best = { cue: i, source: subtreeOf(view, subject, (w) => view.quote[w] === OUTSIDE) };
+      best = { cue: i, source: subtreeOf(view, source, (w) => view.quote[w] === OUTSIDE && w !== i) };
     }
   }
   return best;
+}
+
+/** Head of the source that a quoting row gives the cue at word `i`; -1 for none. */
+function sourceAt(view: AttributionView, cues: CueTable, i: number): number {
+  const { doc } = view;
+  const word = { lemma: doc.lemma[i], form: doc.text.slice(doc.start[i], doc.end[i]), upos: UPOS[doc.upos[i]] };
+  for (const row of findRows(cues, word)) {
+    if (!row.quote && row.strength < WEAKEST_CUE) continue;
+    const match = matchRow(view, row, i);
+    if (match !== undefined && match.source >= 0) return match.source;
+    if (match !== undefined && row.pos === "VERB") {
+      const subject = subjectOf(view, i);
+      if (subject >= 0) return subject;
+    }
+  }
+  return -1;
 }
 
 /** The subject of a verb; of its governor where a coordinated or controlled verb has none of its own; -1 if none. */
@@ -44,11 +56,10 @@ export function subjectOf(view: AttributionView, verb: number): number {
   let at = verb;
   for (let step = 0; step < 4 && at >= 0; step++) {
     for (let child = view.firstChild[at]; child >= 0; child = view.nextSibling[child]) {
-      const relation = doc.names.deprel[doc.deprel[child]];
+      const relation = relationOf(doc, child);
       if (relation === "nsubj" || relation === "obl:agent") return child;
     }
-    const relation = doc.names.deprel[doc.deprel[at]];
-    if (relation !== "conj" && relation !== "xcomp" && relation !== "advcl") return -1;
+    if (!/^(conj|xcomp|advcl)$/.test(relationOf(doc, at))) return -1;
     at = doc.head[at];
   }
   return -1;

@@ -11,7 +11,7 @@ import type { ParsedDoc } from "../language/doc.js";
 import { type Attribution, type AttributionModels, findAttributions } from "./attribution.js";
 import { type AttributionView, makeAttributionView, OUTSIDE } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
-import { type Frame, findFrame } from "./frame.js";
+import { findFrame, type QuotationFrame } from "./frame.js";
 import { classifyQuotation, paragraphOf, type QuotationKind, wordsOfQuotation } from "./quotation-kind.js";
 import type { Quotation } from "./quotations.js";
 import { sliceDoc } from "./slice-doc.js";
@@ -178,7 +178,7 @@ function frameOf(
   quotation: Quotation,
   cues: CueTable,
   drafts: readonly StatementDraft[],
-): { frame?: Frame; introduced: boolean; continues: StatementDraft | null } {
+): { frame?: QuotationFrame; introduced: boolean; continues: StatementDraft | null } {
   const { from, to } = wordsOfQuotation(view, quotation);
   const first = view.sentenceOf[from];
   const last = view.sentenceOf[Math.max(from, to - 1)];

@@ -6,6 +6,7 @@
  */
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { UserError } from "../core/user-error.js";
+import { readShape } from "./row-shape.js";
 
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Record<string, unknown>;
@@ -13,7 +14,7 @@ export type SqlRow = Record<string, unknown>;
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #rowTypes = new Map<string, string>();
+  readonly #shapes = new Map<string, string>();
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -65,9 +66,9 @@ export class Database {
   /** Appends `rows` to `table`; columns are matched by name, absent ones become null. */
   async insert(table: string, rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
-    const type = await this.#rowType(table);
+    const shape = await this.#shapeOf(table);
     await this.run(
-      `INSERT INTO ${table} BY NAME SELECT unnest(rows, max_depth := 2) FROM (SELECT CAST(?::JSON AS ${type}[]) AS rows)`,
+      `INSERT INTO ${table} BY NAME SELECT unnest(rows, max_depth := 2) FROM (SELECT json_transform(?::JSON, '${shape}') AS rows)`,
       [JSON.stringify(rows)],
     );
   }
@@ -90,14 +91,15 @@ export class Database {
     this.#instance.closeSync();
   }
 
-  async #rowType(table: string): Promise<string> {
-    let type = this.#rowTypes.get(table);
-    if (type === undefined) {
+  async #shapeOf(table: string): Promise<string> {
+    let shape = this.#shapes.get(table);
+    if (shape === undefined) {
       const columns = await this.all(`DESCRIBE ${table}`);
-      type = `STRUCT(${columns.map((c) => `"${c.column_name}" ${c.column_type}`).join(", ")})`;
-      this.#rowTypes.set(table, type);
+      const fields = columns.map((c) => [c.column_name, readShape(c.column_type as string)]);
+      shape = JSON.stringify([Object.fromEntries(fields)]);
+      this.#shapes.set(table, shape);
     }
-    return type;
+    return shape;
   }
 }
 

@@ -76,7 +76,8 @@ const PROBLEM_IS_CURRENT = "(p.article IS NULL OR p.article IN (SELECT id FROM a
 
 /** Earliest and latest day that an EDTF date may mean, as strings that sort; `~` sorts behind every digit. */
 const EARLIEST = "replace(regexp_replace(split_part(t.published.edtf, '/', 1), '[?~%]', '', 'g'), 'X', '0')";
-const LATEST = "replace(regexp_replace(split_part(t.published.edtf, '/', -1), '[?~%]', '', 'g'), 'X', '9') || '~'";
+const LATEST =
+  "replace(regexp_replace(split_part(t.published.edtf, '/', -1), '[?~%]', '', 'g'), 'X', '9') || '~'";
 
 /** Articles that pass `filter`, latest first, those without a date last. */
 export async function listArticles(store: Store, filter: ArticleFilter, at: PageOf): Promise<ArticleList> {
@@ -132,9 +133,10 @@ export async function countRecords(store: Store): Promise<RecordCounts> {
 
 /** The texts read from one origin, the latest first. */
 export async function listVersions(store: Store, origin: string): Promise<ArticleVersion[]> {
-  const rows = await store.query("SELECT id, version, current FROM article WHERE origin = ? ORDER BY version DESC", [
-    origin,
-  ]);
+  const rows = await store.query(
+    "SELECT id, version, current FROM article WHERE origin = ? ORDER BY version DESC",
+    [origin],
+  );
   return rows as unknown as ArticleVersion[];
 }
 
@@ -146,7 +148,10 @@ export async function listProblems(
 ): Promise<{ total: number; problems: ProblemRecord[] }> {
   const where = `${PROBLEM_IS_CURRENT}${code === undefined ? "" : " AND p.code = ?"}`;
   const values: SqlValue[] = code === undefined ? [] : [code];
-  const [{ total }] = await store.query(`SELECT count(*)::INTEGER AS total FROM problem p WHERE ${where}`, values);
+  const [{ total }] = await store.query(
+    `SELECT count(*)::INTEGER AS total FROM problem p WHERE ${where}`,
+    values,
+  );
   const rows = await store.query(
     `SELECT CAST(to_json(p) AS VARCHAR) AS json FROM problem p LEFT JOIN article a ON a.id = p.article WHERE ${where}
      ORDER BY coalesce(p.origin, a.origin), p.line, p.start, p.code, p.id LIMIT ? OFFSET ?`,
@@ -192,7 +197,7 @@ function conditionsOf(filter: { readonly [K in keyof ArticleFilter]?: ArticleFil
     values.push(`${filter.to}~`);
   }
   if (filter.text !== undefined) {
-    sql.push("(contains(lower(t.title), lower(?)) OR contains(lower(t.\"text\"), lower(?)))");
+    sql.push('(contains(lower(t.title), lower(?)) OR contains(lower(t."text"), lower(?)))');
     values.push(filter.text, filter.text);
   }
   return { sql: sql.join(" AND "), values };
@@ -212,6 +217,8 @@ function toArticleLine(row: SqlRow): ArticleLine {
 }
 
 function toProblem(row: SqlRow): ProblemRecord {
-  const fields = Object.entries(JSON.parse(row.json as string) as SqlRow).filter(([, value]) => value !== null);
+  const fields = Object.entries(JSON.parse(row.json as string) as SqlRow).filter(
+    ([, value]) => value !== null,
+  );
   return { kind: "problem", ...Object.fromEntries(fields) } as unknown as ProblemRecord;
 }

@@ -82,11 +82,11 @@ export class Store {
         }
         if (known !== undefined) await this.#remove(article.id);
         const version = (known?.version ?? 0) + (outcome === "recoded" ? 0 : 1);
-        articles.push({ ...article, version, current: true, analysis });
+        articles.push({ ...toRow(article), version, current: true, analysis });
         records.forEach((record, n) => {
-          push(rows, record.kind, { ...record, n });
+          push(rows, record.kind, { ...toRow(record), n });
         });
-        for (const problem of problems) push(rows, "problem", problem);
+        for (const problem of problems) push(rows, "problem", toRow(problem));
         this.#known.set(article.origin, { id: article.id, version, analysis });
       }
       await this.#database.insert("article", articles);
@@ -105,7 +105,7 @@ export class Store {
         "DELETE FROM problem WHERE article IS NULL AND origin IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))",
         [list],
       );
-      await this.#database.insert("problem", [...new Map(problems.map((p) => [p.id, p])).values()]);
+      await this.#database.insert("problem", [...new Map(problems.map((p) => [p.id, toRow(p)])).values()]);
     });
   }
 
@@ -191,6 +191,12 @@ function fromCurrent(kind: RecordKind): string {
 function structFields(type: string): string[] {
   const inside = type.slice(type.indexOf("(") + 1, type.lastIndexOf(")"));
   return inside.split(",").map((field) => field.trim().replace(/^"?(\w+)"? .*$/, "$1"));
+}
+
+/** A record as a row: its kind is the table that it stands in. */
+function toRow(record: AnyRecord): object {
+  const { kind: _, ...row } = record;
+  return row;
 }
 
 function toRecord(kind: RecordKind, row: SqlRow): AnyRecord {

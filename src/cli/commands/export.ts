@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,7 +38,7 @@ export function addExportCommand(program: Command): void {
 async function exportJsonLines(store: Store, options: ExportOptions): Promise<void> {
   const out = options.out === undefined ? process.stdout : createWriteStream(options.out);
   for await (const record of store.streamRecords(options.kind ? [options.kind] : RECORD_KINDS)) {
-    if (!out.write(`${JSON.stringify(record)}\n`)) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(`${JSON.stringify(record)}\n`)) await once(out, "drain");
   }
   if (out !== process.stdout) {
     out.end();

@@ -8,7 +8,7 @@ import { Store } from "../../store/store.js";
 import { parsePort } from "../port.js";
 import { readIntoStore } from "../read-into-store.js";
 
-const EXAMPLES = fileURLToPath(new URL("../../../examples", import.meta.url));
+const EXAMPLES = fileURLToPath(new URL("../../../examples/articles", import.meta.url));
 
 export function addStartCommand(program: Command): void {
   program

@@ -1,0 +1,183 @@
+/**
+ * Tags, lemmas and trees of a text.
+ *
+ * In: words in sentences, a weight file. Out: a {@link ParsedDoc}, a pure function of both. One small net tags and
+ * parses (learn/parser-net.ts); the tree is the best one with a single root; relations are then chosen so that no head
+ * has two subjects of a kind where another relation is nearly as good.
+ * Limits: a sentence of more than 200 words is parsed in windows.
+ */
+import { MOST_WORDS, ParserNet } from "../learn/parser-net.js";
+import { WeightFile } from "../learn/weight-file.js";
+import { type ParsedDoc, type TagNames, type TokenDoc, UPOS } from "./doc.js";
+import { Lemmatizer } from "./lemma.js";
+import { chooseRelations, type RelationNames, sortRelationNames } from "./relations.js";
+import { findWindows } from "./sentence-windows.js";
+import { findTree } from "./tree.js";
+
+/** Turns words into trees. It keeps a cache of forms, which changes no result. */
+export interface Parser {
+  readonly names: TagNames;
+  parse(doc: TokenDoc): ParsedDoc;
+}
+
+interface Labels {
+  readonly upos: readonly string[];
+  readonly xpos: readonly string[];
+  readonly feats: readonly string[];
+  readonly deprel: readonly string[];
+}
+
+/**
+ * A parser with the weights of `bytes`.
+ * @throws UserError `weights-unreadable` when they are no weight file of this format, or a damaged one.
+ */
+export function createParser(bytes: Uint8Array, origin = "weights"): Parser {
+  const file = new WeightFile(bytes, origin);
+  return new NetParser(file);
+}
+
+interface Columns {
+  readonly upos: Uint8Array;
+  readonly xpos: Uint8Array;
+  readonly feats: Uint16Array;
+  readonly lemma: string[];
+  readonly head: Int32Array;
+  readonly deprel: Uint8Array;
+}
+
+class NetParser implements Parser {
+  readonly names: TagNames;
+  readonly #net: ParserNet;
+  readonly #lemmatizer: Lemmatizer;
+  readonly #relations: RelationNames;
+  /** The last lemma of each form slot and the tags it was made for. */
+  readonly #lemmaTags: Int32Array;
+  readonly #lemmas: string[];
+  readonly #lemmaForms: string[];
+
+  constructor(file: WeightFile) {
+    const { xpos, feats, deprel } = file.info.labels as Labels;
+    this.names = { xpos, feats, deprel };
+    this.#relations = sortRelationNames(deprel);
+    this.#net = new ParserNet(file);
+    this.#lemmatizer = new Lemmatizer(file.text("lemmas"));
+    const { capacity } = this.#net.forms;
+    this.#lemmaTags = new Int32Array(capacity).fill(-1);
+    this.#lemmas = new Array<string>(capacity).fill("");
+    this.#lemmaForms = new Array<string>(capacity).fill("");
+  }
+
+  parse(doc: TokenDoc): ParsedDoc {
+    const { length } = doc;
+    const out: Columns = {
+      upos: new Uint8Array(length),
+      xpos: new Uint8Array(length),
+      feats: new Uint16Array(length),
+      lemma: new Array<string>(length).fill(""),
+      head: new Int32Array(length).fill(-1),
+      deprel: new Uint8Array(length),
+    };
+    // windows by falling length, so that those of a batch end at about the same step
+    const windows: { start: number; length: number }[] = [];
+    const linked: { root: number; window: number }[] = [];
+    for (let s = 0; s + 1 < doc.sentence.length; s++) {
+      const to = doc.sentence[s + 1];
+      const starts = findWindows(doc.text, doc.end, doc.sentence[s], to);
+      for (let w = 0; w < starts.length; w++) {
+        const end = w + 1 < starts.length ? starts[w + 1] : to;
+        if (end > starts[w]) windows.push({ start: starts[w], length: end - starts[w] });
+        if (w > 0) linked.push({ root: starts[0], window: starts[w] });
+      }
+    }
+    windows.sort((a, b) => b.length - a.length || a.start - b.start);
+    for (let i = 0; i < windows.length; ) {
+      let words = 0;
+      let k = i;
+      while (k < windows.length && words + windows[k].length <= MOST_WORDS) words += windows[k++].length;
+      this.#parseBatch(doc, windows.slice(i, k), words, out);
+      i = k;
+    }
+    this.#linkWindows(doc, linked, out);
+    return { ...doc, ...out, names: this.names };
+  }
+
+  #parseBatch(
+    doc: TokenDoc,
+    windows: readonly { start: number; length: number }[],
+    words: number,
+    out: Columns,
+  ): void {
+    const net = this.#net;
+    const { text, start, end } = doc;
+    net.forms.startBatch();
+    const slots = new Int32Array(words);
+    const place = new Int32Array(words);
+    let at = 0;
+    for (const w of windows) {
+      for (let i = w.start; i < w.start + w.length; i++) {
+        place[at] = i;
+        slots[at++] = net.forms.find(text.slice(start[i], end[i]));
+      }
+    }
+    net.read(
+      slots,
+      windows.map((w) => w.length),
+    );
+    const upos = net.tags(0);
+    const xpos = net.tags(1);
+    const feats = net.tags(2);
+    for (let k = 0; k < words; k++) {
+      const i = place[k];
+      out.upos[i] = upos[k];
+      out.xpos[i] = xpos[k];
+      out.feats[i] = feats[k];
+      out.lemma[i] = this.#lemma(text.slice(start[i], end[i]), slots[k], upos[k], xpos[k]);
+    }
+    const headOf = new Int32Array(words);
+    let first = 0;
+    for (let s = 0; s < windows.length; s++) {
+      const { length } = windows[s];
+      const tree = findTree(net.arcs(s, length), length);
+      for (let d = 0; d < length; d++) headOf[first + d] = tree[d] < 0 ? -1 : first + tree[d];
+      first += length;
+    }
+    const relation = chooseRelations(net.relations(headOf), headOf, this.#relations);
+    first = 0;
+    for (const w of windows) {
+      for (let d = 0; d < w.length; d++) {
+        const head = headOf[first + d];
+        out.head[w.start + d] = head < 0 ? -1 : head - first + w.start;
+        out.deprel[w.start + d] = relation[first + d];
+      }
+      first += w.length;
+    }
+  }
+
+  #lemma(form: string, slot: number, upos: number, xpos: number): string {
+    const tags = upos * 256 + xpos;
+    if (this.#lemmaTags[slot] === tags && this.#lemmaForms[slot] === form) return this.#lemmas[slot];
+    const lemma = this.#lemmatizer.lemmatize(form, UPOS[upos], this.names.xpos[xpos]);
+    const own = form.length > 12 ? ` ${form}`.slice(1) : form;
+    this.#lemmaTags[slot] = tags;
+    this.#lemmaForms[slot] = own;
+    this.#lemmas[slot] = lemma;
+    return lemma;
+  }
+
+  /** Further windows of an overlong sentence hang under its first window's root. */
+  #linkWindows(doc: TokenDoc, linked: readonly { root: number; window: number }[], out: Columns): void {
+    for (const { root, window } of linked) {
+      const top = climb(out.head, root);
+      const below = climb(out.head, window);
+      if (below === top || below < doc.sentence[0]) continue;
+      out.head[below] = top;
+      out.deprel[below] = this.#relations.parataxis;
+    }
+  }
+}
+
+function climb(head: Int32Array, from: number): number {
+  let node = from;
+  while (head[node] >= 0) node = head[node];
+  return node;
+}

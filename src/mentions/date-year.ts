@@ -1,0 +1,151 @@
+/**
+ * Numbers that are years: "in 1994", "the 1994 ceasefire", "(1988)", "'82"; not counts ("1994 people"), codes
+ * ("Resolution 1973") or prices.
+ *
+ * In: tokens and a place. Out: the year. A bare number needs a cue around it, as a reader does. Limit: a count
+ * without a thousands separator after "of" or "by" that is not followed by a counted noun looks like a year.
+ */
+import type { Reading } from "./date-meaning.js";
+import type { DateTokens } from "./date-tokens.js";
+
+export interface YearNumber {
+  readonly to: number;
+  /** The year, or its last two digits where `short`. */
+  readonly year: number;
+  readonly short?: boolean;
+}
+
+/** Nouns that are counted or measured: a number before them is no date. */
+const COUNTED = new Set(
+  (
+    "people persons men women children boys girls troops soldiers civilians refugees migrants fighters militants rebels prisoners " +
+    "hostages detainees victims casualties deaths injuries wounded dead killed injured protesters demonstrators supporters voters votes " +
+    "seats members delegates workers employees jobs students families households homes houses villages towns cities districts countries nations states " +
+    "resolutions articles pages copies words points shares stocks units vehicles tanks planes aircraft helicopters missiles rockets drones shells bombs " +
+    "percent percentage per km kilometers kilometres miles meters metres feet ft inches mm cm acres hectares square " +
+    "tons tonnes kg kilograms kilos grams pounds lbs ounces barrels liters litres gallons dollars euros yen rubles roubles cents crore lakh " +
+    "million billion trillion thousand hundred mw gw kwh megawatts mb gb mhz ghz rpm mph hp " +
+    "more other others new additional of"
+  ).split(" "),
+);
+const COUNTED_TIMES = new Set("seconds minutes hours days weeks months years decades times".split(" "));
+/** Marks before a number that make it money, a code or part of a larger number. */
+const CODE_MARKS = new Set(["$", "€", "£", "¥", "#", "№", "+", "@", "/", "-", "."]);
+/** Nouns that number their instances. */
+const NUMBERED = new Set(
+  (
+    "resolution resolutions no number nos article section chapter page pages room flight highway route street road avenue unit model " +
+    "series version channel box code case bill law decree order act protocol convention paragraph item lot gate bus train boeing airbus " +
+    "windows area psalm extension ext tel phone fax unscr line company battalion regiment brigade"
+  ).split(" "),
+);
+/** Prepositions after which a four-digit number from 1000 on is a year. */
+const STRONG = new Set(["in", "since", "during", "circa", "until", "till"]);
+/** Words after which one from 1900 to 2099 is. */
+const WEAK = new Set(
+  "by from to of for before after around about through throughout late early mid between and or than season edition the summer spring autumn fall winter year years on towards toward pre post anno ago back as its his her their this our a an any each dated c ca circa end beginning start mid-".split(
+    " ",
+  ),
+);
+
+/** True if the word at `i` is counted by the number before it. */
+export function isCounted(t: DateTokens, i: number): boolean {
+  const word = t.lower(i);
+  if (t.at(i).text === "%" || word === "°") return true;
+  if (word === "of") return false;
+  return (COUNTED.has(word) || COUNTED_TIMES.has(word)) && !t.isCapital(i);
+}
+
+/** A four-digit year written beside a month or day. */
+export function readFullYear(t: DateTokens, i: number): YearNumber | null {
+  const year = readFourDigits(t, i);
+  if (year < 1000 || year > 2199) return null;
+  if (isCounted(t, i + 1)) return null;
+  // "On April 14, 1500 soldiers": the noun may be any; such years are rare in news.
+  if (year < 1700 && t.at(i + 1).kind === "word" && !t.isCapital(i + 1) && t.lower(i + 1).endsWith("s")) return null;
+  return { to: i + 1, year };
+}
+
+/** "'82", "’94". */
+export function readShortYear(t: DateTokens, i: number): YearNumber | null {
+  if (!t.isApostrophe(i) || t.at(i).glued) return null;
+  const token = t.at(i + 1);
+  if (!token.glued || token.text.length !== 2 || t.integer(i + 1, 2) < 0) return null;
+  const next = t.at(i + 2);
+  if (next.glued && next.kind === "word") return null;
+  return { to: i + 2, year: Number(token.text), short: true };
+}
+
+/** A bare year at `i`, where its surroundings say so. */
+export function readBareYear(t: DateTokens, i: number): Reading | null {
+  const short = readShortYear(t, i);
+  if (short) {
+    if (!STRONG.has(t.lower(i - 1)) && !/^(?:of|from|by|before|after|summer|spring|winter|autumn)$/.test(t.lower(i - 1))) return null;
+    return { from: i, to: short.to, meaning: { kind: "calendar", unit: "year", shortYear: short.year }, rule: "short-year" };
+  }
+  const year = readFourDigits(t, i);
+  if (year < 1000 || year > 2199 || !isCuedYear(t, i, year)) return null;
+  return { from: i, to: i + 1, meaning: { kind: "calendar", unit: "year", year }, rule: "year" };
+}
+
+/** True if a number at `i` may be a year by what stands before and after. */
+function isCuedYear(t: DateTokens, i: number, year: number): boolean {
+  if (isCounted(t, i + 1) && !(t.is(i + 1, "more") || t.is(i + 1, "new"))) return false;
+  const modern = year >= 1900 && year <= 2060;
+  const before = t.at(i - 1);
+  const word = before.lower;
+  // "1988, 1992 and 1994": a list stands or falls with its head ("resolutions 1973 and 2042").
+  if (before.text === "," || word === "and" || word === "or" || word === "&") {
+    const head = readFourDigits(t, i - 2);
+    if (head >= 0) return modern && head >= 1000 && head <= 2199 && isCuedYear(t, i - 2, head);
+  }
+  if (before.glued === false && CODE_MARKS.has(before.text) && t.at(i).glued && !t.isDash(i - 1)) return false;
+  if (NUMBERED.has(word)) return false;
+  if (word === "." && NUMBERED.has(t.lower(i - 2))) return false;
+  if (word === "year" || STRONG.has(word)) return year >= 1000 && (modern || !isPluralNoun(t, i + 1));
+  if (!modern) return word === "century" || (word === "of" && MONARCHY.has(t.lower(i - 2)));
+  if (isPluralNoun(t, i + 1) && !DETERMINERS.has(word) && !WEAK.has(word)) return false;
+  // "(1994)", "(1988, 1992)".
+  if (before.text === "(" || before.text === "[") return ").,;–-]".includes(t.at(i + 1).text) && t.at(i + 1).text !== "";
+  if (WEAK.has(word)) return !(isPluralNoun(t, i + 1) && (word === "by" || word === "about" || word === "around" || word === "than"));
+  if (t.isDash(i - 1)) return ["mid", "pre", "post", "early", "late"].includes(t.lower(i - 2));
+  if (before.lower === "s" && t.isApostrophe(i - 2)) return true;
+  // A year before a noun it dates, at the head of a sentence: "2019 elections", and after a name: "Expo 2020".
+  if (before.kind === "none") return t.at(i + 1).kind === "word" && !isPluralCount(t, i + 1);
+  return DATED_NAMES.has(word) && t.isCapital(i - 1);
+}
+
+const DETERMINERS = new Set("the a an its his her their our this that".split(" "));
+const MONARCHY = new Set(["year", "war", "revolution", "treaty", "constitution"]);
+/** Names of gatherings and contests that carry their year behind them. */
+const DATED_NAMES = new Set(
+  "conference summit congress cup olympics games championship championships expo forum festival election elections agenda vision horizon census referendum".split(
+    " ",
+  ),
+);
+
+/** Four digits that stand alone, else -1. */
+export function readFourDigits(t: DateTokens, i: number): number {
+  const token = t.at(i);
+  if (token.kind !== "number" || token.text.length !== 4) return -1;
+  const value = t.integer(i, 4);
+  if (value < 0) return -1;
+  const next = t.at(i + 1);
+  if (next.glued && (next.kind === "word" || next.text === "%" || next.text === ":" || next.text === "°")) return -1;
+  const before = t.at(i - 1);
+  if (token.glued && (before.kind === "word" || before.text === "$" || before.text === "€" || before.text === "£" || before.text === "#"))
+    return before.kind === "word" && (before.lower === "fy" || before.lower === "cy") ? value : -1;
+  return value;
+}
+
+/** A lower-case word that looks like a plural noun. */
+function isPluralNoun(t: DateTokens, i: number): boolean {
+  const token = t.at(i);
+  return token.kind === "word" && !t.isCapital(i) && token.lower.length > 3 && token.lower.endsWith("s") && !token.lower.endsWith("ss") && !NOT_PLURAL.has(token.lower);
+}
+
+function isPluralCount(t: DateTokens, i: number): boolean {
+  return isPluralNoun(t, i) && COUNTED.has(t.lower(i));
+}
+
+const NOT_PLURAL = new Set("was has does this his its says towards always perhaps thus plus versus across sales".split(" "));

@@ -1,0 +1,195 @@
+/**
+ * Statements: somebody says something, on whose word, with every field shown.
+ *
+ * In: a parsed article with its quotations, actors and dates. Out: records in the order of the text, what is
+ * said inside another statement directly behind it. The source of a document ("the statement reads") is
+ * whoever issued it: its possessor, or the speaker whose statement was told before.
+ */
+import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
+import { makeId } from "../core/identity.js";
+import type { ActorRef, ArticleRecord, AttributionLink, StatementRecord } from "../core/records.js";
+import type { ParsedDoc } from "../language/doc.js";
+import type { DateMention } from "../mentions/date-mention.js";
+import type { ResolvedActor, SourceResolver } from "../mentions/source-resolver.js";
+import type { AttributionModels } from "./attribution.js";
+import { type AttributionView, makeAttributionView } from "./attribution-view.js";
+import type { Channel, ChannelTable, CueTable } from "./cue-table.js";
+import { subtreeOf } from "./frame.js";
+import { relationOf } from "./frame-match.js";
+import type { Quotation } from "./quotations.js";
+import { findAddressee, findChannel, findStatementDate } from "./statement-context.js";
+import type { StatementDraft } from "./statement-draft.js";
+import { draftStatements, spansOfWords } from "./statement-drafts.js";
+
+export interface StatementInput {
+  readonly article: ArticleRecord;
+  readonly doc: ParsedDoc;
+  readonly quotations: readonly Quotation[];
+  readonly actors: SourceResolver;
+  readonly dates: readonly DateMention[];
+  readonly cues: CueTable;
+  readonly channels: ChannelTable;
+  readonly models: AttributionModels;
+}
+
+/** A source as found: the actor, where it is written, and what an unwritten one was taken from. */
+interface FoundSource {
+  readonly ref: ActorRef;
+  readonly antecedent?: Span;
+  /** The channel that a document names by itself. */
+  readonly channel?: Channel;
+}
+
+/** What has been made of the drafts before. */
+interface Finished {
+  readonly record: StatementRecord;
+  readonly source: FoundSource | null;
+  readonly sourceSpan: Span | undefined;
+}
+
+export function findStatements(input: StatementInput): StatementRecord[] {
+  const { article, doc } = input;
+  const excluded: Span[] = [...article.boilerplate, ...article.evidence];
+  const drafts = draftStatements(doc, input.quotations, input.models, input.cues, excluded);
+  const view = makeAttributionView(doc, input.quotations.filter((q) => q.depth === 0), input.cues);
+  const finished = new Map<StatementDraft, Finished>();
+  const records: StatementRecord[] = [];
+  for (const draft of drafts) {
+    const found = finish(input, view, draft, finished);
+    finished.set(draft, found);
+    records.push(found.record);
+  }
+  return records;
+}
+
+function finish(
+  input: StatementInput,
+  view: AttributionView,
+  draft: StatementDraft,
+  before: ReadonlyMap<StatementDraft, Finished>,
+): Finished {
+  const { article, doc } = input;
+  const source = findSource(input, view, draft, before);
+  const channel = findChannel(view, draft, input.channels);
+  const date = findStatementDate(view, draft, input.dates);
+  const addressee = findAddressee(view, draft, input.cues);
+  const above = draft.parent === null ? undefined : before.get(draft.parent);
+  const id = makeId("sta", article.id, draft.content[0].start, draft.content[draft.content.length - 1].end, draft.anchor, chainLength(draft));
+  const evidence: Evidence[] = [];
+  const show = (spans: readonly Span[], part: Evidence["part"]) => {
+    for (const span of spans) evidence.push(makeEvidence(article.id, article.text, span, part));
+  };
+  const sourceSpans = spansOfWords(view, draft.source);
+  show(sourceSpans, "source");
+  show(spansOfWords(view, draft.cue), "cue");
+  show(draft.content, "content");
+  if (source?.antecedent !== undefined) show([source.antecedent], "antecedent");
+  if (channel !== null) show([channel.span], "channel");
+  if (date !== null) show([date], "date");
+  const addressees: ActorRef[] = addressee.length > 0 ? [input.actors.resolve(addressee).ref] : [];
+  show(addressee.length > 0 ? spansOfWords(view, addressee) : [], "addressee");
+  const record: StatementRecord = {
+    kind: "statement",
+    id,
+    article: article.id,
+    source: source?.ref ?? null,
+    cue: draft.anchor < 0 ? null : cueLemma(doc, draft),
+    mode: draft.mode,
+    content: draft.content.map(({ start, end }) => article.text.slice(start, end)).join(" "),
+    channel: channel?.channel ?? source?.channel ?? null,
+    date: date?.value ?? null,
+    addressees,
+    parent: above?.record.id ?? null,
+    attribution: above === undefined ? [] : [...above.record.attribution, linkTo(above.record)],
+    evidence,
+    rule: draft.rule,
+  };
+  return { record, source, sourceSpan: sourceSpans[0] };
+}
+
+function chainLength(draft: StatementDraft): number {
+  let n = 0;
+  for (let d = draft.parent; d !== null; d = d.parent) n++;
+  return n;
+}
+
+/** The link of the chain that a statement is for what is said inside it. */
+function linkTo(statement: StatementRecord): AttributionLink {
+  const name = statement.source ?? { name: "unnamed source" };
+  return { ...name, ...(statement.channel ? { channel: statement.channel } : {}), statement: statement.id };
+}
+
+/** Lemma of the cue, with its particle ("point out"). */
+function cueLemma(doc: ParsedDoc, draft: StatementDraft): string {
+  const words = [draft.anchor];
+  for (const i of draft.cue) {
+    if (doc.head[i] === draft.anchor && relationOf(doc, i) === "compound:prt") words.push(i);
+  }
+  return words
+    .sort((a, b) => a - b)
+    .map((i) => doc.lemma[i].toLowerCase())
+    .join(" ");
+}
+
+function findSource(
+  input: StatementInput,
+  view: AttributionView,
+  draft: StatementDraft,
+  before: ReadonlyMap<StatementDraft, Finished>,
+): FoundSource | null {
+  if (draft.source.length === 0) return continueSource(draft, before);
+  const resolved = input.actors.resolve(draft.source);
+  const head = headOfPhrase(view, draft.source);
+  const document = resolved.rule === "unresolved" ? documentChannel(input, view, head) : undefined;
+  if (document !== undefined) return issuerOf(input, view, draft, head, document, resolved, before);
+  return { ref: resolved.ref, ...(resolved.antecedent ? { antecedent: resolved.antecedent } : {}) };
+}
+
+/** A quotation without a cue goes on from the statement before it. */
+function continueSource(draft: StatementDraft, before: ReadonlyMap<StatementDraft, Finished>): FoundSource | null {
+  const earlier = draft.continues === null ? undefined : before.get(draft.continues);
+  if (earlier?.source == null) return null;
+  const antecedent = earlier.sourceSpan ?? earlier.source.antecedent;
+  return { ref: earlier.source.ref, ...(antecedent ? { antecedent } : {}) };
+}
+
+function headOfPhrase(view: AttributionView, words: readonly number[]): number {
+  const among = new Set(words);
+  return words.find((i) => !view.isPunctuation[i] && !among.has(view.doc.head[i])) ?? words[0];
+}
+
+/** The channel that the noun `head` names by itself ("statement", "letter", "report"). */
+function documentChannel(input: StatementInput, view: AttributionView, head: number): Channel | undefined {
+  const rows = input.channels.byFirstWord.get(view.doc.lemma[head].toLowerCase());
+  return rows?.find((row) => row.pos === "NOUN" && row.spellings[0].length === 1)?.channel;
+}
+
+/** Who issued a document: its possessor or author where written, else the speaker before it. */
+function issuerOf(
+  input: StatementInput,
+  view: AttributionView,
+  draft: StatementDraft,
+  head: number,
+  channel: Channel,
+  resolved: ResolvedActor,
+  before: ReadonlyMap<StatementDraft, Finished>,
+): FoundSource {
+  const { doc } = view;
+  for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
+    if (!/^(nmod|nmod:poss|compound|amod)$/.test(relationOf(doc, child))) continue;
+    const issuer = input.actors.resolve(subtreeOf(view, child, () => true));
+    if (issuer.rule !== "unresolved") return { ref: issuer.ref, channel };
+  }
+  let latest: Finished | undefined;
+  let sameChannel: Finished | undefined;
+  for (const [other, found] of before) {
+    if (other.parent !== draft.parent || found.source === null || found.source.ref.id === undefined) continue;
+    latest = found;
+    if (found.record.channel === channel) sameChannel = found;
+  }
+  const issuer = sameChannel ?? latest;
+  if (issuer?.source == null) return { ref: resolved.ref, channel };
+  const antecedent = issuer.sourceSpan ?? issuer.source.antecedent;
+  const ref = { ...issuer.source.ref, ...(resolved.ref.text ? { text: resolved.ref.text } : {}) };
+  return { ref, channel, ...(antecedent ? { antecedent } : {}) };
+}

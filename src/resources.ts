@@ -1,0 +1,82 @@
+/**
+ * The only loader: everything that reading needs beside the text, read from disk once and then frozen.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { hashText } from "./core/identity.js";
+import { UserError } from "./core/user-error.js";
+import type { ParsedDoc } from "./language/doc.js";
+import { createParser } from "./language/parse.js";
+import { segmentText } from "./language/segment.js";
+import { readLinearModels } from "./learn/linear-file.js";
+import type { LinearModel } from "./learn/linear-model.js";
+import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
+import type { NameLexicon } from "./mentions/name-lexicon.js";
+import type { AttributionModels } from "./records/attribution.js";
+import { type ChannelTable, type CueTable, parseChannelTable, parseCueTable } from "./records/cue-table.js";
+
+export interface Resources {
+  /** Names the program, the tables and the weights: another version analyses an article again. */
+  readonly version: string;
+  /** Words, tags and trees of a text. */
+  readonly analyse: (text: string) => ParsedDoc;
+  readonly names: NameLexicon;
+  readonly cues: CueTable;
+  readonly channels: ChannelTable;
+  readonly attribution: AttributionModels;
+}
+
+const ROOT = new URL("../", import.meta.url);
+
+/** Reads the tables under `data/` and the weights under `models/`. */
+export async function loadResources(options: { withoutAttribution?: boolean } = {}): Promise<Resources> {
+  const seen: string[] = [readText("package.json")];
+  const table = (path: string) => {
+    const text = readText(path);
+    seen.push(text);
+    return { text, origin: path };
+  };
+  const weights = (path: string) => {
+    const bytes = readBytes(path);
+    seen.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64"));
+    return bytes;
+  };
+  const cues = table("data/cues/cues.tsv");
+  const channels = table("data/cues/channels.tsv");
+  const attribution =
+    options.withoutAttribution === true ? undefined : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
+  const parser = createParser(weights("models/en.rpnw"), "models/en.rpnw");
+  return Object.freeze({
+    analyse: (text: string) => parser.parse(segmentText(text)),
+    names: makeNameLexicon(table),
+    cues: parseCueTable(cues.text, cues.origin),
+    channels: parseChannelTable(channels.text, channels.origin),
+    attribution: attribution === undefined ? ABSENT : takeModels(attribution),
+    version: hashText(seen.join("\0")).slice(0, 16),
+  });
+}
+
+/** Stands for the attribution models while they are trained. */
+const ABSENT = undefined as unknown as AttributionModels;
+
+function takeModels(models: ReadonlyMap<string, LinearModel>): AttributionModels {
+  const take = (name: keyof AttributionModels): LinearModel => {
+    const model = models.get(name);
+    if (model === undefined) {
+      throw new UserError("weights-unreadable", `models/attribution.bin: has no model "${name}"`, "Reinstall the package.");
+    }
+    return model;
+  };
+  return { cue: take("cue"), edge: take("edge"), sentence: take("sentence"), verifier: take("verifier") };
+}
+
+function readText(path: string): string {
+  return Buffer.from(readBytes(path)).toString("utf8");
+}
+
+function readBytes(path: string): Uint8Array {
+  const url = new URL(path, ROOT);
+  if (!existsSync(url)) {
+    throw new UserError("installation-incomplete", `${path}: missing from this installation`, "Reinstall the package.");
+  }
+  return readFileSync(url);
+}

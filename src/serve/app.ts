@@ -1,0 +1,122 @@
+/**
+ * The web application: in, a store; out, a Hono app with every page, its `.json` twin at the same
+ * address, and the few files that pages need. It reads the store and writes nothing.
+ */
+import { type Context, Hono } from "hono";
+import type { Store } from "../store/store.js";
+import { loadAssets } from "./assets.js";
+import { drawError } from "./error-page.js";
+import { refuseCrossSiteWrites, requireLoopbackHost, setHeaders } from "./guard.js";
+import { drawLayout } from "./layout.js";
+import type { Page, PageRequest } from "./page.js";
+import { PageError } from "./page-error.js";
+import { articlesPage } from "./pages/articles.js";
+import { problemsPage } from "./pages/problems.js";
+import { readingPage } from "./pages/reading.js";
+import { recordPage } from "./pages/record.js";
+import { takeTurns } from "./turns.js";
+
+export interface AppOptions {
+  /** Answer to any Host name: for a server that other machines may reach. */
+  readonly anyHost?: boolean;
+}
+
+/** The pages of `store`. */
+export function createApp(store: Store, options: AppOptions = {}): Hono {
+  const app = new Hono();
+  const assets = loadAssets();
+  const inTurn = takeTurns();
+
+  app.use(setHeaders());
+  if (!options.anyHost) app.use(requireLoopbackHost());
+  app.use(refuseCrossSiteWrites());
+
+  for (const asset of Object.values(assets)) {
+    app.get(asset.address, (context) =>
+      context.body(asset.body, 200, {
+        "Content-Type": asset.type,
+        "Cache-Control": "public, max-age=31536000, immutable",
+      }),
+    );
+  }
+  app.get("/", (context) => context.redirect("/articles", 302));
+
+  addPage(articlesPage);
+  addPage(readingPage);
+  addPage(recordPage);
+  addPage(problemsPage);
+
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    if (method === "GET" || method === "HEAD") {
+      return answerError(
+        context,
+        new PageError("not-found", "There is no such page", {
+          at: path.slice(0, 200),
+          hint: "The list of articles leads to everything: /articles",
+        }),
+      );
+    }
+    context.header("Allow", "GET, HEAD");
+    return answerError(
+      context,
+      new PageError("method-not-allowed", "These pages can only be read", {
+        actual: method.slice(0, 20),
+        expected: "GET or HEAD",
+      }),
+    );
+  });
+  app.onError((error, context) => {
+    if (error instanceof PageError) return answerError(context, error);
+    process.stderr.write(`${context.req.path}: ${error.stack ?? error.message}\n`);
+    return answerError(
+      context,
+      new PageError("internal-error", "This page could not be made", {
+        at: context.req.path.slice(0, 200),
+        hint: "The server's own output says why; please report it as a fault.",
+      }),
+    );
+  });
+  return app;
+
+  function addPage<Data>(page: Page<Data>): void {
+    app.get(
+      page.path.replace(":id", ":id{.+\\.json}") + (page.path.includes(":id") ? "" : ".json"),
+      async (context) => {
+        const data = await inTurn(() => page.load(store, readRequest(context, ".json")));
+        return context.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
+          "Content-Type": "application/json; charset=utf-8",
+        });
+      },
+    );
+    app.get(page.path, async (context) => {
+      const request = readRequest(context);
+      const data = await inTurn(() => page.load(store, request));
+      const { pathname, search } = new URL(context.req.url);
+      return context.html(drawLayout(page.draw(data, request), assets, `${pathname}.json${search}`).value);
+    });
+  }
+
+  function answerError(context: Context, error: PageError): Response | Promise<Response> {
+    if (wantsJson(context)) {
+      return context.body(`${JSON.stringify({ error: error.body }, null, 2)}\n`, error.status, {
+        "Content-Type": "application/json; charset=utf-8",
+      });
+    }
+    return context.html(drawLayout(drawError(error), assets, undefined).value, error.status);
+  }
+}
+
+function readRequest(context: Context, suffix = ""): PageRequest {
+  const id = context.req.param("id") ?? "";
+  return {
+    id: id.endsWith(suffix) ? id.slice(0, id.length - suffix.length) : id,
+    query: new URL(context.req.url).searchParams,
+  };
+}
+
+function wantsJson(context: Context): boolean {
+  if (context.req.path.endsWith(".json")) return true;
+  const accept = context.req.header("accept") ?? "";
+  return accept.includes("application/json") && !accept.includes("text/html");
+}
