@@ -15,6 +15,12 @@ const SKIPPED = /^(?:aside|button|dialog|figcaption|figure|footer|form|head|nav)
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/u;
 
+/** Elements that hold nothing or whose end is usually left out. */
+const UNNESTED =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option|path|use)$/iu;
+const MOST_TAGS = 100_000;
+const DEEPEST = 600;
+
 /** What a block of few words costs a run that takes it in. */
 const SHORT_COST = 60;
 
@@ -38,6 +44,23 @@ export function stripRaw(html: string): string {
   }
   kept.push(html.slice(at));
   return kept.join("");
+}
+
+/**
+ * True for pages that a tree parser would take minutes for or fail at: very many tags, or tags nested deeper
+ * than any template nests them (browsers flatten at 512).
+ */
+export function isUnparseable(html: string): boolean {
+  const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)?/gu;
+  let tags = 0;
+  let depth = 0;
+  for (let m = tag.exec(html); m !== null; m = tag.exec(html)) {
+    if (++tags > MOST_TAGS) return true;
+    if (m[2] === undefined || UNNESTED.test(m[2])) continue;
+    depth = m[1] === "/" ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** The article's blocks, found without a tree. */

@@ -17,7 +17,7 @@ import { type HtmlBlock, readBlocks } from "./html-blocks.js";
 import { readHtmlMetadata } from "./html-metadata.js";
 import { type HtmlDocument, type HtmlElement, parseHtml } from "./html-node.js";
 import { pruneDocument } from "./html-prune.js";
-import { scanHtml, stripRaw } from "./html-scan.js";
+import { isUnparseable, scanHtml, stripRaw } from "./html-scan.js";
 
 /** An article as found in a page. */
 export interface HtmlArticle {
@@ -27,9 +27,9 @@ export interface HtmlArticle {
   readonly isShallow: boolean;
 }
 
-/** Characters of HTML, without scripts, that are parsed into a tree; and elements that Readability takes on. */
+/** Characters of HTML, without scripts, that are parsed into a tree; and of a larger page's head. */
 const LARGEST_TREE = 2 * 1024 * 1024;
-const MOST_ELEMENTS = 40_000;
+const LARGEST_HEAD = 128 * 1024;
 /** Letters and digits below which a page has no text. */
 const SHORTEST = 25;
 
@@ -39,38 +39,34 @@ export function readHtml(
   knowledge: ArticleKnowledge = loadArticleKnowledge(),
 ): HtmlArticle | null {
   const source = html.length > LARGEST_TREE / 4 ? stripRaw(html) : html;
-  if (source.length > LARGEST_TREE) {
-    // Metadata stands in the head: enough of the page is parsed to read it.
-    const metadata = readHtmlMetadata(parseHtml(source.slice(0, LARGEST_TREE / 8)));
-    return finish(scanHtml(source), metadata, knowledge, true);
-  }
+  if (source.length > LARGEST_TREE || isUnparseable(source)) return readLarge(source, knowledge);
   const document = parseHtml(source);
   const metadata = readHtmlMetadata(document);
-  const headings = [...document.querySelectorAll("h1")].map((heading) => heading.textContent);
-  if (!/<(?:html|head|body)\b/iu.test(source)) {
-    return finish(document.body ? readBlocks(document.body) : [], metadata, knowledge, false, headings);
-  }
-  const fallback = () => scanHtml(source);
+  const headings = [
+    metadata.title ?? "",
+    ...[...document.querySelectorAll("h1")].map((heading) => heading.textContent),
+  ];
+  const read = (blocks: readonly HtmlBlock[]) => finish(blocks, metadata, headings, knowledge);
+  if (!/<(?:html|head|body)\b/iu.test(source)) return read(document.body ? readBlocks(document.body) : []);
   const found = findArticle(document);
-  if (found === "too-large") return finish(fallback(), metadata, knowledge, true, headings);
-  if (found) {
-    const whole = found.textContent.length;
-    pruneDocument(found);
-    if (whole > 0) {
-      const article = finish(readBlocks(found), metadata, knowledge, false, headings);
-      if (article !== null) return article;
-    }
-  }
+  if (found) pruneDocument(found);
+  const article = found && read(readBlocks(found));
+  if (article) return article;
+  // Readability changed the document: what it refused is read from a fresh one.
   const body = parseHtml(source).body;
-  return (
-    finish(fallback(), metadata, knowledge, false, headings) ??
-    finish(body ? readBlocks(body) : [], metadata, knowledge, false, headings)
-  );
+  return read(scanHtml(source)) ?? read(body ? readBlocks(body) : []);
+}
+
+/** A page that is not parsed: metadata stands in its head, of which enough is. */
+function readLarge(source: string, knowledge: ArticleKnowledge): HtmlArticle | null {
+  const head = source.slice(0, LARGEST_HEAD);
+  const metadata = isUnparseable(head) ? {} : readHtmlMetadata(parseHtml(head));
+  const article = finish(scanHtml(source), metadata, [metadata.title ?? ""], knowledge);
+  return article && { ...article, isShallow: true };
 }
 
 /** The element that holds the article, as Readability finds it. Changes the document. */
-function findArticle(document: HtmlDocument): HtmlElement | null | "too-large" {
-  if (document.querySelectorAll("*").length > MOST_ELEMENTS) return "too-large";
+function findArticle(document: HtmlDocument): HtmlElement | null {
   const reader = new Readability<HtmlElement>(document as never, {
     serializer: (node) => node as unknown as HtmlElement,
     keepClasses: true,
@@ -82,19 +78,14 @@ function findArticle(document: HtmlDocument): HtmlElement | null | "too-large" {
 function finish(
   found: readonly HtmlBlock[],
   metadata: ArticleMetadata,
+  headings: readonly string[],
   knowledge: ArticleKnowledge,
-  isShallow: boolean,
-  headings: readonly string[] = [],
 ): HtmlArticle | null {
   const blocks = found.filter((block) => !isLinkOnly(block));
-  const { kept, credits } = dropHeader(
-    dropBoilerplate(blocks, knowledge),
-    [metadata.title ?? "", ...headings],
-    knowledge,
-  );
+  const { kept, credits } = dropHeader(dropBoilerplate(blocks, knowledge), headings, knowledge);
   const text = kept.map((block) => block.text).join("\n\n");
   if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < SHORTEST) return null;
-  return { text, metadata: addCredits(metadata, credits), isShallow };
+  return { text, metadata: addCredits(metadata, credits), isShallow: false };
 }
 
 /** A paragraph that is one link leads elsewhere. */

@@ -44,7 +44,7 @@ function readBlocks(source: string): { paragraphs: string[]; heading: string | n
     open = [];
     return paragraph;
   };
-  for (const raw of source.replace(/<!--[\s\S]*?-->/gu, "").split(/\r\n|\r|\n/u)) {
+  for (const raw of dropComments(source).split(/\r\n|\r|\n/u)) {
     if (fence !== null) {
       if (raw.trim().startsWith(fence)) {
         fence = null;
@@ -98,13 +98,28 @@ function readBlocks(source: string): { paragraphs: string[]; heading: string | n
   return { paragraphs, heading };
 }
 
+function dropComments(source: string): string {
+  let kept = "";
+  let at = 0;
+  for (let from = source.indexOf("<!--"); from >= 0; from = source.indexOf("<!--", at)) {
+    const end = source.indexOf("-->", from);
+    if (end < 0) break;
+    kept += source.slice(at, from);
+    at = end + 3;
+  }
+  return kept + source.slice(at);
+}
+
 /** One paragraph without its marks. */
 function readInline(source: string): string {
+  if (!/[\\`*_[<&~]/u.test(source)) return source;
   const kept: string[] = [];
   const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0002`;
   const text = source
     .replace(/\\([!-/:-@[-`{-~])/gu, (_, mark: string) => keep(mark))
-    .replace(/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/gu, (_, _ticks, code: string) => keep(code.trim()))
+    .replace(/(?<!`)(`{1,9})(?!`)([\s\S]{0,2000}?[^`])\1(?!`)/gu, (_, _ticks, code: string) =>
+      keep(code.trim()),
+    )
     .replace(/!\[[^\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:"[^"]*"|'[^']*'))?\)|\[[^\]]*\])/gu, "")
     .replace(/\[([^[\]]*)\]\(<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+(?:"[^"]*"|'[^']*'))?\)/gu, "$1")
     .replace(/\[([^[\]]+)\]\[[^\]]*\]/gu, "$1")
@@ -112,9 +127,9 @@ function readInline(source: string): string {
     .replace(/<((?:https?:|mailto:)[^>\s]+)>/gu, (_, url: string) => keep(url.replace(/^mailto:/u, "")))
     .replace(/<br\s*\/?>/giu, "\n")
     .replace(/<\/?[a-z][^<>]*>/giu, "")
-    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/gu, "$2")
+    .replace(/(\*\*|__)(?=\S)([\s\S]{0,2000}?\S)\1/gu, "$2")
     .replace(/\*(?=\S)([^*]*?\S)\*/gu, "$1")
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]*?\S)_(?![\p{L}\p{N}_])/gu, "$1")
-    .replace(/~~(?=\S)([\s\S]*?\S)~~/gu, "$1");
+    .replace(/~~(?=\S)([\s\S]{0,2000}?\S)~~/gu, "$1");
   return decodeEntities(text).replace(/\u0001(\d+)\u0002/gu, (_, n: string) => kept[Number(n)]);
 }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { UserError } from "../core/user-error.js";
+import { addExplainCommand } from "./commands/explain.js";
 import { addExportCommand } from "./commands/export.js";
 import { addParseCommand } from "./commands/parse.js";
 import { addReadCommand } from "./commands/read.js";
@@ -23,6 +24,7 @@ export function makeProgram(): Command {
   addReadCommand(program);
   addExportCommand(program);
   addShowCommand(program);
+  addExplainCommand(program);
   addSqlCommand(program);
   addParseCommand(program);
   addServeCommand(program);

@@ -93,7 +93,8 @@ export function findGapKind(words: WordColumns, shape: Uint8Array, i: number, co
   if (here === INITIAL || here === ABBREVIATION) return findAbbreviationGap(words, shape, last, i);
   if ((here === COLON || here === COMMA) && next === OPEN_QUOTE) return NEVER; // He said: "We …
   const aside = last < i || here === DASH || here === COLON || here === CLOSE_BRACKET || here === CLOSE_QUOTE;
-  return aside || (isCapital(here) && isCapital(next)) ? UNLIKELY : DOUBTFUL;
+  const inName = here === COMMA || here === NUMBER || isCapital(here); // 2013 Senate, One Direction
+  return aside || (inName && isCapital(next)) ? UNLIKELY : DOUBTFUL;
 }
 
 /** After an abbreviation at `last`: before a word that begins sentences an end is likely, before others not. */

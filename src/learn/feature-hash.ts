@@ -53,3 +53,18 @@ export class FeatureList {
     this.add(template, combine(a, Math.imul(b, 0x5bd1e995) ^ Math.imul(c + 77, 0x1b873593)));
   }
 }
+
+/** A list that remembers from which template each feature came, for explanations. */
+export class NamedFeatureList extends FeatureList {
+  readonly templates: number[] = [];
+
+  override clear(): void {
+    super.clear();
+    this.templates.length = 0;
+  }
+
+  override add(template: number, a: number): void {
+    super.add(template, a);
+    if (this.templates.length < this.length) this.templates.push(template);
+  }
+}

@@ -40,6 +40,11 @@ export class LinearModel {
     return best;
   }
 
+  /** What one hashed feature adds to the score of `target`. */
+  weightOf(feature: number, target: number): number {
+    return this.#table[(feature & this.#mask) * this.classes + target] * this.#scale;
+  }
+
   /** Probabilities of the classes, in an array that the next call overwrites. */
   score(features: FeatureList): Float64Array {
     const p = this.probabilities;

@@ -10,6 +10,7 @@
  *
  * Limits: a row says what may be a cue; whether it is one in a given sentence is for the reader to judge.
  */
+import { suggest } from "../core/suggestion.js";
 import { UserError } from "../core/user-error.js";
 
 /** What the source does with the content; meanings in `data/cues/README.md`. */
@@ -443,27 +444,4 @@ function append<Row>(map: Map<string, Row[]>, key: string, row: Row): void {
 
 function broken(message: string): UserError {
   return new UserError("broken-table", message, "The columns and their values are in data/cues/README.md.");
-}
-
-/** ` Did you mean "assert"?` where a known value is within two edits, else the list. */
-function suggest(word: string, known: readonly string[]): string {
-  let best = 3;
-  let nearest = "";
-  for (const value of known) {
-    const distance = countEdits(word, value);
-    if (distance < best) [best, nearest] = [distance, value];
-  }
-  return nearest === "" ? ` Known are ${known.join(", ")}.` : ` Did you mean "${nearest}"?`;
-}
-
-/** Levenshtein's distance. */
-function countEdits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length];
 }

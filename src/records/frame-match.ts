@@ -29,13 +29,29 @@ export function matchRow(view: TreeView, row: LexicalRow, i: number): FrameMatch
   if (!row.spellings.some((words) => hasWords(view, words, i))) return undefined;
   const { frame } = row;
   if (!conditionsHold(view, frame, i)) return undefined;
+  const turn = frame.voice === null && row.pos === "VERB" && isPassive(view, i) ? turnPassive : (paths: readonly FramePath[]) => paths;
   const content: number[] = [];
-  for (const path of frame.content) content.push(...followPath(view, path, i));
-  return { source: sourceOf(view, frame, i), content, addressee: firstOf(view, frame.addressee, i) };
+  for (const path of turn(frame.content)) content.push(...followPath(view, path, i));
+  return { source: sourceOf(view, frame, turn(frame.source), i), content, addressee: firstOf(view, turn(frame.addressee), i) };
 }
 
-function sourceOf(view: TreeView, frame: Frame, i: number): number {
-  const own = firstOf(view, frame.source, i);
+/** In the passive an object is the subject, and the subject an agent. */
+const PASSIVE: Readonly<Record<string, FrameStep>> = {
+  nsubj: { relation: "obl:agent", marker: null },
+  obj: { relation: "nsubj:pass", marker: null },
+  iobj: { relation: "nsubj:pass", marker: null },
+};
+
+function turnPassive(paths: readonly FramePath[]): readonly FramePath[] {
+  return paths.map((path) => {
+    const [first, ...rest] = path.steps;
+    if (path.up > 0 || first === undefined || first.marker !== null) return path;
+    return { up: 0, steps: [PASSIVE[first.relation] ?? first, ...rest] };
+  });
+}
+
+function sourceOf(view: TreeView, frame: Frame, paths: readonly FramePath[], i: number): number {
+  const own = firstOf(view, paths, i);
   if (own >= 0 || frame.support.length === 0) return own;
   const { doc } = view;
   const verb = doc.head[i];

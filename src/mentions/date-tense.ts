@@ -1,0 +1,91 @@
+/**
+ * Which way a date without a year points: by the verbs around it.
+ *
+ * In: a sentence's tokens and where the expression stands. Out: -1 past, 1 future, 0 not said. Method: the
+ * nearest cue before the expression in its clause, then the nearest behind it: a modal or a word of planning
+ * looks forward, a past form looks back. Works on words alone, before any tagging; irregular verbs are listed.
+ */
+import type { DateTokens } from "./date-tokens.js";
+
+const FUTURE = new Set(
+  "will wo shall ll would scheduled slated due expected upcoming forthcoming planned plans plan planning intends tomorrow ahead deadline expire expires".split(" "),
+);
+const PAST = new Set(
+  (
+    "was were had did has have been said told met began went took came held killed fell rose grew lost won left made gave found saw hit shot fought " +
+    "broke brought built bought became kept led sent spoke stood struck thought wrote felt fled got heard knew laid paid ran sold sought spent swore " +
+    "threw withdrew chose drew drove flew rode sank since ended"
+  ).split(" "),
+);
+/** Words before "to" and a verb that make it a plan. */
+const PLANNING = new Set(
+  (
+    "agreed agree agrees plan plans planned planning expected expects expect schedule scheduled due vowed vow want wants wanted promise promised promises hope hopes hoped " +
+    "intend intends intended proposed propose proposes call calls called urged decided set about preparing prepare prepares invited pledged likely ready poised bound is are am going unlikely needs need aims aim slated"
+  ).split(" "),
+);
+/** Words in -ed that are no past tense. */
+const NOT_PAST = new Set("need indeed speed feed seed united hundred red armed related based so-called proposed aged".split(" "));
+const REACH = 24;
+
+/** -1, 0 or 1 for the expression at tokens `from … to - 1`. */
+export function findDirection(t: DateTokens, from: number, to: number): -1 | 0 | 1 {
+  const deadline = t.lower(from - 1);
+  if (deadline === "by" || (deadline === "until" && scanBack(t, from) === 1)) {
+    const back = scanBack(t, from);
+    if (back !== 0) return back;
+    return deadline === "by" ? 1 : scanAhead(t, to);
+  }
+  return scanBack(t, from) || scanAhead(t, to);
+}
+
+function scanBack(t: DateTokens, from: number): -1 | 0 | 1 {
+  for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
+    if (isBreak(t, i)) return 0;
+    const cue = readCue(t, i);
+    if (cue !== 0) return cue;
+  }
+  return 0;
+}
+
+function scanAhead(t: DateTokens, to: number): -1 | 0 | 1 {
+  for (let i = to; i < Math.min(t.length, to + REACH); i++) {
+    if (isBreak(t, i)) return 0;
+    const cue = readCue(t, i);
+    if (cue !== 0) return cue;
+  }
+  return 0;
+}
+
+function isBreak(t: DateTokens, i: number): boolean {
+  const { text } = t.at(i);
+  return text === ";" || text === "“" || text === "”" || text === '"' || text === "(" || text === ")";
+}
+
+function readCue(t: DateTokens, i: number): -1 | 0 | 1 {
+  const word = t.lower(i);
+  if (t.at(i).kind !== "word") return 0;
+  if (word === "to" && t.at(i + 1).kind === "word" && !t.isCapital(i + 1) && !/^(?:the|a|an|this|that|its|his|her|their|about|be)$/.test(t.lower(i + 1)))
+    return PLANNING.has(t.lower(i - 1)) ? 1 : 0;
+  if (word === "to" && t.is(i + 1, "be")) return 1;
+  if (FUTURE.has(word)) {
+    if (word === "would" || word === "due") return word === "due" && t.is(i + 1, "to") ? 0 : 1;
+    return 1;
+  }
+  if (PAST.has(word)) {
+    // "has to", "have been scheduled", "had been due" leave it to the next cue.
+    if ((word === "has" || word === "have" || word === "been") && looksAhead(t, i + 1)) return 1;
+    if ((word === "has" || word === "have" || word === "had") && t.is(i + 1, "to")) return 0;
+    return -1;
+  }
+  if (word.length > 4 && word.endsWith("ed") && !NOT_PAST.has(word)) {
+    // "to be held", "will be released": the modal decides.
+    return t.is(i - 1, "be") || t.is(i - 1, "being") ? 0 : -1;
+  }
+  return 0;
+}
+
+function looksAhead(t: DateTokens, i: number): boolean {
+  const at = t.is(i, "been") ? i + 1 : i;
+  return t.is(at, "scheduled") || t.is(at, "planned") || t.is(at, "set") || t.is(at, "slated") || t.is(at, "called");
+}
