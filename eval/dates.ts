@@ -10,8 +10,9 @@
  * `corpus: "meantime"` expressions behind the sixth line are therefore left out; `--whole` writes them too.
  */
 import { createWriteStream, readFileSync } from "node:fs";
-import { segmentText } from "../src/language/segment.js";
+import { makeArticle } from "../src/article/make-article.js";
 import type { ArticleRecord } from "../src/core/records.js";
+import { segmentText } from "../src/language/segment.js";
 import { type DateMention, findDates } from "../src/mentions/dates.js";
 import { parseHolidays } from "../src/mentions/date-holidays.js";
 import { readLines } from "./read-lines.js";
@@ -45,7 +46,7 @@ export async function run(args: string[]): Promise<void> {
     const document = JSON.parse(line) as Document;
     const doc = segmentText(document.text);
     const limit = document.corpus === "meantime" && !whole ? findLineEnd(document.text, MEANTIME_LINES) : document.text.length;
-    const timexes = findDates(doc, makeArticle(document), holidays)
+    const timexes = findDates(doc, toArticle(document), holidays)
       .flatMap(toTimexes)
       .filter((timex) => timex.end <= limit);
     out.write(`${JSON.stringify({ id: document.id, timexes })}\n`);
@@ -73,25 +74,9 @@ function findLineEnd(text: string, lines: number): number {
   return at;
 }
 
-/** The document as an article that was published on its creation date. */
-function makeArticle(document: Document): ArticleRecord {
-  const { id, text, dct } = document;
-  return {
-    kind: "article",
-    id,
-    origin: id,
-    outlet: null,
-    agency: null,
-    byline: [],
-    title: null,
-    published: dct ? { edtf: dct.slice(0, 10), basis: "metadata" } : null,
-    language: "en",
-    evidence: [],
-    text,
-    hash: "",
-    version: 1,
-    boilerplate: [],
-    recordVersion: "1",
-    codebook: null,
-  };
+/** The document as an article published on its creation date; without one, on the date its header states. */
+function toArticle(document: Document): ArticleRecord {
+  const { article } = makeArticle({ origin: document.id, text: document.text });
+  const { dct } = document;
+  return dct ? { ...article, published: { edtf: dct.slice(0, 10), basis: "metadata" } } : article;
 }

@@ -6,7 +6,7 @@ import { makeProblem } from "./core/problem.js";
 import type { ArticleRecord, ProblemRecord } from "./core/records.js";
 import type { ParsedDoc } from "./language/doc.js";
 import { findActors } from "./mentions/actors.js";
-// import { findDates } from "./mentions/dates.js";
+import { findDates } from "./mentions/dates.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
 import { findDocQuotations } from "./records/quotations.js";
 import { findStatements } from "./records/statements.js";
@@ -50,7 +50,7 @@ export function analyseParsed(
 ): AnalysedArticle {
   const quotations = findDocQuotations(doc);
   const actors = findActors(doc, article, resources.names);
-  const dates: never[] = [];
+  const dates = findDates(doc, article);
   const { cues, channels, attribution: models } = resources;
   const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models });
   const records: WithinArticle[] = [...statements];

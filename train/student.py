@@ -118,7 +118,10 @@ class Corpus:
         with gzip.open(path + ".forms.gz", "rt", encoding="utf8") as lines:
             forms = [json.loads(line) for line in lines]
         with np.load(path) as file:
-            return Corpus(forms, {k: file[k] for k in file.files})
+            a = {k: file[k] for k in file.files}
+        place = np.concatenate([np.arange(1, len(f) + 1) for f in forms])
+        a["arc_p"] = np.where(a["arc"] == place[:, None], 0, a["arc_p"])  # no word is its own head
+        return Corpus(forms, a)
 
 
 class Vocabulary:
@@ -332,11 +335,11 @@ if __name__ == "__main__":
     parser.add_argument("--out", required=True)
     parser.add_argument("--words", type=int, default=26000)
     parser.add_argument("--size", type=int, default=128)
-    parser.add_argument("--epochs", type=float, default=10)
-    parser.add_argument("--gold-weight", type=float, default=1.0)
+    parser.add_argument("--epochs", type=float, default=14)
+    parser.add_argument("--gold-weight", type=float, default=2.0)
     parser.add_argument("--batch", type=int, default=1500)
     parser.add_argument("--lr", type=float, default=3e-3)
     parser.add_argument("--every", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     train(parser.parse_args())

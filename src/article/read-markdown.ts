@@ -98,6 +98,9 @@ function readBlocks(source: string): { paragraphs: string[]; heading: string | n
   return { paragraphs, heading };
 }
 
+/** Characters of a paragraph beyond which its marks are left as they are: no paragraph is so long. */
+const LONGEST_INLINE = 50_000;
+
 function dropComments(source: string): string {
   let kept = "";
   let at = 0;
@@ -112,7 +115,7 @@ function dropComments(source: string): string {
 
 /** One paragraph without its marks. */
 function readInline(source: string): string {
-  if (!/[\\`*_[<&~]/u.test(source)) return source;
+  if (source.length > LONGEST_INLINE || !/[\\`*_[<&~]/u.test(source)) return source;
   const kept: string[] = [];
   const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0002`;
   const text = source

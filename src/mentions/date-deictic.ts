@@ -164,6 +164,9 @@ export function readAnaphor(t: DateTokens, i: number): Reading | null {
   const unit = UNITS.get(t.lower(i + 1 + whole));
   if (unit === undefined || NOT_POINTED.has(unit) || unit === "night" || unit === "fortnight") return null;
   const to = i + 2 + whole;
+  const beside = whole === 0 ? readBeside(t, i, to, unit) : null;
+  if (beside) return beside;
+  if (t.is(to, "after") && t.lower(to + 1).endsWith("ing") && /^(?:early|earlier|late|later)$/.test(t.lower(i - 2))) return offset(i, to, unit, 0, "reference", "the-unit");
   if (/^(?:of|that|when|before|after|in|which|ago|earlier|later|on|to)$/.test(t.lower(to)) && !(t.is(to, "in") && unit === "weekend")) return null;
   if (t.isDash(to) || t.isApostrophe(to) || t.integer(to, 4) >= 0) return null;
   const from = unit === "weekend" ? "publication" : "reference";
@@ -173,6 +176,17 @@ export function readAnaphor(t: DateTokens, i: number): Reading | null {
   return readPart(t, offset(i, to, unit, unit === "weekend" ? -1 : 0, from, "the-unit"));
 }
 
+/** "the year before", "the day after", "the year previous", where nothing follows that it could be before. */
+function readBeside(t: DateTokens, i: number, to: number, unit: DurationUnit): Reading | null {
+  const word = t.lower(to);
+  const direction = /^(?:before|earlier|previous|prior)$/.test(word) ? -1 : /^(?:after|later|following)$/.test(word) ? 1 : 0;
+  if (direction === 0) return null;
+  const next = t.at(to + 1);
+  const closed = next.kind === "none" || /^[.,;:!?)–—]$/.test(next.text) || (/^(?:before|after)$/.test(word) ? AFTER_BESIDE : FUNCTION_WORDS).has(next.lower);
+  return closed ? offset(i, to + 1, unit, direction, "reference", "beside-unit") : null;
+}
+
+const AFTER_BESIDE = new Set("and or but when in at with was were had".split(" "));
 const FUNCTION_WORDS = new Set("and or but with as at by for from while because since until the a an to".split(" "));
 
 /** Adds "morning", "night" after a day, or "late", "early" as the day's modifier. */

@@ -19,7 +19,7 @@ const BETWEEN = new Set(
 );
 /** Words before "years" alone that make it a length. */
 const BARE_CUES = new Set("for in over after within of through throughout take takes took taken lasted last last lasts spent spend despite during since many recent".split(" "));
-const BARE_FOLLOWERS = new Set("of ago later earlier after before long".split(" "));
+const BARE_FOLLOWERS = new Set("of in ago later earlier after before long".split(" "));
 /** Words after "the" that reach back or forward from the article's date. */
 const SIDES: ReadonlyMap<string, -1 | 1> = new Map([
   ["past", -1],

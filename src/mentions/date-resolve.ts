@@ -53,8 +53,9 @@ export interface ResolveContext {
   readonly dayFirst: boolean;
 }
 
-/** Days back within which the past is preferred when no verb decides. */
+/** Days back within which the past is preferred when no verb decides; a quarter is long and soon comes round. */
 const PAST_REACH = 245;
+const QUARTER_REACH = 200;
 /** Order of units from short to long. */
 const RANK: Readonly<Record<PeriodUnit, number>> = {
   day: 0,
@@ -258,7 +259,8 @@ function chooseYear(open: Period, from: number, shift: -1 | 0 | 1 | undefined, d
   if (direction === 1) return nextFuture;
   const back = from - (lastDay(lastPast) ?? from);
   const ahead = (firstDay(nextFuture) ?? from) - from;
-  return back <= PAST_REACH || back <= ahead ? lastPast : nextFuture;
+  const reach = open.unit === "quarter" || open.unit === "half" ? QUARTER_REACH : PAST_REACH;
+  return back <= reach || back <= ahead ? lastPast : nextFuture;
 }
 
 /** The year of a date told in full just before, in a passage about another time than the article's. */

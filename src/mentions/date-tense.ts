@@ -17,6 +17,7 @@ const PAST = new Set(
     "threw withdrew chose drew drove flew rode sank since ended"
   ).split(" "),
 );
+const MODALS = new Set(["may", "might", "must", "should", "can"]);
 /** Words before "to" and a verb that make it a plan. */
 const PLANNING = new Set(
   (
@@ -40,10 +41,13 @@ export function findDirection(t: DateTokens, from: number, to: number): -1 | 0 |
 }
 
 function scanBack(t: DateTokens, from: number): -1 | 0 | 1 {
+  let crossed = false;
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     if (isBreak(t, i)) return 0;
+    if (t.at(i).text === ",") crossed = true;
     const cue = readCue(t, i);
-    if (cue !== 0) return cue;
+    // A past verb beyond a comma belongs to another clause: "has announced cuts, with closures in October".
+    if (cue !== 0) return crossed && cue === -1 ? 0 : cue;
   }
   return 0;
 }
@@ -68,12 +72,15 @@ function readCue(t: DateTokens, i: number): -1 | 0 | 1 {
   if (word === "to" && t.at(i + 1).kind === "word" && !t.isCapital(i + 1) && !/^(?:the|a|an|this|that|its|his|her|their|about|be)$/.test(t.lower(i + 1)))
     return PLANNING.has(t.lower(i - 1)) ? 1 : 0;
   if (word === "to" && t.is(i + 1, "be")) return 1;
+  if (MODALS.has(word) && !t.isCapital(i)) return t.is(i + 1, "have") || t.is(i + 2, "have") ? 0 : 1;
   if (FUTURE.has(word)) {
     if (word === "would" || word === "due") return word === "due" && t.is(i + 1, "to") ? 0 : 1;
     return 1;
   }
   if (PAST.has(word)) {
     // "has to", "have been scheduled", "had been due" leave it to the next cue.
+    // "to be held", "will be met": the modal decides.
+    if (t.is(i - 1, "be") || t.is(i - 1, "being")) return 0;
     if ((word === "has" || word === "have" || word === "been") && looksAhead(t, i + 1)) return 1;
     if ((word === "has" || word === "have" || word === "had") && t.is(i + 1, "to")) return 0;
     return -1;

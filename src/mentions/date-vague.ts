@@ -62,14 +62,15 @@ export function readVague(t: DateTokens, i: number): Reading | null {
     }
   }
   let at = i;
-  if ((word === "more" || word === "most" || word === "very") && /^(?:recently|recent|soon)$/.test(t.lower(i + 1))) at++;
+  if ((word === "more" || word === "very") && /^(?:recently|recent|soon)$/.test(t.lower(i + 1))) at++;
   const value = WORDS.get(t.lower(at));
   if (value === undefined) return null;
   const form = t.lower(at);
+  if (form === "recent" && t.is(at - 1, "most")) return null;
   if (t.isDash(at - 1) || t.isDash(at + 1)) return null;
   if (form === "current" && isElectric(t, at)) return null;
   if (form === "soon" && (t.is(at + 1, "after") || t.is(at + 1, "as") || t.is(at - 1, "as") || t.is(at - 1, "too") || t.is(at + 1, "enough"))) return null;
-  if (form === "now" && (t.is(at + 1, "that") || t.is(at - 1, "right") === false) && t.is(at + 1, "that")) return null;
+  if (form === "now" && t.is(at + 1, "that")) return null;
   return make(i, at + 1, value);
 }
 

@@ -55,11 +55,19 @@ export class Database {
     return { columns: reader.columnNames(), rows: reader.getRowsJson() };
   }
 
-  /** Rows of `table`, in the order of the query, each as one parsed object. `sql` selects one JSON column. */
+  /**
+   * Rows of a query that selects one JSON column, in its order, each parsed. Each call has a connection of its
+   * own: on a shared one, a second query ends the first one's stream without a word.
+   */
   async *streamJson(sql: string, values: readonly SqlValue[] = []): AsyncGenerator<SqlRow> {
-    const result = await this.#connection.stream(sql, values as DuckDBValue[]);
-    for await (const rows of result.yieldRowsJson()) {
-      for (const row of rows) yield JSON.parse(row[0] as string) as SqlRow;
+    const connection = await this.#instance.connect();
+    try {
+      const result = await connection.stream(sql, values as DuckDBValue[]);
+      for await (const rows of result.yieldRowsJson()) {
+        for (const row of rows) yield JSON.parse(row[0] as string) as SqlRow;
+      }
+    } finally {
+      connection.closeSync();
     }
   }
 
