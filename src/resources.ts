@@ -9,6 +9,7 @@ import { createParser } from "./language/parse.js";
 import { segmentText } from "./language/segment.js";
 import { readLinearModels } from "./learn/linear-file.js";
 import type { LinearModel } from "./learn/linear-model.js";
+import { parseActorTables } from "./mentions/actor-table.js";
 import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { NameLexicon } from "./mentions/name-lexicon.js";
 import type { AttributionModels } from "./records/attribution.js";
@@ -41,13 +42,22 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
     return bytes;
   };
   const cues = table("data/cues/cues.tsv");
+  const actors = parseActorTables({
+    states: table("data/actors/states.tsv"),
+    bodies: table("data/actors/bodies.tsv"),
+    seats: table("data/actors/seats.tsv"),
+    offices: table("data/actors/offices.tsv"),
+    titles: table("data/actors/titles.tsv"),
+    holders: table("data/actors/office-holders.tsv"),
+  });
   const channels = table("data/cues/channels.tsv");
   const attribution =
     options.withoutAttribution === true ? undefined : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
+  const ends = readLinearModels(weights("models/sentences.bin"), "models/sentences.bin").get("end");
   const parser = createParser(weights("models/en.rpnw"), "models/en.rpnw");
   return Object.freeze({
-    analyse: (text: string) => parser.parse(segmentText(text)),
-    names: makeNameLexicon(table),
+    analyse: (text: string) => parser.parse(segmentText(text, ends)),
+    names: makeNameLexicon(actors),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
     attribution: attribution === undefined ? ABSENT : takeModels(attribution),

@@ -52,11 +52,14 @@ if (!existsSync(python)) {
   run(python, ["-m", "pip", "install", "-q", "-r", join(here, "requirements.txt")]);
 }
 const train = ["--train", ...gold];
-const measured = [...train, "--dev", ...dev, "--threads", values.threads];
+const measured = [...train, "--dev", ...dev];
+const threads = ["--threads", values.threads];
 step(work("lemmas.txt"), "lemma.py", [...train, "--out", work("lemmas.txt")]);
-step(work("teacher-a.pt"), "teacher.py", [...measured, "--out", work("teacher-a.pt"), "--epochs", "5", "--stop", "3"]);
+step(work("teacher-a.pt"), "teacher.py", [
+  ...measured, ...threads, "--out", work("teacher-a.pt"), "--epochs", "5", "--stop", "3",
+]);
 step(work("teacher.pt"), "teacher.py", [
-  ...measured, "--init", work("teacher-a.pt"), "--out", work("teacher.pt"), "--epochs", "1", "--lr", "1.3e-4",
+  ...measured, ...threads, "--init", work("teacher-a.pt"), "--out", work("teacher.pt"), "--epochs", "1", "--lr", "1.3e-4",
   "--head-lr", "8e-4", "--seed", "2",
 ]);
 const sentences = work("sentences.jsonl.gz");

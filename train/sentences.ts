@@ -66,7 +66,8 @@ function addExamples(doc: ConlluDoc, flat: boolean, into: Example[]): void {
   const ends = new Set<number>();
   for (let s = 1; s < parsed.sentence.length; s++) ends.add(parsed.end[parsed.sentence[s] - 1]);
   const paragraphEnds = findParagraphEnds(text);
-  const words = { text, ...scanTokens(text, paragraphEnds) };
+  const { length, start, end, joined } = scanTokens(text, paragraphEnds);
+  const words = { text, length, start, end, joined };
   const shapes = readShapes(words);
   const list = new FeatureList();
   let first = 0;

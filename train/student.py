@@ -264,11 +264,15 @@ def train(args):
             if w in row:
                 model.fixed.weight[i] = torch.from_numpy(vectors[row[w]])
     found = sum(w in row for w in words)
+    if args.init:
+        before = torch.load(args.init)
+        if before["words"] != words:
+            raise SystemExit(f"student: {args.init} has another vocabulary")
+        model.load_state_dict(before["state"])
     for c, _ in parts:
         c.tensors = {k: torch.from_numpy(v) for k, v in c.arrays.items()}
     parameters = [p for p in model.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(parameters, lr=args.lr, betas=(0.9, 0.99), weight_decay=1e-4, fused=True)
-    start_epoch = 0
     batches = sum(len(same_length_batches(c.lengths, args.batch, rng)) * w for c, w in parts)
     steps, step = int(args.epochs * batches), 0
     print(f"{len(words)} words ({found} with vectors), {sum(p.numel() for p in parameters)} weights, "
@@ -333,6 +337,7 @@ if __name__ == "__main__":
     parser.add_argument("--dev", nargs="*", default=[])
     parser.add_argument("--vectors", required=True, help="output of vectors.py")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--init", help="checkpoint to go on from")
     parser.add_argument("--words", type=int, default=26000)
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--epochs", type=float, default=14)

@@ -35,7 +35,7 @@ const WEAK_OUTLET_WORD =
 const MONTH_OR_DAY =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|noon|midnight|dawn|dusk|then|now|contrast|comparison|the|this|that|these|those|all|an?|his|her|its|their|our|your|my)$/iu;
 const PARTICLE =
-  /^(?:de|da|do|dos|das|del|della|di|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|abu|ben|af|av|y|e|i|zu|of|the|for|san|st)$/iu;
+  /^(?:de|da|do|dos|das|del|della|di|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|abu|ben|af|av|y|e|i|zu|of|the|san|st)$/iu;
 
 /** The signers in `run`; null where it does not read like a byline (a sentence that opens with "By"). */
 export function parseByline(run: string, media: MediaTable): Byline | null {
@@ -93,7 +93,10 @@ export function parseByline(run: string, media: MediaTable): Byline | null {
 
 /** The medium that `written` names: from the table, or by a word such as News or Agency in a proper name. */
 export function readMedium(written: string, media: MediaTable): Medium | null {
-  const name = written.trim().replace(/['’]s?$/u, "");
+  const name = written
+    .trim()
+    .replace(/['’]s?$/u, "")
+    .replace(/^the\s+/u, "");
   const known = media.findName(name);
   if (known !== null) return known;
   const words = name.split(/\s+/u);
@@ -103,6 +106,9 @@ export function readMedium(written: string, media: MediaTable): Medium | null {
   const spaced = name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
   if (AGENCY_WORD.test(spaced)) return { name, kind: "agency" };
   const edges = [words[words.length - 1], words[0]];
+  // "Times of Malta" is a paper, "Ana Prado of the Gazette" its reporter.
+  if (words.some((word) => word === "of") && !/^the$/iu.test(words[0]) && !OUTLET_WORD.test(words[0]))
+    return null;
   const weak = /^the$/iu.test(words[0]) && words.length > 1 && WEAK_OUTLET_WORD.test(edges[0]);
   if (weak || edges.some((word) => OUTLET_WORD.test(word))) return { name, kind: "outlet" };
   if (words.length === 1 && /^\p{Lu}{3,6}$/u.test(name)) return { name, kind: "agency" };
@@ -124,7 +130,7 @@ export function isPersonName(written: string): boolean {
 }
 
 /** "JANE O'NEIL" → "Jane O'Neil"; names in mixed case stay as written. */
-function toNameCase(written: string): string {
+export function toNameCase(written: string): string {
   const name = written.trim().replace(/\s+/gu, " ");
   if (!/^[^\p{Ll}]+$/u.test(name) || !/\p{Lu}{3}/u.test(name)) return name;
   return name

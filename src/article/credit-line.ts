@@ -28,7 +28,7 @@ const DATE_LABEL =
   /(?:(?:first |originally )?(?:published|posted|issued|filed|released|created|added)|(?:last )?(?:updated|modified|edited)|dateline|date[d]?|pub(?:lication)? date|this (?:story|article|report) is from|on)\b\s*(?:on\b|at\b|date\b)?\s*[:|-]?\s*/iuy;
 const WEEKDAY = /(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[.,]?\s*/iuy;
 const TIME =
-  /(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?\b)?\s*(?:\(?(?:Z|UTC|GMT|[A-Z]{2,4}T)?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\b\)?)?(?:\s*(?:local time|hours|hrs))?|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/iuy;
+  /(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?\s*(?:\(?(?:Z|UTC|GMT|[A-Z]{2,4}T)?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\b\)?)?(?:\s*(?:local time|hours|hrs))?|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/iuy;
 const BY =
   /(?:(?:written|reported|story|text|words|report|reporting|posted|published|article|compiled|prepared)\s+by\b|by(?:line)?\b|authors?\b|reporters?\b(?=\s*:)|from\b(?=\s+(?:our|a|the)\b.{0,40}\bcorrespondent))\s*:?\s*/iuy;
 const SOURCE_LABEL = /(?:source|via|outlet|publisher|publication|newspaper|agency|site)\s*:\s*/iuy;
@@ -161,7 +161,8 @@ class CreditReader {
     if (byline === null) return false;
     const hasOffice = OFFICE_AT_END.test(run);
     const hasMedium = byline.media.length > 0 && byline.people.length > 0;
-    if (!hasOffice && !hasMedium && this.date === null) return false;
+    const isDated = this.date !== null || parseCreditLine(this.line.slice(to), 0, this.media)?.date?.hasYear;
+    if (!hasOffice && !hasMedium && !isDated) return false;
     this.labelled ||= hasOffice;
     this.take(byline, this.at, to);
     return true;

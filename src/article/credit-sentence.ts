@@ -21,23 +21,35 @@ const REPORTS =
   /(?<=^|[\s"”’,(])(?<name>\p{Lu}[\p{L}\p{N}.’'-]*(?:\s\p{Lu}[\p{L}\p{N}.’'-]*){0,3}(?:\s(?:news agency|agency|newswire))?)\s(?:reports|informs)(?=\s(?:on|citing|referring|with reference|quoting|via|from)\b|\s*[.,"”]|\s+\p{Lu}\p{L}+day\b)/gu;
 const TOLD = /\b(?:told|tells|interview (?:with|to)|informed)\s(?:the\s)?(?=\p{Lu})/gu;
 const OWNER =
-  /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} (?:is|was) (?:(?:an? |the )?(?<owner>(?:The )?\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,4})['’]s? |(?:an? |the )?[\p{Ll} -]{0,40}(?:journalist|reporter|correspondent|writer|editor|columnist|contributor)s?(?: [\p{Ll} ]{0,30})? (?:for|at|with|of|to) (?<employer>(?:[Tt]he )?\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,4}))/u;
+  /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} (?:is|was) (?:(?:an? |the )?(?<owner>(?:The )?\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,4})['’]s? |(?:an? |the )?[\p{L} -]{0,40}(?:journalist|reporter|correspondent|writer|editor|columnist|contributor)s?(?: [\p{Ll} ]{0,30})? (?:for|at|with|of|to) (?<employer>(?:[Tt]he )?\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,4}))/u;
 const RIGHTS =
-  /^(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright|by|\d{4}(?:\s*[-–]\s*\d{4})?|,))*\s*(?<name>(?:The |the )?\p{Lu}[\p{L}\p{N}.&’'-]*(?:\s(?:of|and|the|&|\p{Lu}[\p{L}\p{N}.&’'-]*)){0,5})/iu;
+  /^(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([Cc]\)|[Cc]opyright|by|\d{4}(?:\s*[-–]\s*\d{4})?|,))*\s*(?<name>(?:The |the )?\p{Lu}[\p{L}\p{N}.&’'-]*(?:\s(?:of|and|the|&|\p{Lu}[\p{L}\p{N}.&’'-]*)){0,5})/u;
 const PUBLISHED_BY =
   /\b(?:published|appeared|posted|produced|written)\s(?:first\s|originally\s)?(?:by|in|on|at|for)\s(?<name>(?:[Tt]he\s)?\p{Lu}[\p{L}\p{N}.&’'-]*(?:\s(?:of|and|the|&|\p{Lu}[\p{L}\p{N}.&’'-]*)){0,5})/u;
 const FOLLOW_NAME =
-  /^(?:follow|like|join|find) (?<name>(?!us\b|him\b|her\b|them\b)(?:the )?\p{Lu}[\p{L}\p{N}.’'-]*(?:\s\p{Lu}[\p{L}\p{N}.’'-]*){0,4}) on\b/iu;
+  /^(?:[Ff]ollow|FOLLOW|[Ll]ike|[Jj]oin|[Ff]ind) (?<name>(?:[Tt]he )?\p{Lu}[\p{L}\p{N}.’'-]*(?:\s(?:of\s)?\p{Lu}[\p{L}\p{N}.’'-]*){0,4})(?=\s\p{Ll}| on\b)/u;
 
-/** The agency that one of the opening paragraphs credits with the report, or null. */
-export function findReportingAgency(paragraphs: readonly Line[], media: MediaTable): Credit | null {
+/**
+ * The agency that one of the opening paragraphs credits with the report, or null. `signers` are names that the
+ * byline holds: one of them that "reports" is an agency, known or not.
+ */
+export function findReportingAgency(
+  paragraphs: readonly Line[],
+  media: MediaTable,
+  signers: readonly string[] = [],
+): Credit | null {
   for (const paragraph of paragraphs) {
     const text = paragraph.text.slice(0, 1500);
     for (const match of text.matchAll(REPORTS)) {
       const written = match.groups?.name ?? "";
       const known = findTrailingName(written, media);
+      const signer = signers.find((name) => written.endsWith(name));
       const named =
-        known ?? (/agency|newswire/iu.test(written) ? { medium: readMedium(written, media), at: 0 } : null);
+        known ??
+        (signer
+          ? { medium: { name: signer, kind: "agency" as const }, at: written.length - signer.length }
+          : null) ??
+        (/agency|newswire/iu.test(written) ? { medium: readMedium(written, media), at: 0 } : null);
       if (named?.medium?.kind !== "agency") continue;
       const start = paragraph.start + match.index + named.at;
       const end = paragraph.start + match.index + written.length;
@@ -81,14 +93,10 @@ export function findOwner(line: Line, media: MediaTable): Credit | null {
       date: null,
     };
   const owner = OWNER.exec(text);
-  const owning = owner?.groups?.owner ?? owner?.groups?.employer;
+  const owning = (owner?.groups?.owner ?? owner?.groups?.employer)?.replace(/[.,]+$/u, "");
   if (owning) {
     // A name before "'s staff journalist" is the employer's, known or not.
-    return credit(
-      owning,
-      owner?.index ?? 0,
-      media.findName(owning) ?? readMedium(owning, media) ?? { name: owning, kind: "outlet" },
-    );
+    return credit(owning, owner?.index ?? 0, readMedium(owning, media) ?? { name: owning, kind: "outlet" });
   }
   if (/\b(?:us|our)\b/iu.test(text)) {
     const handle =

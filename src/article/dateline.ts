@@ -41,7 +41,14 @@ function readDateline(text: string, media: MediaTable, offset: number): Dateline
   if (lead && /^,\s/u.test(text.slice(lead.end))) {
     const day = readDateAt(text, skip(/,\s*/uy, text, lead.end));
     if (day && /^\.?\s*(?:[—–-]\s*)?\p{Lu}/u.test(text.slice(day.end))) {
-      return finish({ start: 0, end: lead.end, medium: lead.medium }, null, day, day.end, text, offset);
+      return finish(
+        { start: 0, end: lead.end, medium: lead.medium },
+        null,
+        day,
+        skip(/[.\s—–-]*/uy, text, day.end),
+        text,
+        offset,
+      );
     }
   }
   const opening = matchAt(PLACE, text, 0);
@@ -137,7 +144,7 @@ function readNameInMarks(name: string, media: MediaTable): (Span & { medium: Med
     if (medium) return { start, end: start + part.length, medium };
   }
   if (!/^(?:The )?\p{Lu}[\p{L}\p{N}.'’-]*(?:[ -]\p{Lu}[\p{L}\p{N}.'’-]*){0,4}$/u.test(name)) return null;
-  return { start: 0, end: name.length, medium: readMedium(name, media) ?? { name, kind: "agency" } };
+  return { start: 0, end: name.length, medium: { name, kind: "agency" } };
 }
 
 function finish(

@@ -2,8 +2,8 @@
  * The header of a report, as far as its text states it: title, byline, outlet, agency, date.
  *
  * In: a text, the media table and the patterns of boilerplate. Out: each field with the places where it is
- * written, and the lines that are boilerplate. Method: credit lines and a headline are read from the top until
- * the first paragraph; then the dateline; then credits in the opening paragraphs; then, from the end, the
+ * written, and the lines that are boilerplate. Method: a masthead, credit lines and a headline are read from the top
+ * until the first paragraph; then the dateline; then credits in the opening paragraphs; then, from the end, the
  * lines that name the owner (biographies, follow-us, copyright). What is stated near the top counts more.
  * Limits: a headline must stand before the first paragraph; one that ends in a full stop is taken for text.
  */
@@ -12,10 +12,11 @@ import type { ArticleKnowledge } from "./article-knowledge.js";
 import { findBoilerplate, isHeadline } from "./boilerplate.js";
 import type { SignedName } from "./byline.js";
 import { type CreditLine, parseCreditLine } from "./credit-line.js";
-import { findOwner, findReportingAgency, findToldAgency } from "./credit-sentence.js";
+import { type Credit, findOwner, findReportingAgency, findToldAgency } from "./credit-sentence.js";
 import { type Dateline, findDateline } from "./dateline.js";
 import { isHardWrapped, type Line, splitLines } from "./line.js";
-import type { Medium } from "./media-table.js";
+import { findMasthead, type Masthead } from "./masthead.js";
+import type { MediaTable, Medium } from "./media-table.js";
 import type { WrittenDate } from "./written-date.js";
 
 /** A medium where it is written. */
@@ -57,7 +58,9 @@ export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
   const credits: CreditLine[] = [];
   const ownedBy: PlacedMedium[] = [];
   let title: Span | null = null;
-  let top = 0;
+  const masthead = findMasthead(lines, media);
+  let top = masthead?.lines ?? 0;
+  for (let i = 0; i < top; i++) marked.add(i);
   for (; top < Math.min(lines.length, HEADER_LINES); top++) {
     if (marked.has(top)) continue;
     const line = lines[top];
@@ -73,6 +76,13 @@ export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
       continue;
     }
     break;
+  }
+  // A standfirst may stand between the headline and the byline.
+  for (let i = top + 1; title !== null && i <= top + 2 && i < lines.length; i++) {
+    const credit = marked.has(i) ? null : parseCreditLine(lines[i].text, lines[i].start, media);
+    if (!credit?.labelled || credit.title) continue;
+    credits.push(credit);
+    marked.add(i);
   }
   // A credit line may also close a report ("Ana Prado, Example Wire", "- AFP").
   for (let i = lines.length - 1; i >= Math.max(top + 1, lines.length - 6); i--) {
@@ -94,10 +104,19 @@ export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
   const opening = body.slice(0, OPENING);
   let dateline: Dateline | null = null;
   for (const line of opening) dateline ??= findDateline(line.text, media, line.start);
-  const reporting = findReportingAgency(opening, media);
-
+  const signed = credits.flatMap((c) => c.media);
+  const reporting = findReportingAgency(
+    opening,
+    media,
+    signed.map((m) => m.medium.name),
+  );
   const placed: PlacedMedium[] = [
-    ...credits.flatMap((c) => c.media),
+    ...(masthead ? [masthead] : []),
+    ...signed.map((m) =>
+      isAgencyHere(m.medium, masthead, reporting, media)
+        ? { ...m, medium: { ...m.medium, kind: "agency" as const } }
+        : m,
+    ),
     ...(dateline?.medium ? [dateline.medium] : []),
     ...(reporting ? [reporting] : []),
     ...ownedBy,
@@ -119,6 +138,19 @@ export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
     boilerplate: lines.filter((_, i) => marked.has(i)).map(({ start, end }) => ({ start, end })),
     body,
   };
+}
+
+/** An unknown name that signs is an agency if it "reports", or if another name is the paper's. */
+function isAgencyHere(
+  medium: Medium,
+  masthead: Masthead | null,
+  reporting: Credit | null,
+  media: MediaTable,
+): boolean {
+  if (media.findName(medium.name) !== null) return false;
+  return (
+    reporting?.medium.name === medium.name || (masthead !== null && masthead.medium.name !== medium.name)
+  );
 }
 
 /** A headline: short, no sentence, and a paragraph follows it. */

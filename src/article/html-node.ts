@@ -33,10 +33,18 @@ export interface HtmlDocument extends HtmlElement {
   readonly title: string;
 }
 
-/** Parses a page or a fragment; a fragment gets the elements around it that a page has. */
+/** Parses a page or a fragment; what has no `html` element gets the elements around it that a page has. */
 export function parseHtml(html: string): HtmlDocument {
-  const whole = /<(?:html|body)\b/iu.test(html)
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return new DOMParser().parseFromString(whole, "text/html") as unknown as HtmlDocument;
+  const document = /<html\b/iu.test(html) ? parse(html) : null;
+  // linkedom gives no root for pages that open with an unclosed script, and an odd one after stray text.
+  if (document && document.documentElement?.tagName === "HTML") return document;
+  const body = html.replace(/<(?:!doctype|\/?(?:html|body))\b[^<>]*>/giu, "");
+  const head = /^[\s\S]*?<\/head\s*>/iu.exec(body)?.[0] ?? "";
+  return parse(
+    `<!doctype html><html>${head || "<head></head>"}<body>${body.slice(head.length)}</body></html>`,
+  );
+}
+
+function parse(html: string): HtmlDocument {
+  return new DOMParser().parseFromString(html, "text/html") as unknown as HtmlDocument;
 }

@@ -6,7 +6,9 @@
  * Where the text and the file's metadata both name a field: title, outlet and agency are the metadata's; the
  * byline and the date are those that the text states in a credit line, since these can be shown.
  */
+
 import { makeEvidence, type Span } from "../core/evidence.js";
+import { hashText, makeId } from "../core/identity.js";
 import {
   type ArticleRecord,
   type HeaderEvidence,
@@ -16,12 +18,11 @@ import {
 import { type ArticleKnowledge, loadArticleKnowledge } from "./article-knowledge.js";
 import { parseByline, readMedium } from "./byline.js";
 import type { ArticleDraft, ArticleMetadata } from "./draft.js";
-import { hashParts, hashText } from "./hash.js";
 import { findHeader, type Header } from "./header.js";
 import { identifyLanguage, readLanguageTag } from "./language.js";
 import { locate } from "./line.js";
 import type { Medium } from "./media-table.js";
-import { makeProblem, type ProblemDraft } from "./problem.js";
+import { finishProblem, type ProblemDraft } from "./problem.js";
 import { findPublication } from "./published.js";
 
 /** An article and what could not be read of it. */
@@ -40,7 +41,7 @@ export function makeArticle(
 ): MadeArticle {
   const { origin, text } = draft;
   const metadata = draft.metadata ?? {};
-  const id = `art-${hashParts(origin, text)}`;
+  const id = makeId("art", origin, text);
   const header = findHeader(text, knowledge);
   const signed = mergeSigners(header, metadata, knowledge);
   const publication = findPublication(text, header, metadata);
@@ -92,7 +93,7 @@ export function makeArticle(
       article: id,
       hint: "Write it as YYYY-MM-DD, or as in 24 October 1962.",
     };
-    return makeProblem(
+    return finishProblem(
       inText ? { ...problem, ...locate(text, date.start), start: date.start, end: date.end } : problem,
     );
   });

@@ -40,6 +40,15 @@ export function readHtml(
 ): HtmlArticle | null {
   const source = html.length > LARGEST_TREE / 4 ? stripRaw(html) : html;
   if (source.length > LARGEST_TREE || isUnparseable(source)) return readLarge(source, knowledge);
+  try {
+    return readTree(source, knowledge);
+  } catch {
+    // Markup that the parser or Readability stumbles over; the scan takes anything.
+    return readLarge(source, knowledge);
+  }
+}
+
+function readTree(source: string, knowledge: ArticleKnowledge): HtmlArticle | null {
   const document = parseHtml(source);
   const metadata = readHtmlMetadata(document);
   const headings = [
@@ -60,9 +69,17 @@ export function readHtml(
 /** A page that is not parsed: metadata stands in its head, of which enough is. */
 function readLarge(source: string, knowledge: ArticleKnowledge): HtmlArticle | null {
   const head = source.slice(0, LARGEST_HEAD);
-  const metadata = isUnparseable(head) ? {} : readHtmlMetadata(parseHtml(head));
+  const metadata = isUnparseable(head) ? {} : readHeadMetadata(head);
   const article = finish(scanHtml(source), metadata, [metadata.title ?? ""], knowledge);
   return article && { ...article, isShallow: true };
+}
+
+function readHeadMetadata(head: string): ArticleMetadata {
+  try {
+    return readHtmlMetadata(parseHtml(head));
+  } catch {
+    return {};
+  }
 }
 
 /** The element that holds the article, as Readability finds it. Changes the document. */

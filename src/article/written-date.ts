@@ -109,8 +109,9 @@ export function readDateAt(text: string, at: number): WrittenDate | null {
 export function readMetadataDate(value: string): WrittenDate | null {
   const text = value.trim();
   const whole = { start: 0, end: text.length, text };
-  const compact = /^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?Z?)?$/u.exec(text);
-  if (compact) return { ...whole, ...resolve({ year: compact[1], month: compact[2], day: compact[3] }) };
+  const compact = /^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(?:T?(?:\d{4}|\d{6})(?:\.\d+)?Z?)?$/u.exec(text);
+  if (compact && Number(compact[2]) <= 12 && Number(compact[3]) <= 31)
+    return { ...whole, ...resolve({ year: compact[1], month: compact[2], day: compact[3] }) };
   if (/^\d{9,10}$/u.test(text) || /^\d{12,13}$/u.test(text)) {
     const time = new Date(Number(text) * (text.length > 10 ? 1 : 1000));
     return { ...whole, edtf: time.toISOString().slice(0, 10), hasYear: true };

@@ -45,7 +45,7 @@ export class Lemmatizer {
     if (!rule) return form;
     if (rule.lemma !== undefined) return rule.lemma;
     const base = rule.lower ? low : form;
-    return rule.cut < base.length ? base.slice(0, base.length - rule.cut) + rule.add : base;
+    return rule.cut <= base.length ? base.slice(0, base.length - rule.cut) + rule.add || base : base;
   }
 }
 

@@ -3,13 +3,14 @@
  *
  * In: words in sentences, a weight file. Out: a {@link ParsedDoc}, a pure function of both. One small net tags and
  * parses (learn/parser-net.ts); the tree is the best one with a single root; relations are then chosen so that no head
- * has two subjects of a kind where another relation is nearly as good.
- * Limits: a sentence of more than 200 words is parsed in windows.
+ * has two subjects of a kind where another relation is nearly as good; pairs of marks hang where UD wants them.
+ * Limits: a sentence of more than 150 words is parsed in windows.
  */
 import { MOST_WORDS, ParserNet } from "../learn/parser-net.js";
 import { WeightFile } from "../learn/weight-file.js";
 import { type ParsedDoc, type TagNames, type TokenDoc, UPOS } from "./doc.js";
 import { Lemmatizer } from "./lemma.js";
+import { attachPairs } from "./punctuation.js";
 import { chooseRelations, type RelationNames, sortRelationNames } from "./relations.js";
 import { findWindows } from "./sentence-windows.js";
 import { findTree } from "./tree.js";
@@ -19,6 +20,8 @@ export interface Parser {
   readonly names: TagNames;
   parse(doc: TokenDoc): ParsedDoc;
 }
+
+const PUNCT = UPOS.indexOf("PUNCT");
 
 interface Labels {
   readonly upos: readonly string[];
@@ -144,12 +147,40 @@ class NetParser implements Parser {
     const relation = chooseRelations(net.relations(headOf), headOf, this.#relations);
     first = 0;
     for (const w of windows) {
-      for (let d = 0; d < w.length; d++) {
-        const head = headOf[first + d];
-        out.head[w.start + d] = head < 0 ? -1 : head - first + w.start;
-        out.deprel[w.start + d] = relation[first + d];
-      }
+      this.#writeTree(doc, w, headOf.subarray(first, first + w.length), first, relation, out);
       first += w.length;
+    }
+  }
+
+  /** Copies one window's tree, whose heads count from the batch's `first` word, into the document's columns. */
+  #writeTree(
+    doc: TokenDoc,
+    window: { start: number; length: number },
+    headOf: Int32Array,
+    first: number,
+    relation: Uint8Array,
+    out: Columns,
+  ): void {
+    const { start, length } = window;
+    const heads = new Int32Array(length);
+    const isMark = new Uint8Array(length);
+    let marks = 0;
+    for (let d = 0; d < length; d++) {
+      heads[d] = headOf[d] < 0 ? -1 : headOf[d] - first;
+      if (out.upos[start + d] === PUNCT && relation[first + d] === this.#relations.punct) {
+        isMark[d] = 1;
+        marks++;
+      }
+    }
+    if (marks > 1) {
+      const forms = Array.from(isMark, (mark, d) =>
+        mark ? doc.text.slice(doc.start[start + d], doc.end[start + d]) : "",
+      );
+      attachPairs(forms, heads, isMark);
+    }
+    for (let d = 0; d < length; d++) {
+      out.head[start + d] = heads[d] < 0 ? -1 : start + heads[d];
+      out.deprel[start + d] = relation[first + d];
     }
   }
 

@@ -10,6 +10,7 @@ export interface RelationNames {
   readonly count: number;
   readonly root: number;
   readonly parataxis: number;
+  readonly punct: number;
   /** 1 for `nsubj`, `csubj` and their passives: one of them a head; `:outer` is another matter. */
   readonly subject: Uint8Array;
   /** 1 for `obj`. */
@@ -23,13 +24,14 @@ export function sortRelationNames(deprel: readonly string[]): RelationNames {
     count: deprel.length,
     root: number("root"),
     parataxis: number("parataxis"),
+    punct: number("punct"),
     subject: mark((name) => /^[nc]subj(:pass)?$/.test(name)),
     object: mark((name) => name === "obj"),
   };
 }
 
 /** A second subject becomes something else when that costs at most this much (natural logarithm). */
-const SECOND_SUBJECT = 6;
+const SECOND_SUBJECT = 3;
 
 /**
  * A relation for each word. `scores`: word i's relation r at `i * stride + r`; `headOf`: place of each word's head,

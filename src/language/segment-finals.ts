@@ -6,8 +6,8 @@
  */
 import type { TokenDoc } from "./doc.js";
 import type { WordColumns } from "./sentences-shapes.js";
-import type { TokenColumns } from "./tokens.js";
 import { isLetterAt, isWordAt } from "./tokens-classes.js";
+import type { TokenColumns } from "./tokens-columns.js";
 
 /** Words that end a sentence together with its period: the "Inc." of "It bought Shell Inc." */
 export function findFinalAbbreviations(words: WordColumns, sentence: Int32Array): number[] {

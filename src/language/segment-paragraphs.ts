@@ -4,8 +4,9 @@
  * In: a text. Out: the offset after each paragraph, the last one the text's length. A blank line always
  * ends one. A single line end does too, as news sites write, unless the document looks hard-wrapped:
  * most lines that are followed by another one end without a final mark, are at least
- * {@link SHORTEST_WRAPPED} characters long and nearly as long as the longest. Then only a short line that
- * ends with a final mark, and the line before a bullet or an indented line, end a paragraph.
+ * {@link SHORTEST_WRAPPED} characters long and nearly as long as the longest. Then a line ends a paragraph
+ * only if it ends with a final mark though the next word would have found room, or if a bullet or an indented
+ * line follows.
  */
 import { isLineEnd, isLowerAt } from "./tokens-classes.js";
 
@@ -83,7 +84,9 @@ function endsHere(text: string, line: Line, next: Line, wrapped: number): boolea
   if (code === 0x2022 || ((code === 45 || code === 42) && text.charCodeAt(next.first + 1) === 32))
     return true;
   if (next.first - next.start > 1 && line.first - line.start <= 1) return true;
-  return line.last - line.first < wrapped * 0.7 && isFinal(text, line);
+  let word = next.first;
+  while (word < next.last && !isBlank(text.charCodeAt(word))) word++;
+  return line.last - line.first + 1 + word - next.first <= wrapped && isFinal(text, line);
 }
 
 /** True if the line ends with a final mark, perhaps within closing quotation marks or brackets. */

@@ -20,7 +20,8 @@ import { scanTokens } from "./tokens.js";
 export function segmentText(text: string, ends?: LinearModel): TokenDoc {
   const paragraphEnds = findParagraphEnds(text);
   const columns = scanTokens(text, paragraphEnds);
-  const words = { text, ...columns };
+  const { length, start, end, joined } = columns;
+  const words = { text, length, start, end, joined };
   const { sentence, paragraph } = findSentences(words, paragraphEnds, ends);
   const finals = findFinalAbbreviations(words, sentence);
   return { text, ...takeOffPeriods(columns, sentence, finals), paragraph };

@@ -6,7 +6,7 @@
  */
 
 /** Most words of a window. The longest sentences of newswire have about 120. */
-export const WINDOW = 200;
+export const WINDOW = 150;
 
 /** First words of the windows of the sentence `from … to - 1`. */
 export function findWindows(text: string, end: Int32Array, from: number, to: number): number[] {

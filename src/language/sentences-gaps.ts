@@ -64,7 +64,8 @@ export const ALWAYS = 4;
  * (not a list's "1." nor an initial), white space, and a capital or an opening quotation mark: true of 99 %
  * of such gaps in the training parts of EWT and GUM. `DOUBTFUL`: no final mark, but the next word begins
  * with something else than a lower-case letter; or "?" before a lower-case word. `UNLIKELY`: the same
- * between two words with capitals, which may be one name, and after a dash, colon, bracket or quotation.
+ * before a capital after a word with one, a number or a comma, which may be one name, and after a dash, colon,
+ * bracket or quotation.
  */
 export function findGapKind(words: WordColumns, shape: Uint8Array, i: number, context: GapContext): number {
   const next = shape[i + 1];

@@ -38,26 +38,19 @@ const JOINED: ReadonlyMap<string, number> = new Map([
 
 const LONGEST_JOINED = 8;
 
-/**
- * Offset of the second word of the token `text[start, end)`, or -1 if it is one word.
- * `bare` says that the token holds no apostrophe.
- */
-export function findSecondWord(text: string, start: number, end: number, bare: boolean): number {
-  if (bare) {
-    const length = end - start;
-    if (length > LONGEST_JOINED || length < 2) return -1;
-    const last = text.charCodeAt(end - 1) | 32;
-    if (last !== 116 && last !== 97 && last !== 111 && last !== 101 && last !== 115 && last !== 109)
-      return -1;
-    const word = text.slice(start, end);
-    if (word === "IM" || word === "IVE") return -1;
-    const first = JOINED.get(word.toLowerCase());
-    return first === undefined ? -1 : start + first;
-  }
+/** "'all", with its apostrophe. */
+const LONGEST_CLITIC = 4;
+
+/** Offset of the second word of the token `text[start, end)`, or -1 if it is one word. */
+export function findSecondWord(text: string, start: number, end: number): number {
   let mark = end - 1;
-  const floor = Math.max(start, end - 4);
+  const floor = Math.max(start, end - LONGEST_CLITIC);
   while (mark >= floor && !isApostrophe(text.charCodeAt(mark))) mark--;
-  if (mark < floor) return -1;
+  if (mark < floor) {
+    return isApostrophe(text.charCodeAt(start))
+      ? findAfterElision(text, start, end)
+      : findUnmarked(text, start, end);
+  }
   if (mark === start) return findAfterElision(text, start, end);
   const tail = text.slice(mark + 1, end).toLowerCase();
   switch (tail) {
@@ -80,6 +73,18 @@ export function findSecondWord(text: string, start: number, end: number, bare: b
     default:
       return -1;
   }
+}
+
+/** Words written without an apostrophe; the letters that they end in are looked at first. */
+function findUnmarked(text: string, start: number, end: number): number {
+  const length = end - start;
+  if (length > LONGEST_JOINED || length < 2) return -1;
+  const last = text.charCodeAt(end - 1) | 32;
+  if (last !== 116 && last !== 97 && last !== 111 && last !== 101 && last !== 115 && last !== 109) return -1;
+  const word = text.slice(start, end);
+  if (word === "IM" || word === "IVE") return -1; // names
+  const first = JOINED.get(word.toLowerCase());
+  return first === undefined ? -1 : start + first;
 }
 
 /** "'tis" and "'twas" are "'t" + "is" and "'t" + "was". */

@@ -74,7 +74,7 @@ export function findRunEnd(text: string, start: number, limit: number): number {
     if (code === 95) {
       i++;
     } else if (isApostrophe(code) && inside) {
-      if (code === 0x2018 && next === DIGIT) return i;
+      if (code === 0x2018 && (next === DIGIT || isUpperAt(text, i + 1))) return i; // said‘We …
       i++;
     } else if (code === PERIOD) {
       const step = findPeriodStep(text, piece, i, limit, initials);

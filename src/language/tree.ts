@@ -56,66 +56,65 @@ export function hasCycle(heads: Int32Array): boolean {
   return false;
 }
 
-function findCycle(heads: Int32Array): number[] | undefined {
-  const state = new Uint8Array(heads.length);
-  state[0] = 2;
-  for (let start = 1; start < heads.length; start++) {
-    const path: number[] = [];
+/**
+ * Numbers nodes so that all nodes of a cycle share a number; the root, node 0, keeps 0. No cycle: as many numbers as
+ * nodes.
+ */
+function numberCycles(heads: Int32Array): { group: Int32Array; count: number } {
+  const size = heads.length;
+  const group = new Int32Array(size).fill(-1);
+  const seen = new Int32Array(size).fill(-1);
+  group[0] = 0;
+  seen[0] = 0;
+  let count = 1;
+  for (let start = 1; start < size; start++) {
     let node = start;
-    while (state[node] === 0) {
-      state[node] = 1;
-      path.push(node);
+    while (seen[node] < 0) {
+      seen[node] = start;
       node = heads[node];
     }
-    if (state[node] === 1) return path.slice(path.indexOf(node));
-    for (const p of path) state[p] = 2;
+    if (node > 0 && seen[node] === start && group[node] < 0) {
+      for (let p = node; group[p] < 0; p = heads[p]) group[p] = count;
+      count++;
+    }
+    for (let p = start; group[p] < 0; p = heads[p]) group[p] = count++;
   }
-  return undefined;
+  return { group, count };
 }
 
-/** Edmonds' algorithm on a dense matrix: row d, column h. Contracts one cycle, solves the rest, opens the cycle. */
+/**
+ * Edmonds' algorithm on a dense matrix: row d, column h. All cycles of the greedy heads are contracted at once, so the
+ * depth grows with the logarithm of the size and the time with its square.
+ */
 function contract(matrix: Float64Array, size: number): Int32Array {
   const heads = new Int32Array(size);
   for (let d = 1; d < size; d++) {
-    let best = d === 1 ? 0 : 1;
-    for (let h = 0; h < size; h++) if (h !== d && matrix[d * size + h] > matrix[d * size + best]) best = h;
+    let best = 0;
+    for (let h = 1; h < size; h++) if (h !== d && matrix[d * size + h] > matrix[d * size + best]) best = h;
     heads[d] = best;
   }
-  const cycle = findCycle(heads);
-  if (!cycle) return heads;
-  const inside = new Uint8Array(size);
-  for (const c of cycle) inside[c] = 1;
-  const outside: number[] = [];
-  for (let v = 0; v < size; v++) if (!inside[v]) outside.push(v);
-  const m = outside.length;
-  const small = new Float64Array((m + 1) * (m + 1)).fill(Number.NEGATIVE_INFINITY);
-  const enter = new Int32Array(m);
-  const leave = new Int32Array(m);
-  for (let i = 0; i < m; i++) {
-    const v = outside[i];
-    for (let j = 0; j < m; j++) small[i * (m + 1) + j] = matrix[v * size + outside[j]];
-    let into = Number.NEGATIVE_INFINITY;
-    let out = Number.NEGATIVE_INFINITY;
-    enter[i] = cycle[0];
-    leave[i] = cycle[0];
-    for (const c of cycle) {
-      const gain = matrix[c * size + v] - matrix[c * size + heads[c]];
-      if (gain > into) {
-        into = gain;
-        enter[i] = c;
-      }
-      if (matrix[v * size + c] > out) {
-        out = matrix[v * size + c];
-        leave[i] = c;
+  const { group, count } = numberCycles(heads);
+  if (count === size) return heads;
+  const small = new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY);
+  const via = new Int32Array(count * count).fill(-1);
+  const grouped = new Int32Array(count);
+  for (let d = 0; d < size; d++) grouped[group[d]]++;
+  for (let d = 1; d < size; d++) {
+    // entering a cycle at d gives up d's place in it
+    const given = grouped[group[d]] > 1 ? matrix[d * size + heads[d]] : 0;
+    for (let h = 0; h < size; h++) {
+      const cell = group[d] * count + group[h];
+      const score = matrix[d * size + h] - given;
+      if (group[d] !== group[h] && (score > small[cell] || via[cell] < 0)) {
+        small[cell] = score;
+        via[cell] = d * size + h;
       }
     }
-    small[m * (m + 1) + i] = into;
-    small[i * (m + 1) + m] = out;
   }
-  const rest = contract(small, m + 1);
-  for (let i = 0; i < m; i++) {
-    if (outside[i] !== 0) heads[outside[i]] = rest[i] === m ? leave[i] : outside[rest[i]];
+  const rest = contract(small, count);
+  for (let g = 1; g < count; g++) {
+    const edge = via[g * count + rest[g]];
+    heads[Math.floor(edge / size)] = edge % size;
   }
-  heads[enter[rest[m]]] = outside[rest[m]];
   return heads;
 }

@@ -19,8 +19,10 @@ export interface ActorMention {
 
 /** A title with the body or state that it belongs to. */
 export interface OfficeHeld {
-  /** Normalised: `deputy foreign minister`, with `former`, `acting` … before it where written. */
+  /** As written, in lower case: `deputy foreign minister`, `former spokeswoman`. */
   readonly title: string;
+  /** Class of the title in the table: `deputy-foreign-minister`, `spokesperson`. */
+  readonly class: string;
   readonly of?: ActorRef;
   /** Words of the title. */
   readonly from: number;

@@ -14,7 +14,7 @@ export interface TableText {
   readonly origin: string;
 }
 
-const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const NONE: readonly never[] = Object.freeze([]);
 
 export class ActorTableCells {
@@ -48,12 +48,11 @@ export class ActorTableCells {
     const written = this.text(column);
     if (written === "") return NONE;
     const values = written.split("|");
-    for (const value of values)
-      if (value === "" || value !== value.trim())
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      if (value === "" || value.startsWith(" ") || value.endsWith(" "))
         this.fail(column, value, 'values split by single "|", without spaces around them');
-    if (new Set(values).size < values.length) {
-      const twice = values.find((value, i) => values.indexOf(value) < i)!;
-      this.fail(column, twice, "each value once");
+      if (values.indexOf(value) < i) this.fail(column, value, "each value once");
     }
     return Object.freeze(values);
   }
@@ -73,8 +72,9 @@ export class ActorTableCells {
   }
 
   /** Names of this row that others bear as well: `Congo=default|Congolese=context`. */
-  ambiguous(names: readonly string[]): readonly AmbiguousName[] {
+  ambiguous(...groups: readonly (readonly string[])[]): readonly AmbiguousName[] {
     if (this.text("ambiguous") === "") return NONE;
+    const names = groups.flat();
     return Object.freeze(
       this.list("ambiguous").map((written) => {
         const at = written.lastIndexOf("=");
@@ -89,11 +89,9 @@ export class ActorTableCells {
   }
 
   choice<T extends string>(column: string, values: readonly T[]): T {
-    const written = this.text(column);
-    return (
-      values.find((value) => value === written) ??
-      this.fail(column, written, `a known ${column}.${suggest(written, values)}`)
-    );
+    const written = this.text(column) as T;
+    if (values.includes(written)) return written;
+    return this.fail(column, written, `a known ${column}.${suggest(written, values)}`);
   }
 
   sector(): string {
@@ -135,8 +133,8 @@ export class ActorTableCells {
   #date(column: "from" | "to"): string | null {
     const written = this.text(column);
     if (written === "" || written === "..") return null;
-    const parts = DATE.exec(written);
-    if (parts === null || (parts[3] !== undefined && Number(parts[3]) > countDays(parts[1], parts[2])))
+    const day = written.slice(8);
+    if (!DATE.test(written) || (day > "28" && Number(day) > countDays(written)))
       this.fail(column, written, "a date as YYYY, YYYY-MM or YYYY-MM-DD, or .. for open");
     return written;
   }
@@ -190,8 +188,9 @@ export function readActorTableCells(table: TableText, columns: readonly string[]
   return rows;
 }
 
-function countDays(year: string, month: string): number {
-  return new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+/** Days in the month of `date`. */
+function countDays(date: string): number {
+  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();
 }
 
 function breakTable(message: string): UserError {

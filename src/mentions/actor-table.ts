@@ -108,6 +108,7 @@ function readState(row: ActorTableCells, known: Known): StateRow {
   const capitals = row.list("capitals");
   const successors = row.list("successors");
   for (const id of successors) point(row, "successors", id, known.states, "states.tsv");
+  const { from, to } = row.term();
   return {
     line: row.line,
     id: row.text("id"),
@@ -122,9 +123,10 @@ function readState(row: ActorTableCells, known: Known): StateRow {
     combining: row.list("combining"),
     capitals,
     wikidata: row.wikidata(),
-    ...row.term(),
+    from,
+    to,
     successors,
-    ambiguous: row.ambiguous([name, ...aliases, ...adjectives, ...demonyms, ...capitals]),
+    ambiguous: row.ambiguous([name], aliases, adjectives, demonyms, capitals),
     source: row.optional("source"),
   };
 }
@@ -132,6 +134,7 @@ function readState(row: ActorTableCells, known: Known): StateRow {
 function readBody(row: ActorTableCells, known: Known): BodyRow {
   const name = row.required("name");
   const aliases = row.list("aliases");
+  const { from, to } = row.term();
   return {
     line: row.line,
     id: row.text("id"),
@@ -143,10 +146,11 @@ function readBody(row: ActorTableCells, known: Known): BodyRow {
     sector: row.sector(),
     cameo: row.cameo(),
     wikidata: row.wikidata(),
-    ...row.term(),
+    from,
+    to,
     successor: pointOptional(row, "successor", known.actors, "states.tsv or bodies.tsv"),
     office: pointOptional(row, "office", known.offices, "offices.tsv"),
-    ambiguous: row.ambiguous([name, ...aliases]),
+    ambiguous: row.ambiguous([name], aliases),
     source: row.optional("source"),
   };
 }
@@ -154,6 +158,7 @@ function readBody(row: ActorTableCells, known: Known): BodyRow {
 function readSeat(row: ActorTableCells, known: Known): SeatRow {
   const name = row.required("name");
   const aliases = row.list("aliases");
+  const { from, to } = row.term();
   return {
     line: row.line,
     name,
@@ -161,8 +166,9 @@ function readSeat(row: ActorTableCells, known: Known): SeatRow {
     of: point(row, "of", row.text("of"), known.actors, "states.tsv or bodies.tsv"),
     kind: row.choice("kind", SEAT_KINDS),
     office: pointOptional(row, "office", known.offices, "offices.tsv"),
-    ambiguous: row.ambiguous([name, ...aliases]),
-    ...row.term(),
+    ambiguous: row.ambiguous([name], aliases),
+    from,
+    to,
     source: row.optional("source"),
   };
 }
@@ -211,6 +217,7 @@ function readHolders(rows: readonly ActorTableCells[], known: Known): HolderRow[
       row.fail("name", name, `"${before.name}", as at line ${before.line}`);
     row.required("from");
     row.required("to");
+    const { from, to } = row.term();
     const holder = Object.freeze({
       line: row.line,
       id,
@@ -219,7 +226,8 @@ function readHolders(rows: readonly ActorTableCells[], known: Known): HolderRow[
       title: point(row, "title", row.text("title"), known.titles, "titles.tsv"),
       acting: row.choice("acting", ["yes", ""] as const) === "yes",
       of: point(row, "of", row.text("of"), known.actors, "states.tsv or bodies.tsv"),
-      ...row.term(),
+      from,
+      to,
       wikidata: before === undefined ? row.wikidata() : before.wikidata,
       source: row.optional("source"),
     });

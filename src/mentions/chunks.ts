@@ -18,26 +18,46 @@ export interface Chunk {
 const PROPN = UPOS.indexOf("PROPN");
 const NOUN = UPOS.indexOf("NOUN");
 const ADJ = UPOS.indexOf("ADJ");
-const X = UPOS.indexOf("X");
 
 /** Words that join the parts of a personal name. */
 const PARTICLES = new Set("al el bin ibn bint abu umm de del della di da dos das du van von der den la le ter oglu ogly ben bar zu y e".split(" "));
 
+/** Readings of a name that the article admits: those of its time, and shared names only where something else speaks for them. */
+export type AdmitReadings = (entries: readonly NameEntry[]) => readonly NameEntry[];
+
+/** Words of courtesy before a name, no part of it. */
+const HONORIFIC = /^(Mr|Mrs|Ms|Messrs|Mme|Dr|Prof|Lord|Lady|Sir|Dame|Miss|Hon|Rev|Señor|Signor|Herr|Frau|Monsieur|Madame)\.?$/;
+
+/** Capitalised words that name days and months. */
+const CALENDAR = new Set(
+  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split(
+    " ",
+  ),
+);
+
 /** Chunks of sentence `s`; together they cover it. */
-export function chunkSentence(doc: ParsedDoc, forms: readonly string[], s: number, lexicon: NameLexicon): Chunk[] {
+export function chunkSentence(
+  doc: ParsedDoc,
+  forms: readonly string[],
+  s: number,
+  lexicon: NameLexicon,
+  admit: AdmitReadings,
+): Chunk[] {
   const first = doc.sentence[s];
   const end = doc.sentence[s + 1];
   const chunks: Chunk[] = [];
   for (let i = first; i < end; ) {
-    const match = lexicon.match(forms, i, end);
-    if (match !== undefined && isCredible(doc, forms, i, match.entries)) {
-      chunks.push({ from: i, to: i + match.words, class: match.entries[0].class, entries: match.entries });
+    const match = HONORIFIC.test(forms[i]) ? undefined : lexicon.match(forms, i, end);
+    const entries = match === undefined ? [] : admit(match.entries);
+    if (match !== undefined && entries.length > 0 && isCredible(doc, forms, i, match.words, entries)) {
+      chunks.push({ from: i, to: i + match.words, class: entries[0].class, entries });
       i += match.words;
       continue;
     }
-    const to = nameEnd(doc, forms, i, end, lexicon);
+    const to = HONORIFIC.test(forms[i]) ? i : nameEnd(doc, forms, i, end, lexicon);
     if (to > i) {
-      chunks.push({ from: i, to, class: "name", entries: [] });
+      const office = readUnknownOffice(forms, i, to, lexicon);
+      chunks.push(office ? { from: i, to, class: "office", entries: [office] } : { from: i, to, class: "name", entries: [] });
       i = to;
       continue;
     }
@@ -47,19 +67,39 @@ export function chunkSentence(doc: ParsedDoc, forms: readonly string[], s: numbe
   return chunks;
 }
 
+/**
+ * "Ministry of Digital Affairs" and "Foreing Ministry": a capitalised name with a ministry's word in it that no row
+ * has. A slip of the pen is read as the row that it is nearest to; anything else is a ministry of that name.
+ */
+function readUnknownOffice(forms: readonly string[], from: number, to: number, lexicon: NameLexicon): NameEntry | undefined {
+  const words = forms.slice(from, to);
+  if (to - from < 2 || !/^(ministry|department)$/i.test(words[words.length - 1])) return undefined;
+  const known = lexicon.nearestOffice(words);
+  if (known !== undefined) return known;
+  const generic = lexicon.match(forms, to - 1, to)?.entries.find((e) => e.class === "office");
+  if (generic === undefined) return undefined;
+  return { ...generic, id: words.join("-").toLowerCase(), name: words.join(" ") };
+}
+
 /** A name written in lower case is none ("us", "who"), a title may be. */
-function isCredible(doc: ParsedDoc, forms: readonly string[], i: number, entries: readonly NameEntry[]): boolean {
+function isCredible(
+  doc: ParsedDoc,
+  forms: readonly string[],
+  i: number,
+  words: number,
+  entries: readonly NameEntry[],
+): boolean {
   const { class: kind } = entries[0];
   if (kind === "title" || kind === "qualifier" || kind === "office") {
-    const tag = doc.upos[i];
-    return tag === PROPN || tag === NOUN || tag === ADJ || tag === X || isCapitalised(forms[i]);
+    const last = doc.upos[i + words - 1];
+    return last === PROPN || last === NOUN || (kind === "qualifier" && last === ADJ) || isCapitalised(forms[i + words - 1]);
   }
   return true;
 }
 
 /** End of the unknown name that begins at `i`, or `i` if none does. */
 function nameEnd(doc: ParsedDoc, forms: readonly string[], i: number, end: number, lexicon: NameLexicon): number {
-  if (!isCapitalised(forms[i]) || doc.upos[i] !== PROPN) return i;
+  if (!isCapitalised(forms[i]) || doc.upos[i] !== PROPN || CALENDAR.has(forms[i].toLowerCase().replace(/\.$/, ""))) return i;
   let to = i + 1;
   for (let k = i + 1; k < end; k++) {
     const form = forms[k];
@@ -72,7 +112,7 @@ function nameEnd(doc: ParsedDoc, forms: readonly string[], i: number, end: numbe
     if (isCapitalised(form) && (doc.upos[k] === PROPN || /^\p{Lu}\.$/u.test(form))) {
       // "Zhao Lijian" goes on, "Stevenson Ambassador" does not; a place name inside a name does ("Aung San Suu Kyi").
       const known = lexicon.match(forms, k, end);
-      if (known !== undefined && (known.entries[0].class === "title" || known.words > 1 || known.entries[0].class === "adjective" || known.entries[0].class === "state")) break;
+      if (known !== undefined && (known.entries[0].class === "title" || known.entries[0].class === "qualifier" || known.words > 1 || known.entries[0].class === "adjective" || known.entries[0].class === "state")) break;
       to = k + 1;
       continue;
     }

@@ -20,6 +20,7 @@ const CUES = new Set("at from by until till around about before after since betw
 export function readClock(t: DateTokens, i: number): ClockReading | null {
   const word = t.lower(i);
   if (word === "noon" || word === "midnight") {
+    if (t.isCapital(i) && t.isCapital(i - 1)) return null;
     const zoned = readZone(t, i + 1);
     return { to: zoned.to, clock: { hour: word === "noon" ? 12 : 24, minute: 0, ...pickZone(zoned.zone) } };
   }

@@ -80,12 +80,14 @@ export function readPointed(t: DateTokens, i: number): Reading | null {
     at++;
   }
   let shift = SHIFTS.get(t.lower(at));
-  if (shift === undefined) return null;
   const word = t.lower(at);
+  if (shift === undefined && !(determined && word === "very")) return null;
   if (determined && (word === "this" || word === "that")) return null;
   if (!determined && (word === "same" || word === "following" || word === "prior" || word === "subsequent" || word === "ensuing")) return null;
   if (!determined && (word === "past" || word === "present")) return null;
-  if (word === "next" && determined) shift = { direction: 1, from: "reference" };
+  if (determined && t.is(at, "very")) shift = SHIFTS.get(t.lower(++at));
+  if (shift === undefined) return null;
+  if (t.is(at, "next") && (determined || t.is(at + 1, "day"))) shift = { direction: 1, from: "reference" };
   at++;
   if (word === "this" || word === "that") {
     if (t.is(at, "past") || t.is(at, "last")) {
@@ -129,6 +131,8 @@ function readPointedName(t: DateTokens, i: number, at: number, shift: Shift): Re
   const month = readMonthName(t, at);
   if (month && !t.isCapital(month.to)) return { from: i, to: month.to, meaning: { ...common, unit: "month", index: month.month }, rule: "pointed-month" };
   const season = SEASONS.get(t.lower(at));
+  // "after this fall in prices".
+  if (t.is(at, "fall") && t.is(at + 1, "in") && !t.isCapital(at + 2)) return null;
   if (season !== undefined) return { from: i, to: at + 1, meaning: { ...common, unit: "season", index: season }, rule: "pointed-season" };
   return null;
 }
@@ -143,15 +147,15 @@ export function readWeekday(t: DateTokens, i: number): Reading | null {
   return readPart(t, { from: i, to: name.to, meaning: { kind: "calendar", unit: "day", weekday: name.weekday }, rule: "weekday" });
 }
 
-const NAMED_DAYS = new Set("black bloody ash good palm easter super sheffield cyber holy maundy ruby joe man".split(" "));
+const NAMED_DAYS = new Set("black bloody ash good palm easter super sheffield cyber holy maundy ruby".split(" "));
 const PAPERS = new Set("times telegraph mirror mail express herald post star sun world independent club mosque".split(" "));
 
 /** A day of the week in full, or short with its full stop or before a comma. */
 function readWeekdayName(t: DateTokens, i: number): { to: number; weekday: number } | null {
-  if (!t.isCapital(i)) return null;
   const word = t.lower(i);
   const weekday = WEEKDAYS.get(word);
   if (weekday !== undefined) return { to: i + 1, weekday };
+  if (!t.isCapital(i)) return null;
   const short = SHORT_WEEKDAYS.get(word);
   if (short === undefined || word === "sun" || word === "sat" || word === "wed") return null;
   return t.at(i + 1).text === "." && t.at(i + 1).glued && t.is(i - 1, "on") ? { to: i + 2, weekday: short } : null;

@@ -51,6 +51,8 @@ export function readDuration(t: DateTokens, i: number): Reading | null {
 
 /** An amount with its unit: "more than two years", "four-day", "half an hour". */
 export function readLength(t: DateTokens, i: number): Length | null {
+  const quarter = readQuarterCentury(t, i);
+  if (quarter) return quarter;
   const modifier = readModifier(t, i);
   const amount = readAmount(t, modifier?.to ?? i);
   if (amount === null) return null;
@@ -67,14 +69,15 @@ export function readLength(t: DateTokens, i: number): Length | null {
   if (unit === undefined && singular !== undefined) {
     // "a 20 year low" is written without a hyphen too; "four day rally".
     const many = amount.value === null || amount.value > 1;
-    if (many && !hyphen && amount.value === null) return null;
+    if (many && !hyphen && (amount.value === null || t.isCapital(at))) return null;
     unit = singular;
     if (unit === "second" && !(hyphen || t.is(at - 1, "one"))) return null;
     if (amount.article && (unit === "quarter" || unit === "second")) return null;
   }
   if (unit === undefined) return null;
   if (t.at(i).kind === "number" && t.at(i).glued && "$€£.,:/".includes(t.at(i - 1).text)) return null;
-  if (unit === "quarter" && amount.value !== null && amount.value < 1) return null;
+  // "three-quarters", "three quarters of the vote".
+  if (unit === "quarter" && (hyphen || t.is(at + 1, "of"))) return null;
   if ((t.lower(at) === "sec" || t.lower(at) === "min" || t.lower(at) === "hr" || t.lower(at) === "yr") && !hyphen && t.at(i).kind !== "number") return null;
   let to = at + 1;
   let value = amount.value;
@@ -94,6 +97,14 @@ export function readLength(t: DateTokens, i: number): Length | null {
     ...(amount.article ? { weak: true } : {}),
     ...(modifier ? { mod: modifier.mod } : {}),
   };
+}
+
+/** "a quarter of a century", "a quarter-century". */
+function readQuarterCentury(t: DateTokens, i: number): Length | null {
+  const start = t.is(i, "a") ? i + 1 : i;
+  if (!t.is(start, "quarter")) return null;
+  const at = t.isDash(start + 1) ? start + 2 : t.is(start + 1, "of") && t.is(start + 2, "a") ? start + 3 : start + 1;
+  return t.is(at, "century") ? { to: at + 1, amount: 25, unit: "year" } : null;
 }
 
 function readCounted(t: DateTokens, i: number): Reading | null {
@@ -155,7 +166,7 @@ function readSided(t: DateTokens, i: number): Reading | null {
   const recent = word === "recent";
   const lengthAt = at + 1;
   const plural = PLURAL_UNITS.get(t.lower(lengthAt));
-  if (plural !== undefined && (recent || word === "past" || word === "coming" || word === "previous" || word === "following")) {
+  if (plural !== undefined && (recent || word === "past" || (determined && (word === "next" || word === "last")) || word === "coming" || word === "previous" || word === "following")) {
     const meaning: Meaning = { kind: "duration", amount: null, unit: plural, ...(side === undefined ? {} : { side }) };
     return { from: i, to: lengthAt + 1, meaning, rule: "sided-duration" };
   }

@@ -24,10 +24,12 @@ const SHIFTS: ReadonlyMap<string, -1 | 0 | 1> = new Map([
 /** A holiday at `i`, with "last" or "next" before it and a year behind. */
 export function readHoliday(t: DateTokens, i: number, table: HolidayTable): Reading | null {
   const shift = SHIFTS.get(t.lower(i));
-  const at = shift === undefined ? i : i + 1;
+  const determined = t.is(i, "the");
+  const at = shift === undefined && !determined ? i : i + 1;
   const found = table.match(t, at);
   if (found === null) return null;
   const { holiday } = found;
+  if (determined && holiday.needsCue) return null;
   const year = readFullYear(t, t.at(found.to).text === "," ? found.to + 1 : found.to);
   const to = year?.to ?? found.to;
   if (holiday.needsCue && shift === undefined && year === null && !CUES.has(t.lower(i - 1))) return null;

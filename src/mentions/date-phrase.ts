@@ -243,12 +243,19 @@ function readEdge(t: DateTokens, i: number, context: PhraseContext): Reading | n
   }
   if (!t.is(at, "of")) return null;
   at++;
-  const inner = readPlain(t, at, context);
+  const inner = readPlain(t, at, context) ?? readTheAge(t, at);
   if (inner === null || !isPointMeaning(inner.meaning)) return null;
   const whole = joinWithin(t, inner, context);
   if (hours && isDayMeaning(whole.meaning)) return { ...withTime(whole, { part: "MO" }), from: i, rule: "edge", mod: mod ?? "START" };
   // "the last hours of the year" is as good as its end.
   return { ...whole, from: i, rule: "edge", ...(mod ? { mod } : {}) };
+}
+
+/** "the decade", "the century" after "the end of". */
+function readTheAge(t: DateTokens, i: number): Reading | null {
+  const unit = UNITS.get(t.lower(i + 1));
+  if (!t.is(i, "the") || (unit !== "decade" && unit !== "century")) return null;
+  return { from: i, to: i + 2, meaning: { kind: "offset", unit, amount: 0, direction: 0, from: "publication" }, rule: "the-unit" };
 }
 
 /** "the evening of May 3", "on the night of Tuesday". */

@@ -36,7 +36,11 @@ const PHRASES: readonly (readonly [readonly string[], VagueMeaning["value"]])[] 
   [["this", "moment"], "PRESENT_REF"],
   [["this", "time"], "PRESENT_REF"],
   [["the", "present", "time"], "PRESENT_REF"],
+  [["a", "long", "time", "ago"], "PAST_REF"],
+  [["some", "time", "ago"], "PAST_REF"],
+  [["a", "while", "ago"], "PAST_REF"],
   [["long", "ago"], "PAST_REF"],
+  [["these", "days"], "PRESENT_REF"],
   [["near", "future"], "FUTURE_REF"],
   [["recent", "times"], "PAST_REF"],
   [["modern", "times"], "PRESENT_REF"],
@@ -53,7 +57,7 @@ export function readVague(t: DateTokens, i: number): Reading | null {
       // "at the moment when", "the past decade", "the present government" go on.
       const last = words[words.length - 1];
       if (last === "past" || last === "present" || last === "moment" || last === "time") {
-        if (last === "moment" || last === "time") {
+        if ((last === "moment" || last === "time") && words[words.length - 1] !== "ago") {
           if (!t.is(i - 1, "at")) continue;
         }
         if (next.kind === "word" && !FOLLOWERS.has(next.lower)) continue;

@@ -13,12 +13,14 @@ import { isCounted, readFullYear, readShortYear } from "./date-year.js";
 
 /** Words after which a bare month name is a month. */
 const MONTH_CUES = new Set(
-  "in of since until till by from during between through throughout before after last next this early late mid for around past previous following each every on late and or to".split(
+  "in of since until till by from during between through throughout before after last next this early late mid for around past previous following each every on late and or to into".split(
     " ",
   ),
 );
 /** Months that are verbs or modals when bare. */
 const VERB_MONTHS = new Set(["may", "march"]);
+
+const NOT_NOUNS = new Set("on of for in to from by with at into and or was is has had be have not".split(" "));
 
 interface MonthName {
   readonly to: number;
@@ -49,9 +51,8 @@ function readTheDay(t: DateTokens, from: number, at: number): Reading | null {
 
 /** "Tuesday," or "Tues." before a date. */
 function readWeekdayLead(t: DateTokens, i: number): { to: number; weekday: number } | null {
-  if (!t.isCapital(i)) return null;
   const word = t.lower(i);
-  const weekday = WEEKDAYS.get(word) ?? SHORT_WEEKDAYS.get(word);
+  const weekday = WEEKDAYS.get(word) ?? (t.isCapital(i) ? SHORT_WEEKDAYS.get(word) : undefined);
   if (weekday === undefined) return null;
   let to = i + 1;
   if (t.at(to).text === ".") to++;
@@ -61,10 +62,11 @@ function readWeekdayLead(t: DateTokens, i: number): { to: number; weekday: numbe
 
 /** A month name with its full stop. */
 export function readMonthName(t: DateTokens, i: number): MonthName | null {
-  if (!t.isCapital(i)) return null;
   const word = t.lower(i);
   const month = MONTHS.get(word);
   if (month === undefined) return null;
+  // Lower case is left for texts that have no capitals; "may", "march" and short forms are then too doubtful.
+  if (!t.isCapital(i) && (word.length < 4 || word === "march" || word === "sept" || word === "august")) return null;
   const short = word.length <= 4 && word !== "may" && word !== "june" && word !== "july";
   const stop = short && t.at(i + 1).text === "." && t.at(i + 1).glued;
   return { to: stop ? i + 2 : i + 1, month, short };
@@ -94,6 +96,7 @@ function readMonthFirst(
   const name = readMonthName(t, i);
   if (name === null) return null;
   const { month } = name;
+  const lowerCase = !t.isCapital(i);
   let at = name.to;
   if (t.is(at, "the")) at++;
   const gapped = t.isDash(at) && t.at(at).glued && t.at(at + 1).glued ? at + 1 : at;
@@ -115,6 +118,7 @@ function readMonthFirst(
     const fields = year.short ? { shortYear: year.year } : { year: year.year };
     return month > 0 ? finishMonth(from, year.to, { ...fields, index: month }, "month-year") : null;
   }
+  if (lowerCase && !MONTH_CUES.has(t.lower(i - 1))) return null;
   return isBareMonth(t, i, name, names) ? finishMonth(from, name.to, { index: month }, "month") : null;
 }
 
@@ -155,10 +159,16 @@ function isBareMonth(t: DateTokens, i: number, name: MonthName, names: ReadonlyS
   }
   if (VERB_MONTHS.has(word)) {
     // "He said: March on!", "for May to resign".
+    if (t.is(i - 1, "to") && /^(?:year|months|quarter|period|weeks)$/.test(t.lower(i - 2))) return !beforeName;
     if (t.is(i - 1, "and") || t.is(i - 1, "or") || t.is(i - 1, "to")) return MONTHS.has(t.lower(i - 2)) && !beforeName;
+    if (t.is(i - 1, "as")) return /^(?:early|late|recently|soon)$/.test(t.lower(i - 2)) && !beforeName;
+    // "the March reading", "Florida's May primary"; not "the March on Rome".
+    const determined = t.is(i - 1, "the") || t.is(i - 1, "a") || (t.is(i - 1, "s") && t.isApostrophe(i - 2));
+    if (determined) return next.kind === "word" && !t.isCapital(name.to) && !NOT_NOUNS.has(next.lower);
     return cued && !beforeName;
   }
   if (!beforeName) return true;
+  if ((t.is(i - 1, "the") || t.is(i - 1, "a")) && word !== "april" && word !== "june") return true;
   // "In April Moscow said"; but "April Smith".
   return cued && word !== "april" && word !== "june" && word !== "august" ? true : t.is(i - 1, "in") || t.is(i - 1, "since");
 }

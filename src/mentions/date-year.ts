@@ -35,7 +35,7 @@ const CODE_MARKS = new Set(["$", "€", "£", "¥", "#", "№", "+", "@", "/", "
 const NUMBERED = new Set(
   (
     "resolution resolutions no number nos article section chapter page pages room flight highway route street road avenue unit model " +
-    "series version channel box code case bill law decree order act protocol convention paragraph item lot gate bus train boeing airbus " +
+    "series version channel box code case bill law decree order protocol convention paragraph item lot gate bus train boeing airbus " +
     "windows area psalm extension ext tel phone fax unscr line company battalion regiment brigade"
   ).split(" "),
 );
@@ -43,7 +43,7 @@ const NUMBERED = new Set(
 const STRONG = new Set(["in", "since", "during", "circa", "until", "till"]);
 /** Words after which one from 1900 to 2099 is. */
 const WEAK = new Set(
-  "by from to of for before after around about through throughout late early mid between and or than season edition the summer spring autumn fall winter year years on towards toward pre post anno ago back as its his her their this our a an any each dated c ca circa end beginning start mid-".split(
+  "by from to into of for either both beyond including copyright © before after around about through throughout late early mid between and or than season edition the summer spring autumn fall winter year years on towards toward pre post anno ago back as its his her their this our a an any each dated c ca circa end beginning start mid-".split(
     " ",
   ),
 );
@@ -97,13 +97,20 @@ function isCuedYear(t: DateTokens, i: number, year: number): boolean {
   // "1988, 1992 and 1994": a list stands or falls with its head ("resolutions 1973 and 2042").
   if (before.text === "," || word === "and" || word === "or" || word === "&") {
     const head = readFourDigits(t, i - 2);
-    if (head >= 0) return modern && head >= 1000 && head <= 2199 && isCuedYear(t, i - 2, head);
+    if (head >= 0) return head >= 1000 && head <= 2199 && Math.abs(year - head) <= 400 && isCuedYear(t, i - 2, head);
   }
   if (before.glued === false && CODE_MARKS.has(before.text) && t.at(i).glued && !t.isDash(i - 1)) return false;
   if (NUMBERED.has(word)) return false;
   if (word === "." && NUMBERED.has(t.lower(i - 2))) return false;
   if (word === "year" || STRONG.has(word)) return year >= 1000 && (modern || !isPluralNoun(t, i + 1));
-  if (!modern) return word === "century" || (word === "of" && MONARCHY.has(t.lower(i - 2)));
+  if (!modern) {
+    if (word === "the") return year >= 1400 && t.isCapital(i + 1);
+    return (word === "of" && MONARCHY.has(t.lower(i - 2))) || (word === "from" && year >= 1400 && t.at(i + 1).kind !== "word");
+  }
+  // "2004's average", "hopes that 2016 is the year".
+  if (t.isApostrophe(i + 1) && t.is(i + 2, "s") && t.at(i + 1).glued) return true;
+  if (YEAR_VERBS.has(t.lower(i + 1)) && (before.kind === "word" || before.kind === "none" || before.text === "," || before.text === '"' || before.text === "“")) return true;
+  if (t.isApostrophe(i - 1) && t.at(i - 1).glued && t.lower(i - 2).endsWith("s")) return true;
   if (isPluralNoun(t, i + 1) && !DETERMINERS.has(word) && !WEAK.has(word)) return false;
   // "(1994)", "(1988, 1992)".
   if (before.text === "(" || before.text === "[") return ").,;–-]".includes(t.at(i + 1).text) && t.at(i + 1).text !== "";
@@ -112,14 +119,35 @@ function isCuedYear(t: DateTokens, i: number, year: number): boolean {
   if (before.lower === "s" && t.isApostrophe(i - 2)) return true;
   // A year before a noun it dates, at the head of a sentence: "2019 elections", and after a name: "Expo 2020".
   if (before.kind === "none") return t.at(i + 1).kind === "word" && !isPluralCount(t, i + 1);
-  return DATED_NAMES.has(word) && t.isCapital(i - 1);
+  if (DATED_NAMES.has(word) && t.isCapital(i - 1)) return true;
+  return isDescribing(t, i);
 }
+
+/** "the fatal 2003 shooting", "its ill-fated 1988 tour": a year before a noun, a determiner shortly before it. */
+function isDescribing(t: DateTokens, i: number): boolean {
+  if (t.at(i + 1).kind !== "word" || isPluralCount(t, i + 1) || t.is(i + 1, "and") || t.is(i + 1, "or")) return false;
+  for (let k = 1; k <= 3; k++) {
+    const { kind, lower } = t.at(i - k);
+    if (k > 1 && (DETERMINERS.has(lower) || lower === "one" || (lower === "s" && t.isApostrophe(i - k - 1)))) return true;
+    if (t.isDash(i - k)) continue;
+    if (kind !== "word" || t.isCapital(i - k) || NUMBERED.has(lower) || NOT_ADJECTIVES.has(lower)) return false;
+  }
+  return false;
+}
+
+/** Words before a number that are no adjectives: "the group had 2000 members". */
+const NOT_ADJECTIVES = new Set(
+  "had has have was were is are killed took lost of with some about around than only over at least most nearly almost another further first last next other additional total".split(
+    " ",
+  ),
+);
+const YEAR_VERBS = new Set("is was will would saw has had may could marked brought proved looks promises".split(" "));
 
 const DETERMINERS = new Set("the a an its his her their our this that".split(" "));
 const MONARCHY = new Set(["year", "war", "revolution", "treaty", "constitution"]);
 /** Names of gatherings and contests that carry their year behind them. */
 const DATED_NAMES = new Set(
-  "conference summit congress cup olympics games championship championships expo forum festival election elections agenda vision horizon census referendum".split(
+  "act award awards euro eurovision tour conference copyright campaign summit congress cup olympics games championship championships expo forum festival election elections agenda vision horizon census referendum".split(
     " ",
   ),
 );

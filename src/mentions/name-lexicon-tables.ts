@@ -1,32 +1,115 @@
 /** The lexicon of names made from the tables under data/actors. */
 import { segmentText } from "../language/segment.js";
+import type { ActorTables, AmbiguousName, BodyRow, SeatRow, StateRow } from "./actor-table-row.js";
 import { type NameEntry, NameLexicon } from "./name-lexicon.js";
 
-export function makeNameLexicon(table: (path: string) => { text: string; origin: string }): NameLexicon {
+/** Names of these kinds of bodies are groups of people, not organisations. */
+const PEOPLES = new Set(["ethnic group", "religious group"]);
+
+export function makeNameLexicon(tables: ActorTables): NameLexicon {
   const lexicon = new NameLexicon();
-  const words = (name: string) => {
-    const doc = segmentText(name);
-    return Array.from({ length: doc.length }, (_, i) => name.slice(doc.start[i], doc.end[i]));
+  const states = new Map(tables.states.map((row) => [row.id, row]));
+  const bodies = new Map(tables.bodies.map((row) => [row.id, row]));
+  const owner = (id: string) => {
+    const state = states.get(id);
+    return state ? stateEntry(state) : bodyEntry(bodies.get(id) as BodyRow);
   };
-  const { text } = table("data/actors/states.tsv");
-  let header: string[] | undefined;
-  for (const line of text.split("\n")) {
-    if (line === "" || line.startsWith("#")) continue;
-    const cells = line.split("\t");
-    if (header === undefined) { header = cells; continue; }
-    const row = Object.fromEntries(header.map((h, i) => [h, cells[i] ?? ""]));
-    const base = { id: row.id, name: row.name, country: row.iso3, cameo: row.cameo, ...(row.wikidata ? { wikidata: row.wikidata } : {}) };
-    const add = (names: string, cls: NameEntry["class"], anyCase = false) => { for (const n of names.split("|")) if (n) lexicon.add(words(n), { ...base, class: cls } as NameEntry, anyCase); };
-    add(row.name, "state"); add(row.aliases, "state"); add(row.adjectives, "adjective"); add(row.demonyms, "demonym"); add(row.capitals, "capital");
+  const add = (names: readonly string[], entry: NameEntry, ambiguous: readonly AmbiguousName[]) => {
+    for (const name of names) {
+      const rule = ambiguous.find((a) => a.word === name)?.rule;
+      const reading = rule === "context" ? { ...entry, context: true } : entry;
+      const words = splitName(name);
+      lexicon.add(words, reading, false);
+      // At the end of a sentence an abbreviation gives up its period.
+      if (name.endsWith(".")) lexicon.add([...words.slice(0, -1), words[words.length - 1].slice(0, -1)], reading, false);
+    }
+  };
+  for (const row of tables.states) {
+    const entry = stateEntry(row);
+    add([row.name, ...row.aliases], entry, row.ambiguous);
+    add(row.adjectives, { ...entry, class: "adjective" }, row.ambiguous);
+    add(row.demonyms, { ...entry, class: "demonym" }, row.ambiguous);
+    add(row.capitals, { ...entry, class: "capital" }, row.ambiguous);
   }
-  const t = (names: string, cls: NameEntry["class"], id: string, extra: object = {}) => { for (const n of names.split("|")) lexicon.add(words(n), { class: cls, id, name: id, ...extra } as NameEntry, true); };
-  t("foreign ministry|ministry of foreign affairs|foreign office", "office", "Foreign Ministry", { sector: "GOV" });
-  t("ministry", "office", "ministry", { sector: "GOV" });
-  t("government", "office", "government", { sector: "GOV" });
-  t("spokesman", "title", "spokesman", { gender: "male" }); t("spokeswoman", "title", "spokeswoman", { gender: "female" });
-  for (const x of ["president", "prime minister", "foreign minister", "secretary of state", "ambassador", "leader", "secretary-general", "ayatollah"]) t(x, "title", x);
-  t("deputy", "qualifier", "deputy"); t("former", "qualifier", "former");
-  const b = (id: string, name: string, al: string) => { for (const n of [name, ...al.split("|")]) lexicon.add(words(n), { class: "body", id, name }, false); };
-  b("igo:un", "United Nations", "UN|U.N."); b("igo:oic", "Organization of Islamic Cooperation", "OIC|Organisation of Islamic Cooperation");
+  for (const row of tables.bodies) add([row.name, ...row.aliases], bodyEntry(row), row.ambiguous);
+  for (const row of tables.seats) {
+    const { class: _, from: __, to: ___, ...of } = owner(row.of);
+    add([row.name, ...row.aliases], { ...of, class: "seat", ...term(row) }, row.ambiguous);
+  }
+  for (const row of tables.offices) {
+    for (const { word, states: bound } of row.words) {
+      const entry: NameEntry = { class: "office", id: row.id, name: row.name, sector: row.sector, suffix: row.cameo };
+      lexicon.add(splitName(word), bound ? { ...entry, states: bound } : entry, true);
+    }
+  }
+  for (const row of tables.titles) {
+    const kind = row.kind === "modifier" || row.kind === "honorific" ? "qualifier" : "title";
+    for (const { word, states: bound } of row.words) {
+      const entry: NameEntry = {
+        class: kind,
+        id: row.id,
+        name: row.name,
+        ...(row.sector ? { sector: row.sector } : {}),
+        ...(row.cameo ? { suffix: row.cameo } : {}),
+        ...(bound ? { states: bound } : {}),
+      };
+      const words = splitName(word);
+      const of = /^\p{Lu}/u.test(words[0]) ? lexicon.match(words, 0, 1)?.entries.find((e) => e.class === "state" || e.class === "body") : undefined;
+      lexicon.add(words, of && words.length > 1 ? { ...entry, of } : entry, true);
+    }
+  }
+  const titles = new Map(tables.titles.map((row) => [row.id, row]));
+  for (const row of tables.holders) {
+    const title = titles.get(row.title);
+    const entry: NameEntry = {
+      class: "holder",
+      id: row.id,
+      name: row.name,
+      of: owner(row.of),
+      title: row.title,
+      ...(title?.sector ? { sector: title.sector } : {}),
+      ...(title?.cameo ? { suffix: title.cameo } : {}),
+      ...(row.wikidata ? { wikidata: row.wikidata } : {}),
+      ...term(row),
+    };
+    for (const name of [row.name, ...row.aliases]) if (name.includes(" ")) lexicon.add(splitName(name), entry, false);
+  }
   return lexicon;
+}
+
+function stateEntry(row: StateRow): NameEntry {
+  return {
+    class: "state",
+    id: row.id,
+    name: row.name,
+    ...(row.iso3 ? { country: row.iso3 } : {}),
+    ...(row.cameo ? { cameo: row.cameo } : {}),
+    ...(row.wikidata ? { wikidata: row.wikidata } : {}),
+    ...term(row),
+  };
+}
+
+function bodyEntry(row: BodyRow): NameEntry {
+  return {
+    class: PEOPLES.has(row.kind) ? "group" : "body",
+    id: row.id,
+    name: row.name,
+    sector: row.sector,
+    ...(row.country ? { country: row.country } : {}),
+    ...(row.cameo ? { cameo: row.cameo } : {}),
+    ...(row.wikidata ? { wikidata: row.wikidata } : {}),
+    ...term(row),
+  };
+}
+
+function term(row: Pick<SeatRow, "from" | "to">): { from?: string; to?: string } {
+  return { ...(row.from ? { from: row.from } : {}), ...(row.to ? { to: row.to } : {}) };
+}
+
+/** Words of a name as the tokenizer cuts them. */
+function splitName(name: string): string[] {
+  if (/^[A-Za-z ]+$/.test(name) && !/\b(cannot|gonna|wanna|gotta)\b/i.test(name)) return name.split(" ");
+  // A word behind the name, so that "U.S." is no end of a sentence.
+  const doc = segmentText(`${name} and`);
+  return Array.from({ length: doc.length - 1 }, (_, i) => name.slice(doc.start[i], doc.end[i]));
 }

@@ -13,6 +13,7 @@ export type NameClass =
   | "capital"
   | "seat"
   | "body"
+  | "group"
   | "office"
   | "title"
   | "qualifier"
@@ -32,7 +33,16 @@ export interface NameEntry {
   /** EDTF years between which the name stands for this; absent is open. */
   readonly from?: string;
   readonly to?: string;
-  readonly gender?: "female" | "male";
+  /** For an office or a title: what follows the state's CAMEO code. */
+  readonly suffix?: string;
+  /** For an office or a title: the states in which alone the word has this meaning. */
+  readonly states?: readonly string[];
+  /** For a title that names its body ("UN chief"): that body; for an office-holder, whose office it is. */
+  readonly of?: NameEntry;
+  /** For an office-holder: the class of the title. */
+  readonly title?: string;
+  /** Stands for this only where the article speaks of it otherwise too. */
+  readonly context?: boolean;
 }
 
 interface Node {
@@ -47,6 +57,9 @@ export interface NameMatch {
 }
 
 export class NameLexicon {
+  /** States by ISO code. */
+  readonly states = new Map<string, NameEntry>();
+  readonly #offices: { words: readonly string[]; entry: NameEntry }[] = [];
   readonly #exact: Node = {};
   readonly #folded: Node = {};
 
@@ -63,8 +76,16 @@ export class NameLexicon {
       }
       node = next;
     }
+    if (entry.class === "state" && entry.country !== undefined && !this.states.has(entry.country)) this.states.set(entry.country, entry);
     node.entries ??= [];
-    if (!node.entries.some((e) => e.class === entry.class && e.id === entry.id)) node.entries.push(entry);
+    node.entries.push(entry);
+    if (entry.class === "office" && words.length > 1 && entry.states === undefined) this.#offices.push({ words, entry });
+  }
+
+  /** The office whose name differs from `words` by one slip: a letter more, less, changed or swapped with the next. */
+  nearestOffice(words: readonly string[]): NameEntry | undefined {
+    const written = words.join(" ").toLowerCase();
+    return this.#offices.find((o) => o.words.length === words.length && isOneSlip(o.words.join(" ").toLowerCase(), written))?.entry;
   }
 
   /** The longest name that begins at word `i` of `forms` and ends before `end`; as-written names before titles. */
@@ -81,7 +102,7 @@ function longest(root: Node, forms: readonly string[], i: number, end: number, f
   let node = root;
   let found: NameMatch | undefined;
   for (let k = i; k < end && node.next !== undefined; k++) {
-    const next = node.next.get(fold ? forms[k].toLowerCase() : normaliseApostrophe(forms[k]));
+    const next = node.next.get(fold ? forms[k].toLowerCase() : normaliseApostrophe(forms[k])) ?? (fold ? singular(node, forms[k]) : undefined);
     if (next === undefined) break;
     node = next;
     if (node.entries !== undefined) found = { entries: node.entries, words: k + 1 - i };
@@ -89,6 +110,20 @@ function longest(root: Node, forms: readonly string[], i: number, end: number, f
   return found;
 }
 
+/** "ministers" where only "minister" is known. */
+function singular(node: Node, form: string): Node | undefined {
+  return form.length > 3 && /s$/i.test(form) ? node.next?.get(form.slice(0, -1).toLowerCase()) : undefined;
+}
+
 function normaliseApostrophe(word: string): string {
   return word.includes("’") ? word.replaceAll("’", "'") : word;
+}
+
+/** Damerau's distance of one (Communications of the ACM 7, 1964). */
+export function isOneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  if (a.length !== b.length) return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1);
+  return a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
 }

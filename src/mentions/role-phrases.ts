@@ -14,13 +14,30 @@ export interface RolePhrase {
   readonly from: number;
   readonly to: number;
   /** Words of the title; absent where the phrase names an office ("the Foreign Ministry"). */
-  readonly title?: { readonly from: number; readonly to: number; readonly text: string; readonly gender?: "female" | "male" };
+  readonly title?: WrittenTitle;
   /** The office or body before or behind the title. */
   readonly office?: NameEntry;
   readonly body?: NameEntry;
   /** State, by name, adjective or capital. */
   readonly state?: NameEntry;
-  readonly name?: { readonly from: number; readonly to: number };
+  readonly name?: WrittenName;
+}
+
+/** A person's name; `entries` where the table of office-holders has it. */
+export interface WrittenName {
+  readonly from: number;
+  readonly to: number;
+  readonly entries: readonly NameEntry[];
+}
+
+export interface WrittenTitle {
+  readonly from: number;
+  readonly to: number;
+  /** In lower case, with the words that modify it. */
+  readonly text: string;
+  /** The row of its last word that is a title. */
+  readonly entry: NameEntry;
+  readonly gender?: "female" | "male";
 }
 
 const OWNERS = new Set(["state", "adjective", "demonym", "capital", "seat", "body", "office"]);
@@ -74,29 +91,66 @@ function readTitlePhrase(
       next = chunks[last + 1];
     }
   }
-  if (next?.class === "word" && forms[next.from] === "," && chunks[last + 2]?.class === "name" && last > end) next = chunks[last + 2];
-  if (next !== undefined && (next.class === "name" || next.class === "holder")) {
-    name = next;
-    last = chunks.indexOf(next);
+  let at = last + 1;
+  if (last > end && next?.class === "word" && forms[next.from] === ",") at++;
+  // "ambassador to Lima Dr NAME": an honorific may stand before the name.
+  while (at > end + 1 && (chunks[at]?.class === "title" || chunks[at]?.class === "qualifier") && isName(chunks[at + 1])) at++;
+  if (isName(chunks[at])) {
+    name = chunks[at];
+    last = at;
   }
-  const titleFrom = titles[0].from;
-  const titleTo = titles[titles.length - 1].to;
-  const gender = titles.map((t) => t.entries.find((e) => e.gender)?.gender).find((g) => g !== undefined);
-  const text = titles
-    .map((t) => t.entries.find((e) => e.class === "title" || e.class === "qualifier")?.name ?? "")
-    .join(" ");
+  const own = titles.findLast((t) => t.class === "title") as Chunk;
+  const entry = boundEntry(own, state);
+  let textFrom = titles[0].from;
+  if (entry.of !== undefined) {
+    // "UN chief", "US secretary of state": the first word is whose title it is.
+    if (entry.of.class === "body") body ??= entry.of;
+    else state ??= entry.of;
+    if (textFrom === own.from) textFrom++;
+  }
+  const written = forms.slice(textFrom, titles[titles.length - 1].to);
+  const gender = genderOf(written);
   return {
     phrase: {
-      from: left.from ?? titleFrom,
+      from: left.from ?? titles[0].from,
       to: name?.to ?? chunks[last].to,
-      title: { from: titleFrom, to: titleTo, text, ...(gender ? { gender } : {}) },
+      title: {
+        from: titles[0].from,
+        to: titles[titles.length - 1].to,
+        text: written.join(" ").toLowerCase().replace(/ - /g, "-"),
+        entry,
+        ...(gender ? { gender } : {}),
+      },
       ...(office ? { office } : {}),
       ...(body ? { body } : {}),
       ...(state ? { state } : {}),
-      ...(name ? { name: { from: name.from, to: name.to } } : {}),
+      ...(name ? { name: writtenName(name) } : {}),
     },
     last,
   };
+}
+
+function writtenName({ from, to, entries }: Chunk): WrittenName {
+  return { from, to, entries };
+}
+
+function isName(chunk: Chunk | undefined): chunk is Chunk {
+  return chunk?.class === "name" || chunk?.class === "holder";
+}
+
+/** The reading of a title or office that the state has; else the one that holds everywhere. */
+function boundEntry(chunk: Chunk, state: NameEntry | undefined): NameEntry {
+  const readings = chunk.entries.filter((e) => e.class === chunk.class);
+  const bound = readings.find((e) => state?.country !== undefined && e.states?.includes(state.country));
+  return bound ?? readings.find((e) => e.states === undefined) ?? readings[0];
+}
+
+function genderOf(words: readonly string[]): "female" | "male" | undefined {
+  for (const word of words) {
+    if (/(woman|women|queen|princess|empress|duchess|baroness|mrs\.?|ms\.?|lady|madame|sheikha)$/i.test(word)) return "female";
+    if (/([a-z]man|king|prince|emperor|duke|mr\.?|sir|lord|sheikh|ayatollah|pope|patriarch|cardinal|imam)$/i.test(word)) return "male";
+  }
+  return undefined;
 }
 
 function readOfficePhrase(forms: readonly string[], chunks: readonly Chunk[], c: number): RolePhrase {
@@ -112,7 +166,7 @@ function readOfficePhrase(forms: readonly string[], chunks: readonly Chunk[], c:
       to = chunks[right.last].to;
     }
   }
-  const office = entryOf(chunks[c], "office") as NameEntry;
+  const office = boundEntry(chunks[c], state);
   return { from: left.from ?? chunks[c].from, to, office, ...(body ? { body } : {}), ...(state ? { state } : {}) };
 }
 
@@ -161,7 +215,7 @@ function take(owners: Owners, chunk: Chunk): void {
 }
 
 function entryOf(chunk: Chunk, kind: NameEntry["class"]): NameEntry | undefined {
-  return chunk.entries.find((e) => e.class === kind) ?? chunk.entries[0];
+  return chunk.entries.find((e) => e.class === kind && e.states === undefined) ?? chunk.entries[0];
 }
 
 function isFollowedByTitle(forms: readonly string[], chunks: readonly Chunk[], c: number): boolean {
@@ -177,17 +231,23 @@ function joinAppositions(
   phrases: readonly RolePhrase[],
   chunks: readonly Chunk[],
 ): RolePhrase[] {
-  return phrases.map((phrase) => {
+  const joined = new Set<RolePhrase>();
+  const result = phrases.map((phrase) => {
     if (phrase.title === undefined || phrase.name !== undefined) return phrase;
     let k = chunks.findIndex((c) => c.from === phrase.from) - 1;
     while (k >= 0 && chunks[k].class === "word" && /^(the|a|an)$/i.test(forms[chunks[k].from])) k--;
     const comma = k >= 0 && forms[chunks[k].from] === ",";
     if (comma) k--;
     const name = chunks[k];
-    if (name === undefined || (name.class !== "name" && name.class !== "holder")) return phrase;
-    if (!comma && phrases.some((other) => other.name?.from === name.from)) return phrase;
+    if (!isName(name)) return phrase;
+    if (!comma && (phrase.state ?? phrase.body ?? phrase.office) === undefined) return phrase;
     // "A, B and the minister C": a list is no apposition.
     if (comma && doc.names.deprel[doc.deprel[phrase.title.from]] === "conj") return phrase;
-    return { ...phrase, from: name.from, name: { from: name.from, to: name.to } };
+    const own = phrases.find((other) => other.name?.from === name.from);
+    // A title of honour before the name does not keep it from its office behind it.
+    if (own !== undefined && (own.state ?? own.body ?? own.office) !== undefined) return phrase;
+    if (own !== undefined) joined.add(own);
+    return { ...phrase, from: own?.from ?? name.from, name: writtenName(name) };
   });
+  return result.filter((phrase) => !joined.has(phrase));
 }

@@ -32,12 +32,14 @@ describe("parseByline", () => {
     for (const m of byline?.media ?? []) expect(run.slice(m.start, m.end)).not.toMatch(/^\s|\s$/);
   });
 
-  test.each(["Tuesday evening the town had fallen", "then it was too late", "all accounts the talks failed", "2030"])(
-    "no byline: %s",
-    (run) => {
-      expect(parseByline(run, media)).toBeNull();
-    },
-  );
+  test.each([
+    "Tuesday evening the town had fallen",
+    "then it was too late",
+    "all accounts the talks failed",
+    "2030",
+  ])("no byline: %s", (run) => {
+    expect(parseByline(run, media)).toBeNull();
+  });
 
   test("names keep their places", () => {
     const run = "ANA PRADO in Lisbon and Tom Webb";
@@ -64,8 +66,10 @@ test.each<[string, string | null, string | null]>([
 });
 
 test("isPersonName", () => {
-  for (const name of ["Ana Prado", "J. R. Webb", "Zhao Lijian", "María de la Cruz", "O'Neil"]) expect(isPersonName(name)).toBe(true);
-  for (const name of ["Tuesday", "the minister", "Talks resume: again", "World War 2"]) expect(isPersonName(name)).toBe(false);
+  for (const name of ["Ana Prado", "J. R. Webb", "Zhao Lijian", "María de la Cruz", "O'Neil"])
+    expect(isPersonName(name)).toBe(true);
+  for (const name of ["Tuesday", "the minister", "Talks resume: again", "World War 2"])
+    expect(isPersonName(name)).toBe(false);
 });
 
 interface Said {
@@ -78,7 +82,10 @@ describe("parseCreditLine", () => {
   test.each<[string, Said]>([
     ["date 2021-03-04 By Ana Prado", { people: ["Ana Prado"], date: "2021-03-04" }],
     ["By Ana Prado", { people: ["Ana Prado"] }],
-    ["by ANA PRADO | Northern Herald | March 4, 2021", { people: ["Ana Prado"], media: ["Northern Herald"], date: "2021-03-04" }],
+    [
+      "by ANA PRADO | Northern Herald | March 4, 2021",
+      { people: ["Ana Prado"], media: ["Northern Herald"], date: "2021-03-04" },
+    ],
     ["Published: 4 March 2021 10:22", { date: "2021-03-04" }],
     ["Published on Thursday, March 4, 2021 at 10:22 a.m. GMT", { date: "2021-03-04" }],
     ["Published 4:00 am CST, Thursday, March 4, 2021", { date: "2021-03-04" }],
@@ -90,7 +97,10 @@ describe("parseCreditLine", () => {
     ["Ana Prado, Reuters", { people: ["Ana Prado"], media: ["Reuters"] }],
     ["Ana Prado, staff writer", { people: ["Ana Prado"] }],
     ["Ana Prado - 4 March 2021", { people: ["Ana Prado"], date: "2021-03-04" }],
-    ["By Ana Prado and Tom Webb, The Associated Press", { people: ["Ana Prado", "Tom Webb"], media: ["Associated Press"] }],
+    [
+      "By Ana Prado and Tom Webb, The Associated Press",
+      { people: ["Ana Prado", "Tom Webb"], media: ["Associated Press"] },
+    ],
     ["Last updated: 5 March 2021", { date: "2021-03-05" }],
     ["Updated 5 March 2021 | Published 4 March 2021", { date: "2021-03-04" }],
     ["By Ana Prado · 4 min read", { people: ["Ana Prado"] }],
@@ -100,7 +110,8 @@ describe("parseCreditLine", () => {
     expect(credit?.media.map((m) => m.medium.name)).toEqual(said.media ?? []);
     expect(credit?.date?.edtf).toBe(said.date);
     for (const m of credit?.media ?? []) expect(line.slice(m.start - 100, m.end - 100)).not.toBe("");
-    if (credit?.date) expect(line.slice(credit.date.start - 100, credit.date.end - 100)).toBe(credit.date.text);
+    if (credit?.date)
+      expect(line.slice(credit.date.start - 100, credit.date.end - 100)).toBe(credit.date.text);
   });
 
   test.each([
@@ -123,7 +134,12 @@ describe("findDateline", () => {
     ["LONDON (AP) — The minister said", "LONDON", "Associated Press", null],
     ["LISBON, Oct. 24 (Reuters) - The minister said", "LISBON", "Reuters", "XXXX-10-24"],
     ["BEDFORD, N.H. (AP) — The minister said", "BEDFORD, N.H.", "Associated Press", null],
-    ["NEW YORK, Oct. 24, 1962 (Continental Press) — The council", "NEW YORK", "Continental Press", "1962-10-24"],
+    [
+      "NEW YORK, Oct. 24, 1962 (Continental Press) — The council",
+      "NEW YORK",
+      "Continental Press",
+      "1962-10-24",
+    ],
     ["Moscow, October 23. /TASS/. The ministry said", "Moscow", "TASS", "XXXX-10-23"],
     ["MOSCOW, October 23. The ministry said", "MOSCOW", null, "XXXX-10-23"],
     ["TASS, October 23. The ministry said", null, "TASS", "XXXX-10-23"],
@@ -134,7 +150,12 @@ describe("findDateline", () => {
     ["Iran PressAsia: The ministry said", null, "Iran Press", null],
     ["Northern Herald: The ministry said", null, "Northern Herald", null],
     ["HAVANA, Oct. 24 -- The ministry said", "HAVANA", null, "XXXX-10-24"],
-    ["SANTA CRUZ DE LA SIERRA, 24 October (Meridian Wire) — The", "SANTA CRUZ DE LA SIERRA", "Meridian Wire", "XXXX-10-24"],
+    [
+      "SANTA CRUZ DE LA SIERRA, 24 October (Meridian Wire) — The",
+      "SANTA CRUZ DE LA SIERRA",
+      "Meridian Wire",
+      "XXXX-10-24",
+    ],
   ])("%s", (paragraph, place, medium, date) => {
     const found = findDateline(paragraph, media);
     expect(found?.place ? paragraph.slice(found.place.start, found.place.end) : null).toBe(place);
@@ -163,10 +184,14 @@ test("findReportingAgency", () => {
     date: { edtf: "XXXX-10-23" },
   });
   expect(credit("The bridge is open, Interfax reports citing the ministry.")?.medium.name).toBe("Interfax");
-  expect(credit("The bridge is open, Southland News Agency reports.")?.medium.name).toBe("Southland News Agency");
+  expect(credit("The bridge is open, Southland News Agency reports.")?.medium.name).toBe(
+    "Southland News Agency",
+  );
   expect(credit("The minister reports on Friday.")).toBeNull();
   expect(credit("The Guardian reports.")).toBeNull();
-  expect(findToldAgency(splitLines("“We are open,” he told Armenpress."), media)?.medium.name).toBe("Armenpress");
+  expect(findToldAgency(splitLines("“We are open,” he told Armenpress."), media)?.medium.name).toBe(
+    "Armenpress",
+  );
   expect(findToldAgency(splitLines("He told the council."), media)).toBeNull();
 });
 
@@ -177,7 +202,7 @@ test.each<[string, string | null]>([
   ["© 2021 The Northern Herald. All rights reserved.", "The Northern Herald"],
   ["Copyright 2021 Reuters", "Reuters"],
   ["Ana Prado is AzerNews’ staff journalist, follow her on Twitter: @anaprado", "Azernews"],
-  ["Ana Prado is a staff writer at the Coastal Tribune.", "the Coastal Tribune"],
+  ["Ana Prado is a staff writer at the Coastal Tribune.", "Coastal Tribune"],
   ["This article was first published by The Coastal Tribune.", "The Coastal Tribune"],
   ["Follow her on Twitter: @anaprado", null],
   ["Share this article", null],

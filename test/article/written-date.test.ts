@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { findWrittenDates, readDateAt, readMetadataDate, toDayNumber } from "../../src/article/written-date.js";
+import {
+  findWrittenDates,
+  readDateAt,
+  readMetadataDate,
+  toDayNumber,
+} from "../../src/article/written-date.js";
 
 describe("findWrittenDates", () => {
   test.each([

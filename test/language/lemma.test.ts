@@ -9,6 +9,8 @@ L3|man\t^women
 L0|\t*
 = PROPN NNP
 K0|\t*
+= AUX VBZ
+L2|be\t^is
 = PRON PRP
 =I\t^i ^me
 L0|\t*
@@ -23,6 +25,7 @@ describe("Lemmatizer", () => {
     ["Talk", "NOUN", "NN", "talk"],
     ["Geneva", "PROPN", "NNP", "Geneva"],
     ["Me", "PRON", "PRP", "I"],
+    ["is", "AUX", "VBZ", "be"],
     ["of", "ADP", "IN", "of"],
   ])("%s as %s %s", (form, upos, xpos, lemma) => expect(lemmatizer.lemmatize(form, upos, xpos)).toBe(lemma));
 });

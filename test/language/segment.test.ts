@@ -22,20 +22,21 @@ function check(doc: TokenDoc): void {
     if (joined[i] && (i === 0 || start[i] !== end[i - 1])) throw new Error(`word ${i} is joined to nothing`);
     at = end[i];
   }
-  expect(text.slice(at).trim()).toBe("");
-  expect(start.length).toBe(length);
-  expect(end.length).toBe(length);
-  expect(joined.length).toBe(length);
+  if (text.slice(at).trim() !== "") throw new Error(`lost "${text.slice(at)}" at the end`);
+  if (start.length !== length || end.length !== length || joined.length !== length)
+    throw new Error("columns differ");
   checkCover(sentence, length);
   checkCover(paragraph, sentence.length - 1);
-  for (const first of sentence) if (first < length) expect(joined[first]).toBe(0);
+  for (const first of sentence)
+    if (joined[first] === 1) throw new Error(`a sentence begins inside a token, at ${first}`);
 }
 
 /** Starts in order from 0, the last one the count; nothing is empty. */
 function checkCover(starts: Int32Array, count: number): void {
-  expect(starts[starts.length - 1]).toBe(count);
-  if (count > 0) expect(starts[0]).toBe(0);
-  for (let i = 1; i < starts.length; i++) expect(starts[i]).toBeGreaterThan(starts[i - 1]);
+  if (starts[starts.length - 1] !== count || (count > 0 && starts[0] !== 0))
+    throw new Error(`${starts} does not cover ${count}`);
+  for (let i = 1; i < starts.length; i++)
+    if (starts[i] <= starts[i - 1]) throw new Error(`nothing begins at ${starts[i]}`);
 }
 
 const SIGNS = [
@@ -99,9 +100,9 @@ test("a text without a word has no sentence and no paragraph", () => {
 });
 
 describe("time grows with length only", () => {
-  const N = 1_000_000;
+  const N = 200_000;
   const cases: [string, string][] = [
-    ["letters", "a".repeat(N)],
+    ["a million letters", "a".repeat(5 * N)],
     ["digits", "1".repeat(N)],
     ["quotation marks", '"'.repeat(N)],
     ["apostrophes", "'".repeat(N)],
@@ -135,10 +136,11 @@ describe("time grows with length only", () => {
   test.each(cases)(
     "%s",
     (_, text) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       check(segmentText(text, ends));
-      expect(performance.now() - started).toBeLessThan(10_000);
+      const { user } = process.cpuUsage(before);
+      expect(user / 1000).toBeLessThan(5000); // a quadratic scan takes minutes
     },
-    30_000,
+    60_000,
   );
 });

@@ -29,7 +29,7 @@ const TABLES: Record<string, [string, string][]> = {
     ["O'Hara of Côte d'Ivoire in Sana'a", "O'Hara of Côte d'Ivoire in Sana'a"],
     ["the UN's and NATO’s view", "the UN+'s and NATO+’s view"],
     ["Chad 's army", "Chad 's army"],
-    ["rock 'n' roll, give 'em time", "rock 'n ' roll , give 'em time"],
+    ["rock 'n' roll, give 'em time", "rock 'n' roll , give 'em time"],
   ],
   hyphens: [
     ["a well-known, Serbian-Albanian case", "a well - known , Serbian - Albanian case"],
