@@ -27,6 +27,7 @@ const parser = createParser(readFileSync(new URL("../models/en.rpnw", import.met
 const loaded = performance.now() - loading;
 for (const text of texts.slice(0, 200)) parser.parse(segmentText(text));
 
+const cpu = process.cpuUsage();
 let words = 0;
 let segmenting = 0;
 let parsing = 0;
@@ -40,12 +41,14 @@ for (const text of texts) {
   words += doc.length;
 }
 const total = segmenting + parsing;
+const { user, system } = process.cpuUsage(cpu);
 const rate = (ms: number) => Math.round((words / ms) * 1000).toLocaleString("en");
 const share = (ms: number) => `${((100 * ms) / total).toFixed(0)} %`;
 console.log(`${texts.length} articles, ${words} words; weights loaded in ${loaded.toFixed(0)} ms`);
 console.log(`segment  ${rate(segmenting)} words/s  ${share(segmenting)}`);
 console.log(`parse    ${rate(parsing)} words/s  ${share(parsing)}`);
 console.log(`both     ${rate(total)} words/s, ${((texts.length / total) * 1000).toFixed(1)} articles/s`);
+console.log(`cpu      ${rate((user + system) / 1000)} words a second of processor time`);
 console.log(
   `memory   ${((process.memoryUsage().rss - before) / 1e6).toFixed(0)} MB more than before loading`,
 );

@@ -9,6 +9,7 @@ import { findActors } from "./mentions/actors.js";
 import { findDates } from "./mentions/dates.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
 import { findDocQuotations } from "./records/quotations.js";
+import { findRoles } from "./records/roles.js";
 import { findStatements } from "./records/statements.js";
 import type { Resources } from "./resources.js";
 
@@ -53,6 +54,6 @@ export function analyseParsed(
   const dates = findDates(doc, article);
   const { cues, channels, attribution: models } = resources;
   const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models });
-  const records: WithinArticle[] = [...statements];
+  const records: WithinArticle[] = [...statements, ...findRoles(article, doc, actors.mentions)];
   return { article, records, problems: [...problems, ...findQuotationProblems(article, quotations)] };
 }

@@ -30,7 +30,13 @@ const WEEKDAY = /(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:d
 const TIME =
   /(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?\s*(?:\(?(?:Z|UTC|GMT|[A-Z]{2,4}T)?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\b\)?)?(?:\s*(?:local time|hours|hrs))?|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/iuy;
 const BY =
-  /(?:(?:written|reported|story|text|words|report|reporting|posted|published|article|compiled|prepared)\s+by\b|by(?:line)?\b|authors?\b|reporters?\b(?=\s*:)|from\b(?=\s+(?:our|a|the)\b.{0,40}\bcorrespondent))\s*:?\s*/iuy;
+  /(?:(?:written|reported|story|text|words|report|reporting|posted|published|article|compiled|prepared)\s+by\b|by(?:line)?\b|authors?\b|reporters?\b(?=\s*:))\s*:?\s*/iuy;
+/** "From our London correspondent Ana Prado", "Special to the Northern Herald". */
+const FROM =
+  /(?:from\s+(?:our|the|an?)\s+(?:[\p{L}-]+\s+){0,4}(?:correspondents?|reporters?|staff|bureau)\b(?:\s+in\s+\p{Lu}\p{L}+)?,?|special\s+to)\s*:?\s*/iuy;
+/** "Vienna, " directly before a date. */
+const PLACE =
+  /\p{Lu}[\p{L}\p{M}.'’-]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’-]*){0,3}(?:,\s\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,2})?,\s+/uy;
 const SOURCE_LABEL = /(?:source|via|outlet|publisher|publication|newspaper|agency|site)\s*:\s*/iuy;
 const TITLE_LABEL = /(?:title|headline|subject)\s*:\s*/iuy;
 const IGNORED =
@@ -60,6 +66,7 @@ class CreditReader {
   private dateIsUpdate = false;
   private labelled = false;
   private said = false;
+  private isFrom = false;
   private readonly people: SignedName[] = [];
   private readonly found: (Span & { medium: Medium })[] = [];
 
@@ -73,10 +80,14 @@ class CreditReader {
     for (;;) {
       this.skip(SEPARATOR);
       if (this.at >= this.line.length) break;
-      if (
-        !(this.readDate() || this.skip(TIME) || this.readSigned() || this.skip(IGNORED) || this.readNames())
-      )
-        return false;
+      const isRead =
+        this.readDate() ||
+        this.skip(TIME) ||
+        this.readSigned() ||
+        this.readFrom() ||
+        this.skip(IGNORED) ||
+        this.readNames();
+      if (!isRead) return false;
     }
     // "Saturday 20 November" alone may be any day: without a label or a name it is no date of publication.
     const vague = this.date !== null && !this.date.hasYear && !this.labelled;
@@ -127,6 +138,15 @@ class CreditReader {
     return true;
   }
 
+  /** "From our London correspondent Ana Prado": the office alone is a credit too. */
+  private readFrom(): boolean {
+    if (!this.skip(FROM)) return false;
+    this.said = true;
+    this.labelled = true;
+    this.isFrom = true;
+    return true;
+  }
+
   /** "By Ana Prado", "Source: Example Wire". */
   private readSigned(): boolean {
     const by = matchAt(BY, this.line, this.at);
@@ -147,14 +167,25 @@ class CreditReader {
   private readNames(): boolean {
     const to = findRunEnd(this.line, this.at);
     const run = this.line.slice(this.at, to).trimEnd();
-    const medium = readMedium(run, this.media);
-    if (medium && (this.media.findName(run) !== null || this.labelled || this.date !== null)) {
-      this.take(
-        { people: [], media: [{ start: 0, end: run.length, medium }], anonymous: false },
-        this.at,
-        to,
-      );
+    const isBracketed = /^[([].*[)\]]$/u.test(this.line);
+    const name = isBracketed ? run.replace(/[)\]]$/u, "") : run;
+    const medium = readMedium(name, this.media);
+    const isKnown = this.media.findName(name) !== null;
+    if (medium && (isKnown || isBracketed || this.labelled || this.date !== null)) {
+      // A name in brackets stands where agencies are credited.
+      const kind = isBracketed && !isKnown ? "agency" : medium.kind;
+      const found = { start: 0, end: name.length, medium: { ...medium, kind } };
+      this.take({ people: [], media: [found], anonymous: false }, this.at, to);
       return true;
+    }
+    // "Vienna, 24 October 1962": a comma before the date makes it a place, a dash or bar a name.
+    const place = this.at === 0 ? matchAt(PLACE, this.line, 0) : null;
+    if (place) {
+      const weekday = matchAt(WEEKDAY, this.line, place[0].length)?.[0].length ?? 0;
+      if (readDateAt(this.line, place[0].length + weekday)?.hasYear) {
+        this.at = place[0].length;
+        return true;
+      }
     }
     if (!isPersonName(run.split(",")[0]) || !/\s/u.test(run)) return false;
     const byline = parseByline(run, this.media);
@@ -162,7 +193,7 @@ class CreditReader {
     const hasOffice = OFFICE_AT_END.test(run);
     const hasMedium = byline.media.length > 0 && byline.people.length > 0;
     const isDated = this.date !== null || parseCreditLine(this.line.slice(to), 0, this.media)?.date?.hasYear;
-    if (!hasOffice && !hasMedium && !isDated) return false;
+    if (!hasOffice && !hasMedium && !isDated && !this.isFrom) return false;
     this.labelled ||= hasOffice;
     this.take(byline, this.at, to);
     return true;

@@ -93,7 +93,9 @@ export function findOwner(line: Line, media: MediaTable): Credit | null {
       date: null,
     };
   const owner = OWNER.exec(text);
-  const owning = (owner?.groups?.owner ?? owner?.groups?.employer)?.replace(/[.,]+$/u, "");
+  const owning = (owner?.groups?.owner ?? owner?.groups?.employer)
+    ?.replace(/\.(?:\s.*)?$/u, "")
+    .replace(/^the\s+|,$/gu, "");
   if (owning) {
     // A name before "'s staff journalist" is the employer's, known or not.
     return credit(owning, owner?.index ?? 0, readMedium(owning, media) ?? { name: owning, kind: "outlet" });

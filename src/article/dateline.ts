@@ -18,6 +18,7 @@ export interface Dateline extends Span {
   readonly medium: (Span & { readonly medium: Medium }) | null;
 }
 
+const SHORTEST_PARAGRAPH = 100;
 const PLACE =
   /(?:\p{Lu}[\p{L}\p{M}.'’-]*|of|de|del|al|el|the|and)(?:[ /-](?:\p{Lu}[\p{L}\p{M}.'’-]*|of|de|del|al|el|the|and))*(?:,\s(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,2})?/uy;
 const MONTH_START = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
@@ -27,7 +28,9 @@ const NAME_IN_MARKS = /\s*[.,]?\s*(?:\(([^()]{2,60})\)|\[([^[\]]{2,60})\]|\/([^/
 /** The dateline that `paragraph` opens with, or null. Offsets are shifted by `offset`. */
 export function findDateline(paragraph: string, media: MediaTable, offset = 0): Dateline | null {
   const text = paragraph.slice(0, 200);
-  return readDateline(text, media, offset) ?? readCredit(text, media, offset);
+  // A short line with a colon is a headline that quotes a paper ("Northern Herald: Pier is safe").
+  const isParagraph = paragraph.length >= SHORTEST_PARAGRAPH;
+  return readDateline(text, media, offset) ?? (isParagraph ? readCredit(text, media, offset) : null);
 }
 
 function readDateline(text: string, media: MediaTable, offset: number): Dateline | null {

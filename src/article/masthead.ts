@@ -57,7 +57,7 @@ function isEdition(text: string): boolean {
 /** "Thursday, 24 October 1962", "Vienna, 24 October 1962". */
 function isDated(text: string): boolean {
   const [date] = findWrittenDates(text, 1);
-  return date !== undefined && date.hasYear && text.length <= 60 && date.end >= text.length - 12;
+  return date?.hasYear === true && text.length <= 60 && date.end >= text.length - 12;
 }
 
 /** An edition line is enough below a name in capitals; a date asks for a headline further down. */

@@ -1,7 +1,7 @@
-import type { ArticleRecord, ProblemRecord, StatementRecord } from "./records.js";
+import type { ArticleRecord, ProblemRecord, RoleRecord, StatementRecord } from "./records.js";
 
 /** Any record that stands within one article. */
-export type WithinArticle = StatementRecord;
+export type WithinArticle = StatementRecord | RoleRecord;
 
 /** One article and all that was found in it, in the order of the text. */
 export interface AnalysedArticle {

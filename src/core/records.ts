@@ -113,6 +113,23 @@ export interface StatementRecord {
   readonly rule: string;
 }
 
+/** Who holds which office, as this article tells. */
+export interface RoleRecord {
+  readonly kind: "role";
+  readonly id: string;
+  readonly article: string;
+  readonly person: ActorRef;
+  /** Title as written, in lower case, with what modifies it: `deputy foreign minister`, `former spokeswoman`. */
+  readonly role: string;
+  /** The body or state whose office it is; null where the text names none. */
+  readonly of: ActorRef | null;
+  /** The date of the article: the office is held as of then. */
+  readonly date: DateValue | null;
+  readonly evidence: readonly Evidence[];
+  /** What found it. */
+  readonly rule: string;
+}
+
 /** Something that could not be done; it is stored, and the run goes on. */
 export interface ProblemRecord {
   readonly kind: "problem";
@@ -152,8 +169,8 @@ export const PROBLEM_CODES = [
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** Any line of the export. */
-export type AnyRecord = ArticleRecord | StatementRecord | ProblemRecord;
+export type AnyRecord = ArticleRecord | StatementRecord | RoleRecord | ProblemRecord;
 
 /** Kinds in the order in which the export writes them. */
-export const RECORD_KINDS = ["article", "statement", "problem"] as const;
+export const RECORD_KINDS = ["article", "statement", "role", "problem"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

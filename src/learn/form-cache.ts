@@ -73,7 +73,7 @@ export class FormCache {
     this.#forms = new Array<string | undefined>(capacity).fill(undefined);
     this.#used = new Uint8Array(capacity);
     this.#batch = new Int32Array(capacity).fill(-1);
-    const put = (m: Int8Matrix, at: number) => putTransposed(kernel, expandMatrix(m), m.rows, m.columns, at);
+    const put = (m: Int8Matrix, at: number) => putFactor(kernel, expandMatrix(m), m.rows, m.columns, at);
     put(mix, this.#address.mix);
     put(input, this.#address.input);
     kernel.floats(this.#address.mixBias, mix.rows).set(file.float("mix.bias").data);
@@ -129,31 +129,9 @@ export class FormCache {
     const columns = vectors + this.#mixWidth;
     const x = this.#kernel.floats(a.x, rows * columns);
     for (let r = 0; r < rows; r++) this.#embed(this.#waiting[r], x, r * columns);
-    run.gemm32(
-      a.x + vectors * 4,
-      a.x,
-      a.mix,
-      a.mixBias,
-      rows,
-      this.#mixWidth,
-      vectors,
-      columns,
-      this.#mixWidth,
-      columns,
-    );
+    run.gemm32(a.x + vectors * 4, a.x, a.mix, a.mixBias, rows, this.#mixWidth, vectors, columns, columns);
     for (let r = 0; r < rows; r++) run.relu(a.x + (r * columns + vectors) * 4, this.#mixWidth);
-    run.gemm32(
-      a.gates,
-      a.x,
-      a.input,
-      a.inputBias,
-      rows,
-      this.width,
-      columns,
-      columns,
-      this.width,
-      this.width,
-    );
+    run.gemm32(a.gates, a.x, a.input, a.inputBias, rows, this.width, columns, columns, this.width);
     this.#kernel.ints(a.slots, rows).set(this.#waitingSlots);
     run.storeRows(this.table, this.width, a.gates, a.slots, rows, this.width, FORM_UNIT);
     this.#waiting = [];
@@ -176,14 +154,11 @@ export class FormCache {
   }
 }
 
-/** Writes a matrix column by column: what `gemm32` reads as its second factor. */
-export function putTransposed(
-  kernel: Kernel,
-  m: Float32Array,
-  rows: number,
-  columns: number,
-  at: number,
-): void {
+/** Packs a matrix as the second factor of `gemm32`: its rows, a multiple of eight, become the columns. */
+export function putFactor(kernel: Kernel, m: Float32Array, rows: number, columns: number, at: number): void {
   const view = kernel.floats(at, rows * columns);
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) view[c * rows + r] = m[r * columns + c];
+  for (let r = 0; r < rows; r++) {
+    const panel = (r >> 3) * columns * 8 + (r & 7);
+    for (let c = 0; c < columns; c++) view[panel + c * 8] = m[r * columns + c];
+  }
 }

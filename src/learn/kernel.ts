@@ -46,7 +46,6 @@ interface KernelFunctions {
     n: number,
     k: number,
     lda: number,
-    ldb: number,
     ldc: number,
   ): void;
   lstm(
@@ -85,7 +84,7 @@ interface KernelFunctions {
     scale: number,
   ): void;
   copyRows(dst: number, src: number, index: number, rows: number, bytes: number): void;
-  transpose(dst: number, ldd: number, src: number, lds: number, rows: number, width: number): void;
+  packRows(dst: number, first: number, src: number, lds: number, rows: number, width: number): void;
   joinPairs(
     dst: number,
     dep: number,

@@ -6,7 +6,7 @@
  * Hochreiter & Schmidhuber (1997); Dozat & Manning (2017). Weights are int8 with a scale a row, states int16
  * (value * 4096), sums exact in int32, so every machine computes the same.
  */
-import { FORM_UNIT, FormCache, putTransposed } from "./form-cache.js";
+import { FORM_UNIT, FormCache, putFactor } from "./form-cache.js";
 import { Kernel } from "./kernel.js";
 import { expandMatrix, type Int8Matrix, type WeightFile } from "./weight-file.js";
 
@@ -87,7 +87,7 @@ export class ParserNet {
     this.#rel = sizes.rel;
     this.#tagCounts = sizes.tags;
     this.#relCount = sizes.relations;
-    this.#relWidth = Math.ceil(sizes.relations / 4) * 4;
+    this.#relWidth = Math.ceil(sizes.relations / 8) * 8;
     this.forms = new FormCache(file, kernel, cacheSize);
     const pack = (name: string, withBias: boolean) =>
       packMatrix(kernel, file.int8(name), withBias ? file.float(`${name}.bias`).data : undefined);
@@ -109,11 +109,14 @@ export class ParserNet {
     const relAt = kernel.allocate(this.#relWidth * rel.columns * 4);
     const padded = new Float32Array(this.#relWidth * rel.columns);
     padded.set(expandMatrix(rel));
-    putTransposed(kernel, padded, this.#relWidth, rel.columns, relAt);
+    putFactor(kernel, padded, this.#relWidth, rel.columns, relAt);
+    const arcs = file.int8("arc");
+    const arcAt = kernel.allocate(arcs.rows * arcs.columns * 4);
+    putFactor(kernel, transpose(expandMatrix(arcs), arcs.rows, arcs.columns), arcs.columns, arcs.rows, arcAt);
     const relBias = new Float32Array(this.#relWidth).fill(-1e9);
     relBias.set(file.float("rel.bias").data);
     this.#fixed = {
-      arcW: putFloats(expandMatrix(file.int8("arc"))),
+      arcW: arcAt,
       arcB: putFloats(file.float("arc.bias").data),
       rootArc: putFloats(file.float("root.arc").data),
       rootRel: putFloats(file.float("root.rel").data),
@@ -248,7 +251,6 @@ export class ParserNet {
       this.#arc,
       proj.n,
       this.#arc,
-      this.#arc,
     );
   }
 
@@ -269,12 +271,12 @@ export class ParserNet {
     const { run } = this.#kernel;
     const w = this.#work;
     const arc = this.#arc;
-    const stride = Math.ceil((n + 1) / 4) * 4;
+    const stride = Math.ceil((n + 1) / 8) * 8;
     const first = this.#starts[s];
     const row = this.#proj.n * 4;
-    run.transpose(w.heads, stride, w.proj + first * row + arc * 4, this.#proj.n, n, arc);
-    run.transpose(w.heads + n * 4, stride, this.#fixed.rootArc, arc, 1, arc);
-    run.gemm32(w.arcs, w.query + first * arc * 4, w.heads, 0, n, stride, arc, arc, stride, stride);
+    run.packRows(w.heads, 0, w.proj + first * row + arc * 4, this.#proj.n, n, arc);
+    run.packRows(w.heads, n, this.#fixed.rootArc, arc, 1, arc);
+    run.gemm32(w.arcs, w.query + first * arc * 4, w.heads, 0, n, stride, arc, arc, stride);
     return { scores: this.#kernel.floats(w.arcs, n * stride), stride };
   }
 
@@ -300,7 +302,6 @@ export class ParserNet {
       3 * rel,
       3 * rel,
       width,
-      width,
     );
     return { scores: this.#kernel.floats(w.rels, this.#words * width), stride: width };
   }
@@ -314,6 +315,12 @@ export class ParserNet {
   get sentenceCount(): number {
     return this.#sentences;
   }
+}
+
+function transpose(m: Float32Array, rows: number, columns: number): Float32Array {
+  const out = new Float32Array(m.length);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = m[r * columns + c];
+  return out;
 }
 
 function packMatrix(kernel: Kernel, m: Int8Matrix, bias: Float32Array | undefined): Packed {

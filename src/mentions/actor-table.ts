@@ -215,8 +215,7 @@ function readHolders(rows: readonly ActorTableCells[], known: Known): HolderRow[
     const before = first.get(id);
     if (before !== undefined && before.name !== name)
       row.fail("name", name, `"${before.name}", as at line ${before.line}`);
-    row.required("from");
-    row.required("to");
+    for (const end of ["from", "to"]) if (row.text(end) === "") row.fail(end, "", "a date, or .. for open");
     const { from, to } = row.term();
     const holder = Object.freeze({
       line: row.line,

@@ -174,9 +174,9 @@ export class ArticleActors implements SourceResolver {
   #ownerRef(phrase: RolePhrase): ActorRef | undefined {
     const { office, body } = phrase;
     const state = phrase.state ?? this.#impliedState(phrase.title?.entry ?? office);
-    if (office !== undefined) return officeRef(office, state ?? body);
-    if (body !== undefined) return entryRef(body);
-    return state === undefined ? undefined : stateRef(state);
+    const ref = office ? officeRef(office, state ?? body) : body ? entryRef(body) : state ? stateRef(state) : undefined;
+    if (ref === undefined || phrase.owner === undefined) return ref;
+    return this.#written(ref, phrase.owner.from, phrase.owner.to);
   }
 
   /** "Secretary of State" and "State Duma" name their state by themselves. */

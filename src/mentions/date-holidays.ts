@@ -23,10 +23,12 @@ export interface HolidayTable {
   /** The longest name at token `i` and where it ends, or null. */
   match(t: DateTokens, i: number): { readonly holiday: Holiday; readonly to: number } | null;
   get(name: string): Holiday | undefined;
+  /** True if a name begins with the word, given in lower case. */
+  begins(word: string): boolean;
 }
 
 /** No holidays. */
-export const NO_HOLIDAYS: HolidayTable = { match: () => null, get: () => undefined };
+export const NO_HOLIDAYS: HolidayTable = { match: () => null, get: () => undefined, begins: () => false };
 
 const RULE =
   /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)-(\d\d)|(easter|orthodox)([+-]\d+)?|nth (\d+) ([1-5]) ([1-7])|last (\d+) ([1-7])|open)$/u;
@@ -62,6 +64,7 @@ export function parseHolidays(tsv: string, name = "data/dates/holidays.tsv"): Ho
   }
   return {
     get: (key) => byName.get(key),
+    begins: (word) => byWord.has(word),
     match(t, i) {
       if (!t.isCapital(i) && t.at(i).kind !== "number") return null;
       for (const { words, holiday } of byWord.get(t.lower(i)) ?? []) {

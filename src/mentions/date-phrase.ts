@@ -25,6 +25,8 @@ export interface PhraseContext {
   readonly holidays: HolidayTable;
   /** Months that the text uses as people's names, lower case. */
   readonly names: ReadonlySet<string>;
+  /** Points already read in this sentence, by their first token. */
+  readonly points: (Reading | null | undefined)[];
 }
 
 const EARLY: ReadonlyMap<string, DateMod | undefined> = new Map([
@@ -75,6 +77,14 @@ export function readExpression(t: DateTokens, i: number, context: PhraseContext)
 
 /** The longest reading at `i` that has a place on the calendar. */
 export function readPoint(t: DateTokens, i: number, context: PhraseContext): Reading | null {
+  const known = context.points[i];
+  if (known !== undefined) return known;
+  const point = findPoint(t, i, context);
+  context.points[i] = point;
+  return point;
+}
+
+function findPoint(t: DateTokens, i: number, context: PhraseContext): Reading | null {
   const plain = readPlain(t, i, context);
   return longest([
     plain && joinTime(t, joinWithin(t, plain, context), context),

@@ -21,7 +21,8 @@ import { readListHead, readListTail, readRange } from "./date-range.js";
 import { type NamedDate, type ResolveContext, resolvePoint } from "./date-resolve.js";
 import { findDirection } from "./date-tense.js";
 import { cutSentence, type DateTokens } from "./date-tokens.js";
-import { DAY_PARTS, DECADE_WORDS, MONTHS, PLURAL_UNITS, SEASONS, UNIT_CODES, UNITS, WEEKDAY_PLURALS, WEEKDAYS } from "./date-words.js";
+import { findStarts, mayHoldDate } from "./date-triggers.js";
+import { MONTHS, UNIT_CODES, WEEKDAYS } from "./date-words.js";
 
 export type { DateMention } from "./date-mention.js";
 
@@ -34,12 +35,12 @@ interface Found {
 
 /** The time expressions of `doc`, which is the text of `article`. */
 export function findDates(doc: TokenDoc, article: ArticleRecord, holidays: HolidayTable = NO_HOLIDAYS): DateMention[] {
-  const context: PhraseContext = { holidays, names: findMonthNames(doc) };
+  const names = findMonthNames(doc);
   const found: Found[] = [];
   for (let s = 0; s + 1 < doc.sentence.length; s++) {
-    if (!mayHoldDate(doc, s)) continue;
+    if (!mayHoldDate(doc, s, holidays)) continue;
     const tokens = cutSentence(doc, s);
-    for (const reading of readSentence(tokens, context)) found.push({ tokens, sentence: s, reading });
+    for (const reading of readSentence(tokens, { holidays, names, points: [] })) found.push({ tokens, sentence: s, reading });
   }
   const anchor = makeAnchor(article.published, findStated(found));
   const dayFirst = putsDayFirst(found);
@@ -47,38 +48,15 @@ export function findDates(doc: TokenDoc, article: ArticleRecord, holidays: Holid
   return found.map((item) => makeMention(doc.text, item, { anchor, holidays, named, dayFirst }, named));
 }
 
-/** Words that every expression has one of, besides digits and capitalised names of holidays. */
-const TRIGGERS = new Set([
-  ...DAY_PARTS.keys(),
-  ...DECADE_WORDS.keys(),
-  ...MONTHS.keys(),
-  ...PLURAL_UNITS.keys(),
-  ...SEASONS.keys(),
-  ...UNITS.keys(),
-  ...WEEKDAY_PLURALS.keys(),
-  ...WEEKDAYS.keys(),
-  ..."yesterday today tomorrow tonight overnight noon midnight now currently current presently nowadays recently recent lately soon future past present moment time times term run ago daily weekly monthly quarterly annual annually yearly hourly nightly biennial biannual semiannual fortnightly biweekly bimonthly clock daylong weeklong monthlong yearlong hourlong decadelong".split(
-    " ",
-  ),
-]);
-
-function mayHoldDate(doc: TokenDoc, s: number): boolean {
-  for (let w = doc.sentence[s]; w < doc.sentence[s + 1]; w++) {
-    const code = doc.text.charCodeAt(doc.start[w]);
-    // Digits, and capitals for names of holidays.
-    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90 && w > doc.sentence[s])) return true;
-    const form = getForm(doc, w).toLowerCase();
-    if (TRIGGERS.has(form) || form.includes("-")) return true;
-    const last = doc.text.charCodeAt(doc.end[w] - 1);
-    if (last >= 48 && last <= 57) return true;
-  }
-  return false;
-}
-
 /** Readings of one sentence, left to right. */
 function readSentence(t: DateTokens, context: PhraseContext): Reading[] {
   const readings: Reading[] = [];
+  const starts = findStarts(t, context.holidays);
   for (let i = 0; i < t.length; ) {
+    if (starts[i] === 0) {
+      i++;
+      continue;
+    }
     const list = t.at(i).kind === "number" ? readListHead(t, i, context) : [];
     const reading = list.at(-1) ?? longest([readRange(t, i, context), readExpression(t, i, context)]);
     if (reading === null) {

@@ -20,6 +20,8 @@ export interface RolePhrase {
   readonly body?: NameEntry;
   /** State, by name, adjective or capital. */
   readonly state?: NameEntry;
+  /** Words that name office, body and state. */
+  readonly owner?: { readonly from: number; readonly to: number };
   readonly name?: WrittenName;
 }
 
@@ -76,7 +78,7 @@ function readTitlePhrase(
   const left = readOwners(forms, chunks, c - 1);
   let last = end;
   let name: Chunk | undefined;
-  let { office, body, state } = left;
+  let { office, body, state, span: owner } = left;
   let next = chunks[last + 1];
   if (next?.class === "word" && LEADS_TO.has(forms[next.from].toLowerCase())) {
     const right = readOwnersRight(forms, chunks, last + 2);
@@ -86,6 +88,7 @@ function readTitlePhrase(
         office ??= right.office;
         body ??= right.body;
         state ??= right.state;
+        owner ??= right.span;
       }
       last = right.last;
       next = chunks[last + 1];
@@ -124,6 +127,7 @@ function readTitlePhrase(
       ...(office ? { office } : {}),
       ...(body ? { body } : {}),
       ...(state ? { state } : {}),
+      ...(owner ? { owner } : {}),
       ...(name ? { name: writtenName(name) } : {}),
     },
     last,
@@ -172,6 +176,7 @@ function readOfficePhrase(forms: readonly string[], chunks: readonly Chunk[], c:
 
 interface Owners {
   from?: number;
+  span?: { from: number; to: number } | undefined;
   office?: NameEntry | undefined;
   body?: NameEntry | undefined;
   state?: NameEntry | undefined;
@@ -187,6 +192,7 @@ function readOwners(forms: readonly string[], chunks: readonly Chunk[], c: numbe
     if (!OWNERS.has(chunk.class)) break;
     take(owners, chunk);
     owners.from = chunk.from;
+    owners.span = { from: chunk.from, to: owners.span?.to ?? chunk.to };
   }
   return owners;
 }
@@ -197,6 +203,7 @@ function readOwnersRight(forms: readonly string[], chunks: readonly Chunk[], c: 
   while (chunks[k]?.class === "word" && /^(the|its|their|his|her)$/i.test(forms[chunks[k].from])) k++;
   if (chunks[k] === undefined || !OWNERS.has(chunks[k].class)) return undefined;
   const owners: Owners = {};
+  const first = k;
   let last = k;
   for (; k < chunks.length; k++) {
     const chunk = chunks[k];
@@ -205,7 +212,7 @@ function readOwnersRight(forms: readonly string[], chunks: readonly Chunk[], c: 
     take(owners, chunk);
     last = k;
   }
-  return { ...owners, last };
+  return { ...owners, last, span: { from: chunks[first].from, to: chunks[last].to } };
 }
 
 function take(owners: Owners, chunk: Chunk): void {

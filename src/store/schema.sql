@@ -3,7 +3,7 @@
 -- Columns have the names and the shapes of docs/record.md; `current` marks the newest text of an origin,
 -- `analysis` names the program and tables that made the records, `n` is a record's place in its article.
 
--- migration 1: articles, statements, problems
+-- migration 1: articles, statements, roles, problems
 CREATE TABLE article (
   id VARCHAR NOT NULL,
   origin VARCHAR NOT NULL,
@@ -37,6 +37,18 @@ CREATE TABLE statement (
   addressees STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
   parent VARCHAR,
   attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL
+);
+
+CREATE TABLE role (
+  id VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  person STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR) NOT NULL,
+  role VARCHAR NOT NULL,
+  "of" STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR),
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
   evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
   rule VARCHAR NOT NULL
 );

@@ -104,6 +104,12 @@ describe("parseCreditLine", () => {
     ["Last updated: 5 March 2021", { date: "2021-03-05" }],
     ["Updated 5 March 2021 | Published 4 March 2021", { date: "2021-03-04" }],
     ["By Ana Prado · 4 min read", { people: ["Ana Prado"] }],
+    ["From our Oslo correspondent Ana Prado", { people: ["Ana Prado"] }],
+    ["From Our Diplomatic Correspondent", {}],
+    ["Special to the Coastal Tribune", { media: ["Coastal Tribune"] }],
+    ["Oslo, 4 March 2021", { date: "2021-03-04" }],
+    ["New York, Thursday, March 4, 2021", { date: "2021-03-04" }],
+    ["(Meridian Press)", { media: ["Meridian Press"] }],
   ])("%s", (line, said) => {
     const credit = parseCreditLine(line, 100, media);
     expect(credit?.people.map((p) => p.name)).toEqual(said.people ?? []);
@@ -124,6 +130,9 @@ describe("parseCreditLine", () => {
     "Talks resume in Lisbon, says minister",
     "Campaign Chief Laughs, Evades Reporter's Question.",
     "Source: unnamed officials",
+    "From the harbour to the hills",
+    "Special to none",
+    "(continued)",
   ])("text: %s", (line) => {
     expect(parseCreditLine(line, 0, media)).toBeNull();
   });
@@ -156,7 +165,8 @@ describe("findDateline", () => {
       "Meridian Wire",
       "XXXX-10-24",
     ],
-  ])("%s", (paragraph, place, medium, date) => {
+  ])("%s", (opening, place, medium, date) => {
+    const paragraph = `${opening} that the pier would be open again before the end of the week, after a strike of six weeks.`;
     const found = findDateline(paragraph, media);
     expect(found?.place ? paragraph.slice(found.place.start, found.place.end) : null).toBe(place);
     expect(found?.medium?.medium.name ?? null).toBe(medium);
@@ -172,6 +182,7 @@ describe("findDateline", () => {
     "The OSCE (Organization for Security) - which",
     "US President John Doe said",
     "In Lisbon, October 24 is a holiday",
+    "Northern Herald: Pier is safe",
   ])("no dateline: %s", (paragraph) => {
     expect(findDateline(paragraph, media)).toBeNull();
   });
@@ -204,6 +215,9 @@ test.each<[string, string | null]>([
   ["Ana Prado is AzerNews’ staff journalist, follow her on Twitter: @anaprado", "Azernews"],
   ["Ana Prado is a staff writer at the Coastal Tribune.", "Coastal Tribune"],
   ["This article was first published by The Coastal Tribune.", "The Coastal Tribune"],
+  ["Follow The Coastal Sentinel every evening on the radio", "The Coastal Sentinel"],
+  ["Ana Prado is the City Hall correspondent of The Coastal Sentinel.", "The Coastal Sentinel"],
+  ["© 2021 The Northern Herald and its partners", "The Northern Herald"],
   ["Follow her on Twitter: @anaprado", null],
   ["Share this article", null],
 ])("findOwner: %s", (line, name) => {

@@ -88,6 +88,67 @@ describe("whole headers", () => {
     expect(shown(article, "outlet")).toEqual(["Coastal Tribune"]);
   });
 
+  test.each<[string, string, string | null, string | null]>([
+    [
+      "a known kind of name",
+      "THE NORTHERN COURIER\nThursday, March 4, 2021\n\nHarbour council votes to reopen pier",
+      "The Northern Courier",
+      "Harbour council votes to reopen pier",
+    ],
+    ["an unknown name above an edition", "STELLA MARINA\nEnglish edition", "Stella Marina", null],
+    [
+      "an unknown name above a date",
+      "EL VIENTO DEL SUR\n4 March 2021\n\nHarbour council votes to reopen pier\n\nBy Ana Prado",
+      "El Viento Del Sur",
+      "Harbour council votes to reopen pier",
+    ],
+    [
+      "a name with its service",
+      "Hafenbote · English Service\nOslo, 4 March 2021\n\nTwo answers",
+      "Hafenbote",
+      "Two answers",
+    ],
+    [
+      "a known name",
+      "The Guardian\n\nHarbour council votes to reopen pier",
+      "The Guardian",
+      "Harbour council votes to reopen pier",
+    ],
+  ])("masthead: %s", (_, head, outlet, title) => {
+    const article = make(`${head}\n\n${BODY}`);
+    expect(article).toMatchObject({ outlet, title });
+    expect(article.boilerplate[0].start).toBe(0);
+    expectExact(article);
+  });
+
+  test.each([
+    ["Pier Reopens\n4 March 2021", "Pier Reopens"],
+    ["HARBOUR COUNCIL VOTES\nBy Ana Prado", "HARBOUR COUNCIL VOTES"],
+    ["Pier Reopens In North Harbour", "Pier Reopens In North Harbour"],
+  ])("no masthead: %j", (head, title) => {
+    expect(make(`${head}\n\n${BODY}`)).toMatchObject({ outlet: null, title });
+  });
+
+  test("an unknown name signs below a masthead: an agency", () => {
+    expect(
+      make(`The Northern Courier\n4 March 2021\n\nHarbour council votes\n\nBy Meridian Press\n\n${BODY}`),
+    ).toMatchObject({ outlet: "The Northern Courier", agency: "Meridian Press" });
+    expect(
+      make(`By Meridian Press\n\nThe pier is open again, Meridian Press reports.\n\n${BODY}`),
+    ).toMatchObject({ outlet: null, agency: "Meridian Press" });
+    expect(make(`By Meridian Press\n\n${BODY}`)).toMatchObject({ outlet: "Meridian Press", agency: null });
+    expect(
+      make(`The Northern Courier\n\nHarbour council votes\n\n${BODY}\n\n(Meridian Press)`),
+    ).toMatchObject({ outlet: "The Northern Courier", agency: "Meridian Press" });
+  });
+
+  test("a standfirst between headline and byline", () => {
+    const article = make(
+      `Harbour council votes\n\nFerries will sail again after six weeks of strike.\n\nBy Ana Prado\n\n${BODY}`,
+    );
+    expect(article).toMatchObject({ title: "Harbour council votes", byline: ["Ana Prado"] });
+  });
+
   test("a credit at the end", () => {
     const article = make(`Pier to reopen\n\n${BODY}\n\n(Reporting by Ana Prado; Editing by Tom Webb)\n- AFP`);
     expect(article.agency).toBe("Agence France-Presse");

@@ -82,51 +82,78 @@ function finish(o: usize, x: v128, y: v128, s0: v128, s1: v128, bias: usize, j: 
   v128.store(o, f1, 16);
 }
 
-/** C[m][n] = bias[n] + sum_k A[m][k] B[k][n], all f32; N a multiple of 4; bias 0 means none. */
-export function gemm32(c: usize, a: usize, b: usize, bias: usize, m: i32, n: i32, k: i32, lda: i32, ldb: i32,
-                       ldc: i32): void {
+/**
+ * C[m][n] = bias[n] + sum_k A[m][k] B[k][n], all f32; N a multiple of 8; bias 0 means none.
+ * B is packed in panels of eight columns: [N / 8][K][8].
+ */
+export function gemm32(c: usize, a: usize, b: usize, bias: usize, m: i32, n: i32, k: i32, lda: i32, ldc: i32): void {
   const rowA = <usize>lda << 2;
-  const rowB = <usize>ldb << 2;
   const rowC = <usize>ldc << 2;
-  for (let j = 0; j < n; j += 4) {
-    const start = bias ? v128.load(bias + (<usize>j << 2)) : f32x4.splat(0);
+  const panel = <usize>k << 5;
+  for (let j = 0; j < n; j += 8) {
+    const at = bias + (<usize>j << 2);
+    const s0 = bias ? v128.load(at) : f32x4.splat(0);
+    const s1 = bias ? v128.load(at, 16) : f32x4.splat(0);
     let i = 0;
     for (; i + 4 <= m; i += 4) {
       let p0 = a + <usize>i * rowA;
       let p1 = p0 + rowA;
       let p2 = p1 + rowA;
       let p3 = p2 + rowA;
-      let q = b + (<usize>j << 2);
-      let c0 = start, c1 = start, c2 = start, c3 = start;
-      for (let x = 0; x < k; x++) {
-        const v = v128.load(q);
-        c0 = f32x4.add(c0, f32x4.mul(v128.load32_splat(p0), v));
-        c1 = f32x4.add(c1, f32x4.mul(v128.load32_splat(p1), v));
-        c2 = f32x4.add(c2, f32x4.mul(v128.load32_splat(p2), v));
-        c3 = f32x4.add(c3, f32x4.mul(v128.load32_splat(p3), v));
-        q += rowB;
+      let q = b;
+      const end = b + panel;
+      let c00 = s0, c01 = s1, c10 = s0, c11 = s1, c20 = s0, c21 = s1, c30 = s0, c31 = s1;
+      while (q < end) {
+        const v0 = v128.load(q);
+        const v1 = v128.load(q, 16);
+        const a0 = v128.load32_splat(p0);
+        c00 = f32x4.add(c00, f32x4.mul(a0, v0));
+        c01 = f32x4.add(c01, f32x4.mul(a0, v1));
+        const a1 = v128.load32_splat(p1);
+        c10 = f32x4.add(c10, f32x4.mul(a1, v0));
+        c11 = f32x4.add(c11, f32x4.mul(a1, v1));
+        const a2 = v128.load32_splat(p2);
+        c20 = f32x4.add(c20, f32x4.mul(a2, v0));
+        c21 = f32x4.add(c21, f32x4.mul(a2, v1));
+        const a3 = v128.load32_splat(p3);
+        c30 = f32x4.add(c30, f32x4.mul(a3, v0));
+        c31 = f32x4.add(c31, f32x4.mul(a3, v1));
+        q += 32;
         p0 += 4;
         p1 += 4;
         p2 += 4;
         p3 += 4;
       }
       let o = c + <usize>i * rowC + (<usize>j << 2);
-      v128.store(o, c0);
-      v128.store(o + rowC, c1);
-      v128.store(o + 2 * rowC, c2);
-      v128.store(o + 3 * rowC, c3);
+      v128.store(o, c00);
+      v128.store(o, c01, 16);
+      o += rowC;
+      v128.store(o, c10);
+      v128.store(o, c11, 16);
+      o += rowC;
+      v128.store(o, c20);
+      v128.store(o, c21, 16);
+      o += rowC;
+      v128.store(o, c30);
+      v128.store(o, c31, 16);
     }
     for (; i < m; i++) {
       let p0 = a + <usize>i * rowA;
-      let q = b + (<usize>j << 2);
-      let c0 = start;
-      for (let x = 0; x < k; x++) {
-        c0 = f32x4.add(c0, f32x4.mul(v128.load32_splat(p0), v128.load(q)));
-        q += rowB;
+      let q = b;
+      const end = b + panel;
+      let c00 = s0, c01 = s1;
+      while (q < end) {
+        const a0 = v128.load32_splat(p0);
+        c00 = f32x4.add(c00, f32x4.mul(a0, v128.load(q)));
+        c01 = f32x4.add(c01, f32x4.mul(a0, v128.load(q, 16)));
+        q += 32;
         p0 += 4;
       }
-      v128.store(c + <usize>i * rowC + (<usize>j << 2), c0);
+      const o = c + <usize>i * rowC + (<usize>j << 2);
+      v128.store(o, c00);
+      v128.store(o, c01, 16);
     }
+    b += panel;
   }
 }
 
@@ -261,16 +288,16 @@ export function copyRows(dst: usize, src: usize, index: usize, rows: i32, bytes:
   }
 }
 
-/** dst[x][r] = src[r][x] for r < rows, x < width. */
-export function transpose(dst: usize, ldd: i32, src: usize, lds: i32, rows: i32, width: i32): void {
-  const step = <usize>ldd << 2;
+/** Packs rows as columns `first`, `first + 1`, … of a second factor of gemm32: [.. / 8][width][8]. */
+export function packRows(dst: usize, first: i32, src: usize, lds: i32, rows: i32, width: i32): void {
   for (let r = 0; r < rows; r++) {
+    const column = first + r;
     let from = src + ((<usize>r * <usize>lds) << 2);
-    let to = dst + (<usize>r << 2);
+    let to = dst + ((<usize>(column >> 3) * <usize>width) << 5) + (<usize>(column & 7) << 2);
     for (let x = 0; x < width; x++) {
       store<f32>(to, load<f32>(from));
       from += 4;
-      to += step;
+      to += 32;
     }
   }
 }
