@@ -13,8 +13,8 @@ import { createWriteStream, readFileSync } from "node:fs";
 import { makeArticle } from "../src/article/make-article.js";
 import type { ArticleRecord } from "../src/core/records.js";
 import { segmentText } from "../src/language/segment.js";
-import { type DateMention, findDates } from "../src/mentions/dates.js";
 import { parseHolidays } from "../src/mentions/date-holidays.js";
+import { type DateMention, findDates } from "../src/mentions/dates.js";
 import { readLines } from "./read-lines.js";
 
 interface Document {
@@ -40,12 +40,17 @@ export async function run(args: string[]): Promise<void> {
   const [input, output] = args.filter((arg) => !arg.startsWith("--"));
   if (input === undefined || output === undefined) throw new Error("expected: dates IN OUT [--whole]");
   const whole = args.includes("--whole");
-  const holidays = parseHolidays(readFileSync(new URL("../data/dates/holidays.tsv", import.meta.url), "utf8"));
+  const holidays = parseHolidays(
+    readFileSync(new URL("../data/dates/holidays.tsv", import.meta.url), "utf8"),
+  );
   const out = createWriteStream(output);
   for await (const line of readLines(input)) {
     const document = JSON.parse(line) as Document;
     const doc = segmentText(document.text);
-    const limit = document.corpus === "meantime" && !whole ? findLineEnd(document.text, MEANTIME_LINES) : document.text.length;
+    const limit =
+      document.corpus === "meantime" && !whole
+        ? findLineEnd(document.text, MEANTIME_LINES)
+        : document.text.length;
     const timexes = findDates(doc, toArticle(document), holidays)
       .flatMap(toTimexes)
       .filter((timex) => timex.end <= limit);
@@ -59,7 +64,8 @@ export async function run(args: string[]): Promise<void> {
 
 function toTimexes(mention: DateMention): Timex[] {
   const { type, mod } = mention;
-  if (mention.ends) return mention.ends.map((end) => ({ start: end.start, end: end.end, type, value: end.timex }));
+  if (mention.ends)
+    return mention.ends.map((end) => ({ start: end.start, end: end.end, type, value: end.timex }));
   const value = mention.timex ?? mention.value.edtf;
   return [{ start: mention.start, end: mention.end, type, value, ...(mod ? { mod } : {}) }];
 }

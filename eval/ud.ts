@@ -20,7 +20,7 @@ export async function run(args: string[]): Promise<void> {
   }
   const bytes = readFileSync(input);
   const text = (input.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  const model = new URL(process.env.RAPPORTEUR_MODEL ?? "../models/en.rpnw", import.meta.url);
+  const model = new URL("../models/en.rpnw", import.meta.url);
   const parser = createParser(readFileSync(model), "models/en.rpnw");
   const out: string[] = [];
   for (const doc of readConllu(text, input).docs) {

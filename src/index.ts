@@ -3,7 +3,7 @@
  *
  * Runnable examples of every function lie in examples/api.
  */
-export { type ArticleDraft, type ArticleMetadata } from "./article/draft.js";
+export type { ArticleDraft, ArticleMetadata } from "./article/draft.js";
 export { makeArticle } from "./article/make-article.js";
 export { type ReadResult, readPaths } from "./article/read-paths.js";
 export type { AnalysedArticle } from "./core/analysed-article.js";

@@ -26,7 +26,11 @@ export function analyseArticle(
     const problem = makeProblem(
       "unsupported-language",
       `the text is in "${article.language}"; only English is analysed`,
-      { origin: article.origin, article: article.id, hint: "The article is kept; give its trees with --conllu to have it analysed." },
+      {
+        origin: article.origin,
+        article: article.id,
+        hint: "The article is kept; give its trees with --conllu to have it analysed.",
+      },
     );
     return { article, records: [], problems: [...problems, problem] };
   }

@@ -10,8 +10,8 @@ import { segmentText } from "./language/segment.js";
 import { readLinearModels } from "./learn/linear-file.js";
 import type { LinearModel } from "./learn/linear-model.js";
 import { parseActorTables } from "./mentions/actor-table.js";
-import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { NameLexicon } from "./mentions/name-lexicon.js";
+import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { AttributionModels } from "./records/attribution.js";
 import { type ChannelTable, type CueTable, parseChannelTable, parseCueTable } from "./records/cue-table.js";
 
@@ -52,7 +52,9 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
   });
   const channels = table("data/cues/channels.tsv");
   const attribution =
-    options.withoutAttribution === true ? undefined : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
+    options.withoutAttribution === true
+      ? undefined
+      : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
   const ends = readLinearModels(weights("models/sentences.bin"), "models/sentences.bin").get("end");
   const parser = createParser(weights("models/en.rpnw"), "models/en.rpnw");
   return Object.freeze({
@@ -72,7 +74,11 @@ function takeModels(models: ReadonlyMap<string, LinearModel>): AttributionModels
   const take = (name: keyof AttributionModels): LinearModel => {
     const model = models.get(name);
     if (model === undefined) {
-      throw new UserError("weights-unreadable", `models/attribution.bin: has no model "${name}"`, "Reinstall the package.");
+      throw new UserError(
+        "weights-unreadable",
+        `models/attribution.bin: has no model "${name}"`,
+        "Reinstall the package.",
+      );
     }
     return model;
   };
@@ -86,7 +92,11 @@ function readText(path: string): string {
 function readBytes(path: string): Uint8Array {
   const url = new URL(path, ROOT);
   if (!existsSync(url)) {
-    throw new UserError("installation-incomplete", `${path}: missing from this installation`, "Reinstall the package.");
+    throw new UserError(
+      "installation-incomplete",
+      `${path}: missing from this installation`,
+      "Reinstall the package.",
+    );
   }
   return readFileSync(url);
 }

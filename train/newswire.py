@@ -30,6 +30,8 @@ OBJECTS = [("the", "resolution"), ("the", "statement"), ("the", "agreement"), ("
            ("the", "ceasefire")]
 SAY = ["said", "stressed", "noted", "added", "announced", "stated", "claimed"]
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+AGENCIES = ["Trend", "Turan", "Interfax", "Anadolu", "Xinhua", "TASS", "Reuters", "AFP", "Meridian", "Horizon"]
+TOPICS = [("the", "visit"), ("the", "elections"), ("the", "talks"), ("the", "meeting"), ("the", "exercises")]
 ADJECTIVAL = {"Foreign", "Prime", "Deputy", "European", "African", "United", "Red", "Arab"}
 
 
@@ -197,9 +199,28 @@ class Maker:
         verb = next(k for k, it in enumerate(items) if it[1] is None)
         return build(*[(p, rel, None if rel is None else verb) for p, rel, _ in items])
 
+    def report(self):
+        """Trend reports on the visit; Trend reports that ...; the vote ran counter to the statement"""
+        verb = w(self.r.choice(["reports", "writes"]), "VERB", "VBZ")
+        agency = (w(self.r.choice(AGENCIES), "PROPN", "NNP"), "nsubj", 1)
+        d, n = self.r.choice(TOPICS)
+        topic = build((w(d, "DET", "DT"), "det", 1), (w(n, "NOUN", "NNS" if n.endswith("s") else "NN"), None, None))
+        kind = self.r.random()
+        if kind < 0.4:
+            about = build((w(self.r.choice(["on", "about"]), "ADP", "IN"), "case", 1), (topic, None, None))
+            return build(agency, (verb, None, None), (about, "obl", 1))
+        if kind < 0.8:
+            inner = build((w("that", "SCONJ", "IN"), "mark", 1), (self.clause(), None, None))
+            return build(agency, (verb, None, None), (inner, "ccomp", 1))
+        run = w("run" if n.endswith("s") else "runs", "VERB", "VBP" if n.endswith("s") else "VBZ")
+        to = build((w("to", "ADP", "IN"), "case", 1), (self.object(), None, None))
+        return build((topic, "nsubj", 1), (run, None, None), (w("counter", "ADV", "RB"), "advmod", 1), (to, "obl", 1))
+
     def sentence(self):
         kind = self.r.random()
-        if kind < 0.35:
+        if kind < 0.1:
+            body = self.report()
+        elif kind < 0.4:
             body = self.clause()
         else:
             inner = self.clause()

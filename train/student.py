@@ -157,8 +157,9 @@ class Vocabulary:
         return words, torch.tensor([r[1] for r in rows]), keep, torch.tensor(place)
 
 
-def choose_words(treebank, news, pretrained, limit):
-    """Words worth a vector: all that treebank (twice) and news (six times) repeat, then the encoder's own."""
+def choose_words(treebank, news, pretrained, limit, known=None):
+    """Words worth a vector: all that treebank (twice) and news (six times) repeat, then the encoder's own. With `known`,
+    those words. Out: words, how often each was seen."""
     def tally(sentences):
         counts = {}
         for s in sentences:
@@ -168,6 +169,8 @@ def choose_words(treebank, news, pretrained, limit):
         return counts
 
     a, b = tally(treebank), tally(news)
+    if known is not None:
+        return known, np.array([a.get(w, 0) + b.get(w, 0) for w in known], dtype=np.float64)
     score = {w: 4 * a.get(w, 0) + b.get(w, 0) for w in a.keys() | b.keys() if a.get(w, 0) >= 2 or b.get(w, 0) >= 6}
     words = [""] + sorted(score, key=lambda w: (-score[w], w))[:limit - 1]
     known = set(words)
@@ -197,7 +200,7 @@ def soft_loss(scores, index, probability):
     return -(F.log_softmax(scores.float(), -1).gather(-1, index) * probability).sum(-1).mean()
 
 
-def batch_loss(model, corpus, group, vocabulary, rng):
+def batch_loss(model, corpus, group, vocabulary, rng, tag_weight=1.0):
     sentences = [corpus.forms[i] for i in group]
     out = model(*vocabulary.batch(sentences, rng))
     n = len(sentences[0])
@@ -210,7 +213,7 @@ def batch_loss(model, corpus, group, vocabulary, rng):
     total = soft_loss(out["arc"], *take("arc"))
     total = total + soft_loss(model.relations(out, a["tree"][rows].long()), *take("rel"))
     for k, weight in (("upos", 0.4), ("xpos", 0.4), ("feats", 0.3)):
-        total = total + weight * soft_loss(out[k], *take(k))
+        total = total + tag_weight * weight * soft_loss(out[k], *take(k))
     return total
 
 
@@ -249,11 +252,12 @@ def train(args):
     if extra:
         parts.append((Corpus.gold(extra, labels), 1.0))
     for path in args.labelled:
-        parts.append((Corpus.labelled(path), 1.0))
+        parts.append((Corpus.labelled(path), args.news_weight))
     with np.load(args.vectors) as file:
         pretrained, vectors = [str(w) for w in file["words"]], file["vectors"]
     news = [s for c, _ in parts[1:] for s in c.forms]
-    words, counts = choose_words([s.form for s in gold], news, pretrained, args.words)
+    before = torch.load(args.init) if args.init else None
+    words, counts = choose_words([s.form for s in gold], news, pretrained, args.words, before and before["words"])
     vocabulary = Vocabulary(words)
     vocabulary.count = counts
     model = Student(len(words), labels, size=args.size, word=vectors.shape[1])
@@ -264,10 +268,7 @@ def train(args):
             if w in row:
                 model.fixed.weight[i] = torch.from_numpy(vectors[row[w]])
     found = sum(w in row for w in words)
-    if args.init:
-        before = torch.load(args.init)
-        if before["words"] != words:
-            raise SystemExit(f"student: {args.init} has another vocabulary")
+    if before:
         model.load_state_dict(before["state"])
     for c, _ in parts:
         c.tensors = {k: torch.from_numpy(v) for k, v in c.arrays.items()}
@@ -302,7 +303,7 @@ def train(args):
                 g["lr"] = args.lr * min(1.0, (step + 1) / warm) * fall
             # a small batch counts as what it is
             n = len(group) * int(c.lengths[group[0]])
-            loss = batch_loss(model, c, group, vocabulary, draw) * min(1.0, (n / args.batch) ** 0.5 + 0.1)
+            loss = batch_loss(model, c, group, vocabulary, draw, args.tag_weight) * min(1.0, (n / args.batch) ** 0.5 + 0.1)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, 3.0)
@@ -342,6 +343,8 @@ if __name__ == "__main__":
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--epochs", type=float, default=14)
     parser.add_argument("--gold-weight", type=float, default=2.0)
+    parser.add_argument("--news-weight", type=float, default=1.0)
+    parser.add_argument("--tag-weight", type=float, default=1.0)
     parser.add_argument("--batch", type=int, default=1500)
     parser.add_argument("--lr", type=float, default=3e-3)
     parser.add_argument("--every", type=int, default=2000)

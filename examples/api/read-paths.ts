@@ -3,5 +3,10 @@ import { readPaths } from "rapporteur";
 
 for await (const result of readPaths(["examples/articles"])) {
   if ("problem" in result) console.error(result.problem.code, result.problem.message);
-  else console.log(result.article.origin, result.article.published?.edtf, result.article.outlet ?? result.article.agency);
+  else
+    console.log(
+      result.article.origin,
+      result.article.published?.edtf,
+      result.article.outlet ?? result.article.agency,
+    );
 }

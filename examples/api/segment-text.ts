@@ -4,6 +4,7 @@ import { segmentText } from "rapporteur";
 const doc = segmentText("Mr. Costa didn't sign. The U.S. envoy did.");
 for (let s = 0; s + 1 < doc.sentence.length; s++) {
   const words: string[] = [];
-  for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) words.push(doc.text.slice(doc.start[i], doc.end[i]));
+  for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++)
+    words.push(doc.text.slice(doc.start[i], doc.end[i]));
   console.log(words.join(" "));
 }

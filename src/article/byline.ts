@@ -32,6 +32,9 @@ const OUTLET_WORD =
 /** Words that are surnames too: they need "The" in front ("The Northern Star"). */
 const WEAK_OUTLET_WORD =
   /^(?:post|today|monitor|standard|review|globe|sun|star|mail|mirror|independent|express|sentinel|ledger|echo|argus|messenger|register|reporter|channel|advertiser|citizen|nation|leader|record|age|mercury|guardian|world|week)$/iu;
+/** Headings of pages, no names. */
+const GENERIC =
+  /^(?:the\s+)?(?:breaking|latest|top|local|national|international|world|sports?|business|more|good|bad|fake|other)\s+(?:news|media|press|today|stories)$/iu;
 const MONTH_OR_DAY =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|noon|midnight|dawn|dusk|then|now|contrast|comparison|the|this|that|these|those|all|an?|his|her|its|their|our|your|my)$/iu;
 const PARTICLE =
@@ -99,6 +102,11 @@ export function readMedium(written: string, media: MediaTable): Medium | null {
     .replace(/^the\s+/u, "");
   const known = media.findName(name);
   if (known !== null) return known;
+  const staffed = /^(.+?)\s+(?:staff|newsroom|(?:web |news )?desk|team|correspondents?|reporters?)$/iu.exec(
+    name,
+  );
+  if (staffed) return media.findName(staffed[1]);
+  if (GENERIC.test(name)) return null;
   const words = name.split(/\s+/u);
   if (words.length > 6 || name.length > 60 || !/^(?:the\s+)?\p{Lu}/iu.test(name)) return null;
   if (words.some((w) => /^\p{Ll}/u.test(w) && !PARTICLE.test(w) && !/^and$/u.test(w))) return null;

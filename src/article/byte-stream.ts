@@ -9,38 +9,39 @@ import { createGunzip } from "node:zlib";
 /** A stream of bytes. */
 export type ByteStream = AsyncIterable<Uint8Array>;
 
-/** The first bytes of a stream (at least `size`, fewer only if it is shorter), and the whole stream again. */
-export async function peekBytes(
-  stream: ByteStream,
-  size: number,
-): Promise<{ head: Buffer; stream: ByteStream }> {
+/** A stream whose first bytes are known. */
+export interface PeekedStream {
+  /** At least as many bytes as asked for, fewer only if the stream is shorter. */
+  readonly head: Buffer;
+  /** The whole stream, `head` included; to be read once. */
+  readonly stream: ByteStream;
+  /** Gives back what lies below (files, unpackers); also for a stream that nobody reads. */
+  close(): Promise<void>;
+}
+
+/** Looks at the first bytes of a stream. */
+export async function peekBytes(stream: ByteStream, size: number): Promise<PeekedStream> {
   const iterator = stream[Symbol.asyncIterator]();
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let length = 0;
-  let done = false;
   while (length < size) {
     const next = await iterator.next();
-    if (next.done) {
-      done = true;
-      break;
-    }
-    chunks.push(Buffer.from(next.value));
+    if (next.done) break;
+    chunks.push(next.value);
     length += next.value.length;
   }
   const head = Buffer.concat(chunks);
   async function* replay(): AsyncGenerator<Uint8Array> {
-    try {
-      if (head.length > 0) yield head;
-      while (!done) {
-        const next = await iterator.next();
-        if (next.done) return;
-        yield next.value;
-      }
-    } finally {
-      await iterator.return?.();
-    }
+    if (head.length > 0) yield head;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   }
-  return { head, stream: replay() };
+  return {
+    head,
+    stream: replay(),
+    async close() {
+      await iterator.return?.();
+    },
+  };
 }
 
 /** True for the two bytes that every gzip file starts with (RFC 1952). */

@@ -33,7 +33,7 @@ const BY =
   /(?:(?:written|reported|story|text|words|report|reporting|posted|published|article|compiled|prepared)\s+by\b|by(?:line)?\b|authors?\b|reporters?\b(?=\s*:))\s*:?\s*/iuy;
 /** "From our London correspondent Ana Prado", "Special to the Northern Herald". */
 const FROM =
-  /(?:from\s+(?:our|the|an?)\s+(?:[\p{L}-]+\s+){0,4}(?:correspondents?|reporters?|staff|bureau)\b(?:\s+in\s+\p{Lu}\p{L}+)?,?|special\s+to)\s*:?\s*/iuy;
+  /(?:from\s+(?:our|the|an?)\s+(?:[\p{L}-]+\s+){0,4}(?:correspondents?|reporters?|staff|bureau)\b(?:\s+in\s+\p{Lu}\p{L}+)?,?|special\s+to|(?:(?:our|staff|special|web|news|monitoring|own)\s+){1,3}(?:correspondents?|reporters?|writers?|report|desk)\s*$|(?:news\s+)?agencies\s*$)\s*:?\s*/iuy;
 /** "Vienna, " directly before a date. */
 const PLACE =
   /\p{Lu}[\p{L}\p{M}.'’-]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’-]*){0,3}(?:,\s\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,2})?,\s+/uy;
@@ -182,14 +182,20 @@ class CreditReader {
     const place = this.at === 0 ? matchAt(PLACE, this.line, 0) : null;
     if (place) {
       const weekday = matchAt(WEEKDAY, this.line, place[0].length)?.[0].length ?? 0;
-      if (readDateAt(this.line, place[0].length + weekday)?.hasYear) {
+      const day = readDateAt(this.line, place[0].length + weekday);
+      if (day?.hasYear || day?.end === this.line.length) {
         this.at = place[0].length;
+        this.labelled = true;
         return true;
       }
     }
-    if (!isPersonName(run.split(",")[0]) || !/\s/u.test(run)) return false;
+    if (!isPersonName(run.split(/,|\sand\s/u)[0]) || !/\s/u.test(run)) return false;
     const byline = parseByline(run, this.media);
     if (byline === null) return false;
+    if (byline.people.length === 0 && byline.media.some((m) => this.media.findName(m.medium.name) !== null)) {
+      this.take(byline, this.at, to);
+      return true;
+    }
     const hasOffice = OFFICE_AT_END.test(run);
     const hasMedium = byline.media.length > 0 && byline.people.length > 0;
     const isDated = this.date !== null || parseCreditLine(this.line.slice(to), 0, this.media)?.date?.hasYear;

@@ -70,7 +70,8 @@ export function findToldAgency(paragraphs: readonly Line[], media: MediaTable): 
     for (const match of text.matchAll(TOLD)) {
       const at = match.index + match[0].length;
       const known = media.findNameAt(text, at);
-      if (known?.medium.kind !== "agency") continue;
+      // "told the Reuters news agency" is what another medium writes.
+      if (known?.medium.kind !== "agency" || /^\s(?:news )?agency\b/u.test(text.slice(known.end))) continue;
       return {
         start: paragraph.start + at,
         end: paragraph.start + known.end,
@@ -113,7 +114,7 @@ export function findOwner(line: Line, media: MediaTable): Credit | null {
   if (rights?.groups) {
     const name = rights.groups.name
       .replace(/\s*(?:\.\s*)?(?:all rights|all|inc|ltd|llc|plc|corp)\b.*$/iu, "")
-      .replace(/[.,\s]+$/u, "");
+      .replace(/(?:[.,&\s]|\s(?:and|of|the))+$/u, "");
     if (name)
       return credit(name, 0, media.findName(name) ?? readMedium(name, media) ?? { name, kind: "outlet" });
   }

@@ -21,7 +21,7 @@ export interface Dateline extends Span {
 const SHORTEST_PARAGRAPH = 100;
 const PLACE =
   /(?:\p{Lu}[\p{L}\p{M}.'’-]*|of|de|del|al|el|the|and)(?:[ /-](?:\p{Lu}[\p{L}\p{M}.'’-]*|of|de|del|al|el|the|and))*(?:,\s(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,2})?/uy;
-const MONTH_START = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
+const MONTH_AHEAD = /[,.]?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s*\d/iu;
 const DASH = /\s*(?:--+|[—–]|-(?=\s|\p{Lu}|$)|:)\s*/uy;
 const NAME_IN_MARKS = /\s*[.,]?\s*(?:\(([^()]{2,60})\)|\[([^[\]]{2,60})\]|\/([^/]{2,60})\/)[.,]?/uy;
 
@@ -34,76 +34,92 @@ export function findDateline(paragraph: string, media: MediaTable, offset = 0): 
 }
 
 function readDateline(text: string, media: MediaTable, offset: number): Dateline | null {
-  let at = 0;
-  let place: Span | null = null;
-  let date: WrittenDate | null = null;
-  let medium: Dateline["medium"] = null;
+  const lead = readLead(text, media);
+  const place = lead ? null : readPlace(text, media);
+  const opened = lead?.end ?? place?.end ?? 0;
+  const day = readDay(text, opened);
+  const date = day && (opened > 0 || day.start === 0) ? day : null;
+  const name = lead ?? readName(text, date?.end ?? opened, date !== null, media);
+  if (name === "no name" && (place === null || date === null)) return null;
+  const medium = name === "no name" ? null : name;
+  const at = lead ? (date?.end ?? lead.end) : (medium?.after ?? date?.end ?? opened);
 
-  // TASS style may lead with the agency: "TASS, October 23."
+  const closing = matchAt(DASH, text, at)?.[0] ?? "";
+  const isCapital = place !== null && isCapitals(text.slice(place.start, place.end));
+  const isStopped = text[at] === "." && date !== null && (medium !== null || isCapital);
+  if (medium) {
+    // "/TASS/" needs no dash, nor does a known agency that opens a paragraph in brackets.
+    const isKnown = media.findName(text.slice(medium.start, medium.end)) !== null;
+    if (closing === "" && !isStopped && !medium.isSlashed && !(isKnown && opened === 0)) return null;
+  } else if (date) {
+    if (!isStopped && !(closing.includes(":") ? isCapital : closing)) return null;
+  } else if (!isCapital || !/[—–]|--|\s-\s/u.test(closing)) {
+    return null;
+  }
+  const end = skip(/[\s.]*/uy, text, at + closing.length);
+  return finish(medium, place, date, end, text, offset);
+}
+
+interface PlacedName extends Span {
+  readonly medium: Medium;
+  /** Where the text goes on after the name and its brackets. */
+  readonly after: number;
+  readonly isSlashed: boolean;
+}
+
+/** "TASS, October 23.": TASS style may lead with the agency. */
+function readLead(text: string, media: MediaTable): PlacedName | null {
   const lead = media.findNameAt(text, 0);
-  if (lead && /^,\s/u.test(text.slice(lead.end))) {
-    const day = readDateAt(text, skip(/,\s*/uy, text, lead.end));
-    if (day && /^\.?\s*(?:[—–-]\s*)?\p{Lu}/u.test(text.slice(day.end))) {
-      return finish(
-        { start: 0, end: lead.end, medium: lead.medium },
-        null,
-        day,
-        skip(/[.\s—–-]*/uy, text, day.end),
-        text,
-        offset,
-      );
-    }
-  }
+  if (lead === null || !/^,\s/u.test(text.slice(lead.end)) || readDay(text, lead.end) === null) return null;
+  return { start: 0, end: lead.end, medium: lead.medium, after: lead.end, isSlashed: false };
+}
+
+/** "NEW YORK", "BEDFORD, N.H.", "Kyiv": up to a month or an agency. */
+function readPlace(text: string, media: MediaTable): Span | null {
   const opening = matchAt(PLACE, text, 0);
-  if (opening) {
-    let end = opening[0].length;
-    // "LISBON, Oct. 24": the place stops before the month.
-    const month = opening[0].search(new RegExp(`,\\s${MONTH_START.source}`, "u"));
-    if (month > 0) end = month;
-    place = { start: 0, end };
-    at = end;
-  }
-  const afterComma = skip(/\s*[,.]?\s*(?:\p{L}+day,?\s+)?/uy, text, at);
-  const day = readDateAt(text, afterComma);
-  if (day && (place !== null || afterComma === 0)) {
-    date = day;
-    at = day.end;
-  }
+  if (opening === null) return null;
+  let end = opening[0].length;
+  const month = MONTH_AHEAD.exec(text);
+  if (month && month.index > 0 && month.index < end) end = month.index;
+  const comma = opening[0].indexOf(", ");
+  if (comma > 0 && media.findNameAt(text, comma + 2)) end = comma;
+  const bare = text.slice(0, end).replace(/(?<=\p{L}{4})\.$/u, "");
+  return { start: 0, end: bare.length };
+}
+
+/** ", Tuesday, Oct. 24", ". 24 October". */
+function readDay(text: string, at: number): WrittenDate | null {
+  return readDateAt(text, skip(/\s*[,.]?\s*(?:\p{L}+day,?\s+)?/uy, text, at));
+}
+
+/** The agency: in brackets or slashes, or, if known, after a comma or a stop; `no name` for other brackets. */
+function readName(
+  text: string,
+  at: number,
+  isDated: boolean,
+  media: MediaTable,
+): PlacedName | "no name" | null {
   const marks = matchAt(NAME_IN_MARKS, text, at);
   if (marks) {
     const name = (marks[1] ?? marks[2] ?? marks[3]).trim();
     const start = at + marks[0].indexOf(name);
     const inner = readNameInMarks(name, media);
-    if (inner) {
-      medium = { start: start + inner.start, end: start + inner.end, medium: inner.medium };
-      at += marks[0].length;
-    } else if (place === null || date === null) {
-      return null;
-    }
-  } else {
-    // "LISBON, Reuters —" and "(Oct 24, Reuters) —" are rarer; only known names count here.
-    const next = skip(/\s*[,/–—-]\s*/uy, text, at);
-    const known = next > at ? media.findNameAt(text, next) : null;
-    if (known && /^\s*(?:--|[—–:-])/u.test(text.slice(known.end))) {
-      medium = { start: next, end: known.end, medium: known.medium };
-      at = known.end;
-    }
+    if (inner === null) return "no name";
+    const after = at + marks[0].length;
+    return {
+      start: start + inner.start,
+      end: start + inner.end,
+      medium: inner.medium,
+      after,
+      isSlashed: marks[3] !== undefined,
+    };
   }
-  const closed = matchAt(DASH, text, at);
-  const slashed = marks?.[3] !== undefined && medium !== null;
-  const stopped =
-    date !== null && place !== null && isCapitals(text.slice(place.start, place.end)) && text[at] === ".";
-  if (!closed && !slashed && !stopped) {
-    // "(AFP) The minister …": a known agency in marks needs no dash.
-    if (!(medium && place === null && media.findName(text.slice(medium.start, medium.end)))) return null;
+  const next = skip(/\s*[,./–—-]\s*/uy, text, at);
+  const known = next > at ? media.findNameAt(text, next) : null;
+  if (known === null || !/^\s*(?:--|[—–:-])/u.test(text.slice(known.end, known.end + 4))) {
+    if (known === null || !isDated || !/^\.\s/u.test(text.slice(known.end))) return null;
   }
-  const capitals = place !== null && isCapitals(text.slice(place.start, place.end));
-  const colon = closed?.[0].includes(":") ?? false;
-  if (medium === null && (colon || (date === null && !capitals))) return null;
-  if (medium === null && date === null && !(capitals && /[—–]|--|\s-\s/u.test(closed?.[0] ?? "")))
-    return null;
-  const end = skip(/[\s.]*/uy, text, closed ? at + closed[0].length : at);
-  return finish(medium, place, date, end, text, offset);
+  return { start: next, end: known.end, medium: known.medium, after: known.end, isSlashed: false };
 }
 
 /** "Iran PressAsia:", "Northern Herald/World:", a medium with or without its section before a colon. */
@@ -147,11 +163,13 @@ function readNameInMarks(name: string, media: MediaTable): (Span & { medium: Med
     if (medium) return { start, end: start + part.length, medium };
   }
   if (!/^(?:The )?\p{Lu}[\p{L}\p{N}.'’-]*(?:[ -]\p{Lu}[\p{L}\p{N}.'’-]*){0,4}$/u.test(name)) return null;
-  return { start: 0, end: name.length, medium: { name, kind: "agency" } };
+  // North American stations sign with their call signs.
+  const kind = /^[WKC][A-Z]{3}(?:-TV)?$/u.test(name) ? "outlet" : "agency";
+  return { start: 0, end: name.length, medium: { name, kind } };
 }
 
 function finish(
-  medium: Dateline["medium"],
+  named: Dateline["medium"],
   place: Span | null,
   date: WrittenDate | null,
   end: number,
@@ -168,7 +186,7 @@ function finish(
     end: offset + Math.min(end, text.length),
     place: place && shift(place),
     date: date && shift(date),
-    medium: medium && shift(medium),
+    medium: named && shift({ start: named.start, end: named.end, medium: named.medium }),
   };
 }
 

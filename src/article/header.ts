@@ -7,7 +7,7 @@
  * lines that name the owner (biographies, follow-us, copyright). What is stated near the top counts more.
  * Limits: a headline must stand before the first paragraph; one that ends in a full stop is taken for text.
  */
-import type { Span } from "../core/evidence.js";
+import { type Span, spanContains } from "../core/evidence.js";
 import type { ArticleKnowledge } from "./article-knowledge.js";
 import { findBoilerplate, isHeadline } from "./boilerplate.js";
 import type { SignedName } from "./byline.js";
@@ -45,91 +45,37 @@ export interface Header {
   readonly body: readonly Line[];
 }
 
-/** How many lines a header may have, and how many paragraphs may credit the agency. */
+/** How many lines a header and a closing may have, and how many paragraphs may credit the agency. */
 const HEADER_LINES = 14;
+const CLOSING_LINES = 6;
 const OPENING = 3;
 
 /** Finds the header of `text`. */
 export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
   const { media } = knowledge;
   const lines = splitLines(text);
-  const marked = new Set(findBoilerplate(lines, knowledge.boilerplate));
-  const wrapped = isHardWrapped(lines);
-  const credits: CreditLine[] = [];
-  const ownedBy: PlacedMedium[] = [];
-  let title: Span | null = null;
-  const masthead = findMasthead(lines, media);
-  let top = masthead?.lines ?? 0;
-  for (let i = 0; i < top; i++) marked.add(i);
-  for (; top < Math.min(lines.length, HEADER_LINES); top++) {
-    if (marked.has(top)) continue;
-    const line = lines[top];
-    const credit = parseCreditLine(line.text, line.start, media);
-    if (credit) {
-      credits.push(credit);
-      if (credit.title) title ??= credit.title;
-      else marked.add(top);
-      continue;
-    }
-    if (title === null && isTitle(lines, top, marked, wrapped) && !findDateline(line.text, media)) {
-      title = { start: line.start, end: line.end };
-      continue;
-    }
-    break;
-  }
-  // A standfirst may stand between the headline and the byline.
-  for (let i = top + 1; title !== null && i <= top + 2 && i < lines.length; i++) {
-    const credit = marked.has(i) ? null : parseCreditLine(lines[i].text, lines[i].start, media);
-    if (!credit?.labelled || credit.title) continue;
-    credits.push(credit);
-    marked.add(i);
-  }
-  // A credit line may also close a report ("Ana Prado, Example Wire", "- AFP").
-  for (let i = lines.length - 1; i >= Math.max(top + 1, lines.length - 6); i--) {
-    if (marked.has(i)) continue;
-    const credit = parseClosingCredit(lines[i], knowledge);
-    if (credit === null) break;
-    credits.push(credit);
-    marked.add(i);
-  }
-  for (const i of marked) {
-    if (i < top) continue;
-    const owner = findOwner(lines[i], media) ?? findCreditedMedium(lines[i], knowledge);
-    if (owner) ownedBy.push(owner);
-  }
-  const titleLine = title;
-  const body = lines.filter(
-    (line, i) => !marked.has(i) && !(titleLine && line.start <= titleLine.start && titleLine.end <= line.end),
-  );
+  const { title, masthead, credits, owners, marked } = readEnds(lines, knowledge);
+  const body = lines.filter((line, i) => !marked.has(i) && !(title && spanContains(line, title)));
   const opening = body.slice(0, OPENING);
-  let dateline: Dateline | null = null;
-  for (const line of opening) dateline ??= findDateline(line.text, media, line.start);
-  const signed = credits.flatMap((c) => c.media);
-  const reporting = findReportingAgency(
-    opening,
-    media,
-    signed.map((m) => m.medium.name),
-  );
-  const placed: PlacedMedium[] = [
+  const dateline =
+    opening.map((line) => findDateline(line.text, media, line.start)).find((d) => d !== null) ?? null;
+  const signed = credits.flatMap((credit) => credit.media);
+  const names = signed.map((found) => found.medium.name);
+  const reporting = findReportingAgency(opening, media, names);
+  const placed = [
     ...(masthead ? [masthead] : []),
-    ...signed.map((m) =>
-      isAgencyHere(m.medium, masthead, reporting, media)
-        ? { ...m, medium: { ...m.medium, kind: "agency" as const } }
-        : m,
-    ),
+    ...signed.map((found) => asAgencyWhereItIs(found, masthead, reporting, media)),
     ...(dateline?.medium ? [dateline.medium] : []),
     ...(reporting ? [reporting] : []),
-    ...ownedBy,
-  ];
-  const agency = placed.find((m) => m.medium.kind === "agency") ?? null;
-  const outlet = placed.find((m) => m.medium.kind === "outlet") ?? null;
-  const told = agency ? null : findToldAgency(opening, media);
+    ...owners,
+  ].map(({ start, end, medium }): PlacedMedium => ({ start, end, medium }));
+  const agency = placed.find((found) => found.medium.kind === "agency") ?? null;
   const dated = credits.find((c) => c.date && !c.dateIsUpdate) ?? credits.find((c) => c.date);
   return {
     title,
-    byline: dropRepeats(credits.flatMap((c) => c.people)),
-    outlet: outlet && { start: outlet.start, end: outlet.end, medium: outlet.medium },
-    agency: agency ?? told,
+    byline: dropRepeats(credits.flatMap((credit) => credit.people)),
+    outlet: placed.find((found) => found.medium.kind === "outlet") ?? null,
+    agency: agency ?? findToldAgency(body.slice(0, 1), media),
     agencyIsWeak: agency === null,
     date: dated?.date ?? null,
     dateIsUpdate: dated?.dateIsUpdate ?? false,
@@ -140,17 +86,80 @@ export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
   };
 }
 
+/** What the lines above and below the report say. */
+interface Ends {
+  readonly title: Span | null;
+  readonly masthead: Masthead | null;
+  readonly credits: readonly CreditLine[];
+  /** Media that the lines at the end name as owners. */
+  readonly owners: readonly PlacedMedium[];
+  /** Indices of the lines that are not the report. */
+  readonly marked: ReadonlySet<number>;
+}
+
+function readEnds(lines: readonly Line[], knowledge: ArticleKnowledge): Ends {
+  const { media } = knowledge;
+  const marked = new Set(findBoilerplate(lines, knowledge.boilerplate));
+  const wrapped = isHardWrapped(lines);
+  const credits: CreditLine[] = [];
+  const take = (i: number, credit: CreditLine) => {
+    credits.push(credit);
+    if (!credit.title) marked.add(i);
+  };
+  const readCredit = (i: number) =>
+    marked.has(i) ? null : parseCreditLine(lines[i].text, lines[i].start, media);
+
+  const masthead = findMasthead(lines, media);
+  let top = masthead?.lines ?? 0;
+  for (let i = 0; i < top; i++) marked.add(i);
+  let title: Span | null = null;
+  for (; top < Math.min(lines.length, HEADER_LINES); top++) {
+    if (marked.has(top)) continue;
+    const credit = readCredit(top);
+    if (credit) {
+      title ??= credit.title;
+      take(top, credit);
+    } else if (
+      title === null &&
+      isTitle(lines, top, marked, wrapped) &&
+      !findDateline(lines[top].text, media)
+    ) {
+      title = { start: lines[top].start, end: lines[top].end };
+    } else {
+      break;
+    }
+  }
+  // A standfirst may stand between the headline and the byline.
+  for (let i = top + 1; title !== null && i <= top + 2 && i < lines.length; i++) {
+    const credit = readCredit(i);
+    if (credit?.labelled && !credit.title) take(i, credit);
+  }
+  // A credit line may also close a report ("Ana Prado, Example Wire", "- AFP").
+  for (let i = lines.length - 1; i >= Math.max(top + 1, lines.length - CLOSING_LINES); i--) {
+    if (marked.has(i)) continue;
+    const isShort = lines[i].text.length <= 80 && !/[.!?]$/u.test(lines[i].text);
+    const credit = isShort ? readCredit(i) : null;
+    if (credit === null || credit.title) break;
+    take(i, credit);
+  }
+  const owners = [...marked]
+    .filter((i) => i >= top)
+    .map((i) => findOwner(lines[i], media) ?? parseCreditLine(lines[i].text, lines[i].start, media)?.media[0])
+    .filter((owner) => owner !== undefined);
+  return { title, masthead, credits, owners, marked };
+}
+
 /** An unknown name that signs is an agency if it "reports", or if another name is the paper's. */
-function isAgencyHere(
-  medium: Medium,
+function asAgencyWhereItIs(
+  found: PlacedMedium,
   masthead: Masthead | null,
   reporting: Credit | null,
   media: MediaTable,
-): boolean {
-  if (media.findName(medium.name) !== null) return false;
-  return (
-    reporting?.medium.name === medium.name || (masthead !== null && masthead.medium.name !== medium.name)
-  );
+): PlacedMedium {
+  const { name } = found.medium;
+  if (media.findName(name) !== null) return found;
+  const isAgency = reporting?.medium.name === name || (masthead !== null && masthead.medium.name !== name);
+  return isAgency ? { ...found, medium: { ...found.medium, kind: "agency" } } : found;
 }
 
 /** A headline: short, no sentence, and a paragraph follows it. */
@@ -165,18 +174,6 @@ function isTitle(lines: readonly Line[], at: number, marked: ReadonlySet<number>
     if (/[.!?]["”’')\]]*$/u.test(lines[i].text) || lines[i].text.length > 180) return true;
   }
   return wrapped;
-}
-
-/** "- AFP", "(Reuters)", "Ana Prado, Example Wire" as a line of its own near the end. */
-function parseClosingCredit(line: Line, knowledge: ArticleKnowledge): CreditLine | null {
-  if (line.text.length > 80 || /[.!?]$/u.test(line.text)) return null;
-  return parseCreditLine(line.text, line.start, knowledge.media);
-}
-
-/** "Source: Example Wire" among the boilerplate. */
-function findCreditedMedium(line: Line, knowledge: ArticleKnowledge): PlacedMedium | null {
-  const credit = parseCreditLine(line.text, line.start, knowledge.media);
-  return credit?.media[0] ?? null;
 }
 
 function dropRepeats(people: readonly SignedName[]): SignedName[] {

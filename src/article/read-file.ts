@@ -5,7 +5,14 @@
  */
 import { createReadStream } from "node:fs";
 import type { ArticleKnowledge } from "./article-knowledge.js";
-import { type ByteStream, type GunzipFault, gunzip, isGzip, peekBytes } from "./byte-stream.js";
+import {
+  type ByteStream,
+  type GunzipFault,
+  gunzip,
+  isGzip,
+  type PeekedStream,
+  peekBytes,
+} from "./byte-stream.js";
 import { findFormat } from "./input-format.js";
 import { LIMITS } from "./limits.js";
 import type { ProblemDraft } from "./problem.js";
@@ -16,23 +23,30 @@ import type { Reading } from "./reading.js";
 import { explainErrno, type InputFile } from "./walk-paths.js";
 
 /** For what should never happen. */
-const REPORT = "This is a fault of the program: please report it with the input. The other inputs were read.";
+export const FAULT_HINT =
+  "This is a fault of the program: please report it with the input. The other inputs were read.";
 
 /** Reads one input. `count` is told of the bytes as they come. Never throws for an input. */
 export async function* readFile(
   file: InputFile,
-  stdin: ByteStream,
+  stdin: () => ByteStream,
   count: (bytes: number) => void,
   knowledge: ArticleKnowledge,
 ): AsyncGenerator<Reading> {
   const { origin } = file;
   const fault: GunzipFault = { unpacked: 0 };
+  const open: PeekedStream[] = [];
+  const peek = async (stream: ByteStream): Promise<PeekedStream> => {
+    const peeked = await peekBytes(stream, LIMITS.peek);
+    open.unshift(peeked);
+    return peeked;
+  };
   try {
-    const source = file.path === null ? stdin : createReadStream(file.path, { highWaterMark: 256 * 1024 });
-    let input = await peekBytes(countBytes(source, count), LIMITS.peek);
+    const source = file.path === null ? stdin() : createReadStream(file.path, { highWaterMark: 256 * 1024 });
+    let input = await peek(countBytes(source, count));
     const packed = isGzip(input.head);
     // Members of a multi-layer file ("x.gz.gz") are not unpacked twice.
-    if (packed) input = await peekBytes(gunzip(input.stream, fault), LIMITS.peek);
+    if (packed) input = await peek(gunzip(input.stream, fault));
     if (input.head.length === 0 && !fault.message) {
       yield { problem: describeEmpty(origin, packed) };
       return;
@@ -47,12 +61,16 @@ export async function* readFile(
         problem: { code: "unreadable-file", message: `${origin}: ${explainErrno(code)}`, origin, hint },
       };
     else
-      yield { problem: { code: "analysis-failed", message: `${origin}: ${message}`, origin, hint: REPORT } };
+      yield {
+        problem: { code: "analysis-failed", message: `${origin}: ${message}`, origin, hint: FAULT_HINT },
+      };
+  } finally {
+    for (const stream of open) await stream.close();
   }
 }
 
 async function* readInput(
-  input: { head: Buffer; stream: ByteStream },
+  input: PeekedStream,
   name: string,
   origin: string,
   knowledge: ArticleKnowledge,

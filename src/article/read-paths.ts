@@ -8,10 +8,10 @@
  */
 import type { ArticleRecord, ProblemRecord } from "../core/records.js";
 import { type ArticleKnowledge, loadArticleKnowledge } from "./article-knowledge.js";
-import { formatBytes, LIMITS } from "./limits.js";
+import { LIMITS } from "./limits.js";
 import { makeArticle } from "./make-article.js";
 import { finishProblem } from "./problem.js";
-import { readFile } from "./read-file.js";
+import { FAULT_HINT, readFile } from "./read-file.js";
 import type { Reading } from "./reading.js";
 import { walkPaths } from "./walk-paths.js";
 
@@ -60,7 +60,7 @@ export async function* readPaths(
         ? [found]
         : readFile(
             found.file,
-            options.stdin ?? process.stdin,
+            () => options.stdin ?? process.stdin,
             (n) => {
               done.bytes += n;
             },
@@ -82,19 +82,25 @@ export async function* readPaths(
 function finishReading(reading: Reading, knowledge: ArticleKnowledge): ReadResult {
   if ("problem" in reading) return { problem: finishProblem(reading.problem) };
   const { draft } = reading;
+  const { origin } = draft;
   if (draft.text.length > LIMITS.article) {
-    const size = formatBytes(draft.text.length);
-    const { origin } = draft;
+    const inMillions = (n: number) => (n / 1_000_000).toFixed(1);
+    const message = `${origin}: a text of ${inMillions(draft.text.length)} million characters; an article may have ${inMillions(LIMITS.article)} million`;
     return {
       problem: finishProblem({
         code: "input-too-large",
-        message: `${origin}: a text of ${size} characters; one article may have ${formatBytes(LIMITS.article)}`,
+        message,
         origin,
         hint: "Split it into its articles.",
       }),
     };
   }
-  const { article, problems } = makeArticle(draft, knowledge);
-  const met = reading.problems.map((problem) => finishProblem({ ...problem, article: article.id }));
-  return { article, problems: [...met, ...problems] };
+  try {
+    const { article, problems } = makeArticle(draft, knowledge);
+    const met = reading.problems.map((problem) => finishProblem({ ...problem, article: article.id }));
+    return { article, problems: [...met, ...problems] };
+  } catch (error) {
+    const message = `${origin}: ${(error as Error).message}`;
+    return { problem: finishProblem({ code: "analysis-failed", message, origin, hint: FAULT_HINT }) };
+  }
 }

@@ -47,7 +47,7 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpExecArray) => Reading }
     read: (m) => readNumeric(m[1], m[3], m[4], m[2]),
   },
   {
-    pattern: new RegExp(`(?<![\\p{L}])${MONTH}\\s*${DAY}(?![\\d:]|\\.\\d|,?\\d)`, "giu"),
+    pattern: new RegExp(`(?<![\\p{L}])${MONTH}\\s*${DAY}(?!:?\\d|\\.\\d|,\\d)`, "giu"),
     read: (m) => ({ month: m[1], day: m[2] }),
   },
   {

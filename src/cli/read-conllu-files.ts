@@ -8,8 +8,8 @@ import { loadArticleKnowledge } from "../article/article-knowledge.js";
 import { makeArticle } from "../article/make-article.js";
 import type { ArticleRecord, ProblemRecord } from "../core/records.js";
 import { UserError } from "../core/user-error.js";
-import type { ParsedDoc } from "../language/doc.js";
 import { readConllu } from "../language/conllu.js";
+import type { ParsedDoc } from "../language/doc.js";
 
 export interface ParsedArticle {
   readonly article: ArticleRecord;
@@ -36,6 +36,9 @@ function readText(path: string, origin: string): string {
   try {
     return readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (error) {
-    throw new UserError("unreadable-file", `${origin}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(
+      "unreadable-file",
+      `${origin}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -46,7 +46,8 @@ export async function readIntoStore(
     byCode.set(problem.code, (byCode.get(problem.code) ?? 0) + 1);
     progress.clear();
     if (problems <= PRINTED_PROBLEMS) process.stderr.write(`${sanitise(formatProblem(problem))}\n`);
-    if (problems === PRINTED_PROBLEMS) process.stderr.write(pc.dim("further problems are stored and counted\n"));
+    if (problems === PRINTED_PROBLEMS)
+      process.stderr.write(pc.dim("further problems are stored and counted\n"));
   };
   const flush = async () => {
     await store.add(batch, resources.version);
@@ -87,7 +88,11 @@ export async function readIntoStore(
   if (!options.quiet) process.stderr.write(`${summarise(outcomes, records, byCode)}\n`);
   const articles = Object.values(outcomes).reduce((a, b) => a + b, 0);
   if (articles === 0 && problems === 0) {
-    throw new UserError("nothing-to-read", `${paths.join(" ")}: no article found`, "Name files or folders that hold articles.");
+    throw new UserError(
+      "nothing-to-read",
+      `${paths.join(" ")}: no article found`,
+      "Name files or folders that hold articles.",
+    );
   }
   return { outcomes, records, problems };
 }
@@ -104,7 +109,9 @@ function summarise(
     unchanged: "unchanged",
   };
   const total = Object.values(outcomes).reduce((a, b) => a + b, 0);
-  const parts = (Object.keys(names) as AddOutcome[]).filter((k) => outcomes[k] > 0).map((k) => `${outcomes[k]} ${names[k]}`);
+  const parts = (Object.keys(names) as AddOutcome[])
+    .filter((k) => outcomes[k] > 0)
+    .map((k) => `${outcomes[k]} ${names[k]}`);
   const lines = [`${count(total, "article")}${parts.length ? `: ${parts.join(", ")}` : ""}`];
   for (const [kind, n] of Object.entries(records)) lines.push(`  ${count(n, kind)} found`);
   for (const [code, n] of [...byCode].sort()) lines.push(`  ${count(n, "problem")} ${code}`);

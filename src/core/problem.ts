@@ -7,6 +7,12 @@ export function makeProblem(
   message: string,
   place: Omit<ProblemRecord, "kind" | "id" | "code" | "message">,
 ): ProblemRecord {
-  const where = [place.origin ?? "", place.line ?? "", place.column ?? "", place.article ?? "", place.start ?? ""];
+  const where = [
+    place.origin ?? "",
+    place.line ?? "",
+    place.column ?? "",
+    place.article ?? "",
+    place.start ?? "",
+  ];
   return { kind: "problem", id: makeId("prb", code, ...where, message), code, message, ...place };
 }

@@ -16,10 +16,15 @@ interface Header {
 }
 
 /** The file's bytes; the same models give the same bytes. */
-export function writeLinearModels(models: Readonly<Record<string, LinearWeights>>, info: Record<string, unknown>): Uint8Array {
+export function writeLinearModels(
+  models: Readonly<Record<string, LinearWeights>>,
+  info: Record<string, unknown>,
+): Uint8Array {
   const tables: Buffer[] = [];
   const entries = Object.entries(models).map(([name, m]) => {
-    const bytes = deflateRawSync(Buffer.from(m.table.buffer, m.table.byteOffset, m.table.byteLength), { level: 9 });
+    const bytes = deflateRawSync(Buffer.from(m.table.buffer, m.table.byteOffset, m.table.byteLength), {
+      level: 9,
+    });
     tables.push(bytes);
     return { name, classes: m.classes, bits: m.bits, scale: m.scale, bytes: bytes.length };
   });
@@ -36,7 +41,11 @@ export function writeLinearModels(models: Readonly<Record<string, LinearWeights>
 export function readLinearModels(bytes: Uint8Array, origin: string): Map<string, LinearModel> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const refuse = (what: string) =>
-    new UserError("weights-unreadable", `${origin}: ${what}`, "Rebuild the file (docs/models.md) or reinstall the package.");
+    new UserError(
+      "weights-unreadable",
+      `${origin}: ${what}`,
+      "Rebuild the file (docs/models.md) or reinstall the package.",
+    );
   if (buffer.length < 8 || buffer.toString("latin1", 0, 4) !== MAGIC) {
     throw refuse(`starts with ${JSON.stringify(buffer.toString("latin1", 0, 4))}, expected "${MAGIC}"`);
   }
@@ -49,10 +58,15 @@ export function readLinearModels(bytes: Uint8Array, origin: string): Map<string,
     if (at + entry.bytes > buffer.length) throw refuse(`ends within the model "${entry.name}"`);
     const raw = inflateRawSync(buffer.subarray(at, at + entry.bytes));
     if (raw.length !== entry.classes << entry.bits) {
-      throw refuse(`model "${entry.name}" has ${raw.length} weights, expected ${entry.classes << entry.bits}`);
+      throw refuse(
+        `model "${entry.name}" has ${raw.length} weights, expected ${entry.classes << entry.bits}`,
+      );
     }
     const table = new Int8Array(raw.buffer, raw.byteOffset, raw.length);
-    models.set(entry.name, new LinearModel({ classes: entry.classes, bits: entry.bits, scale: entry.scale, table }));
+    models.set(
+      entry.name,
+      new LinearModel({ classes: entry.classes, bits: entry.bits, scale: entry.scale, table }),
+    );
     at += entry.bytes;
   }
   return models;

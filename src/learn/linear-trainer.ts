@@ -21,7 +21,13 @@ export class LinearTrainer {
   readonly #dropout: number;
   readonly #random: SeededRandom;
 
-  constructor(options: { classes: number; bits: number; learningRate?: number; dropout?: number; random: SeededRandom }) {
+  constructor(options: {
+    classes: number;
+    bits: number;
+    learningRate?: number;
+    dropout?: number;
+    random: SeededRandom;
+  }) {
     this.#classes = options.classes;
     this.#bits = options.bits;
     this.learningRate = options.learningRate ?? 0.15;
@@ -30,7 +36,12 @@ export class LinearTrainer {
     this.#weights = new Float32Array(options.classes << options.bits);
     this.#squares = new Float32Array(options.classes << options.bits);
     this.#kept = new Int32Array(256);
-    this.model = new LinearModel({ classes: options.classes, bits: options.bits, scale: 1, table: this.#weights });
+    this.model = new LinearModel({
+      classes: options.classes,
+      bits: options.bits,
+      scale: 1,
+      table: this.#weights,
+    });
   }
 
   /** One step towards `target`; returns the loss before the step. */

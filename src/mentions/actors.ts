@@ -65,12 +65,14 @@ export class ArticleActors implements SourceResolver {
       const chunks = chunkSentence(doc, this.#forms, s, lexicon, admit);
       for (const chunk of chunks) {
         const modifier = chunk.entries.find((e) => e.class === "adjective" || e.class === "state");
-        if (modifier !== undefined) for (let i = chunk.from; i < chunk.to; i++) this.#modifierAt.set(i, modifier);
+        if (modifier !== undefined)
+          for (let i = chunk.from; i < chunk.to; i++) this.#modifierAt.set(i, modifier);
       }
       const found = this.#readSentence(chunks, mentions).sort((a, b) => a.from - b.from || b.to - a.to);
       for (const mention of found) {
         mentions.push(mention);
-        for (let i = mention.from; i < mention.to; i++) if (this.#mentionAt[i] < 0) this.#mentionAt[i] = mentions.length - 1;
+        for (let i = mention.from; i < mention.to; i++)
+          if (this.#mentionAt[i] < 0) this.#mentionAt[i] = mentions.length - 1;
       }
     }
     this.mentions = mentions.map((mention) => this.#nameInFull(mention));
@@ -97,10 +99,14 @@ export class ArticleActors implements SourceResolver {
       i += match?.words ?? 1;
     }
     return (entries) => {
-      const admitted = entries.filter((e) => !e.context || spokenOf.has(e.id) || (e.country !== undefined && spokenOf.has(e.country)));
+      const admitted = entries.filter(
+        (e) => !e.context || spokenOf.has(e.id) || (e.country !== undefined && spokenOf.has(e.country)),
+      );
       const current = admitted.filter((e) => isCurrent(e, year));
       // A name of that time before one that has always been: in 1962 Moscow is the Soviet Union's.
-      current.sort((a, b) => Number(b.to !== undefined && b.to !== "..") - Number(a.to !== undefined && a.to !== ".."));
+      current.sort(
+        (a, b) => Number(b.to !== undefined && b.to !== "..") - Number(a.to !== undefined && a.to !== ".."),
+      );
       return current.length > 0 ? current : admitted;
     };
   }
@@ -115,7 +121,11 @@ export class ArticleActors implements SourceResolver {
       const before = mention.antecedent;
       const ref = { ...mention.ref, text };
       if (before === undefined) return { ref, rule: mention.rule };
-      return { ref, rule: mention.rule, antecedent: { start: doc.start[before.from], end: doc.end[before.to - 1] } };
+      return {
+        ref,
+        rule: mention.rule,
+        antecedent: { start: doc.start[before.from], end: doc.end[before.to - 1] },
+      };
     }
     if (doc.upos[head] === PRON) return this.#resolvePronoun(head, text);
     return { ref: this.#unresolved(words, text), rule: "unresolved" };
@@ -174,7 +184,13 @@ export class ArticleActors implements SourceResolver {
   #ownerRef(phrase: RolePhrase): ActorRef | undefined {
     const { office, body } = phrase;
     const state = phrase.state ?? this.#impliedState(phrase.title?.entry ?? office);
-    const ref = office ? officeRef(office, state ?? body) : body ? entryRef(body) : state ? stateRef(state) : undefined;
+    const ref = office
+      ? officeRef(office, state ?? body)
+      : body
+        ? entryRef(body)
+        : state
+          ? stateRef(state)
+          : undefined;
     if (ref === undefined || phrase.owner === undefined) return ref;
     return this.#written(ref, phrase.owner.from, phrase.owner.to);
   }
@@ -190,7 +206,12 @@ export class ArticleActors implements SourceResolver {
     const person = this.#personNamed(from, to, entries);
     const office = this.#held(phrase);
     if (office !== undefined) this.#appoint(person, office, phrase);
-    const mention = { from: phrase.from, to: Math.max(phrase.to, to), kind: "person" as const, rule: "titled name" };
+    const mention = {
+      from: phrase.from,
+      to: Math.max(phrase.to, to),
+      kind: "person" as const,
+      rule: "titled name",
+    };
     return this.#withPerson(mention, person, office);
   }
 
@@ -202,7 +223,8 @@ export class ArticleActors implements SourceResolver {
     const entry = phrase.title?.entry;
     person.sector ??= office.of.sector ?? entry?.sector ?? "GOV";
     const code = office.of.cameo;
-    if (code !== undefined) person.cameo ??= code.length === 3 && office.of.country ? code + (entry?.suffix ?? "GOV") : code;
+    if (code !== undefined)
+      person.cameo ??= code.length === 3 && office.of.country ? code + (entry?.suffix ?? "GOV") : code;
   }
 
   #withPerson(
@@ -240,7 +262,8 @@ export class ArticleActors implements SourceResolver {
     if (current?.of !== undefined) {
       person.country ??= current.of.country;
       person.sector ??= current.of.sector ?? current.sector;
-      if (current.of.cameo !== undefined) person.cameo ??= current.of.country ? current.of.cameo + (current.suffix ?? "") : current.of.cameo;
+      if (current.of.cameo !== undefined)
+        person.cameo ??= current.of.country ? current.of.cameo + (current.suffix ?? "") : current.of.cameo;
     }
     return person;
   }
@@ -251,28 +274,60 @@ export class ArticleActors implements SourceResolver {
     if (phrase.title === undefined) {
       const office = phrase.office as NameEntry;
       const owner = phrase.state ?? phrase.body ?? this.#impliedState(office);
-      if (owner !== undefined) return { from, to, kind: "office", rule: "office of a state", ref: this.#written(officeRef(office, owner), from, to) };
+      if (owner !== undefined)
+        return {
+          from,
+          to,
+          kind: "office",
+          rule: "office of a state",
+          ref: this.#written(officeRef(office, owner), from, to),
+        };
       // "the ministry" is one named before; "artillery" is not.
       const definite = from > 0 && /^(the|its|their|this)$/i.test(this.#forms[from - 1]);
       for (let i = definite ? before.length - 1 : -1; i >= 0; i--) {
         const other = before[i];
         if (other.kind === "office" && other.ref.country !== undefined && sameOffice(other.ref, office)) {
-          return { from, to, kind: "office", rule: "office named before", ref: this.#written(other.ref, from, to), antecedent: other };
+          return {
+            from,
+            to,
+            kind: "office",
+            rule: "office named before",
+            ref: this.#written(other.ref, from, to),
+            antecedent: other,
+          };
         }
       }
       // A person's own office named before serves too: "NAME of the Foreign Ministry … the ministry".
       for (const person of definite ? [...this.persons.all].reverse() : []) {
         const held = person.offices.findLast((o) => o.of?.country !== undefined && sameOffice(o.of, office));
         if (held?.of !== undefined) {
-          return { from, to, kind: "office", rule: "office named before", ref: this.#written(held.of, from, to), ...antecedentOf(person) };
+          return {
+            from,
+            to,
+            kind: "office",
+            rule: "office named before",
+            ref: this.#written(held.of, from, to),
+            ...antecedentOf(person),
+          };
         }
       }
-      return { from, to, kind: "office", rule: "office of no named state", ref: this.#written({ name: this.#text(from, to) }, from, to) };
+      return {
+        from,
+        to,
+        kind: "office",
+        rule: "office of no named state",
+        ref: this.#written({ name: this.#text(from, to) }, from, to),
+      };
     }
     const held = this.#held(phrase) as OfficeHeld;
     const person = this.#personInOffice(held);
     if (person !== undefined) {
-      return this.#withPerson({ from, to, kind: "role", rule: "role named before" }, person, held, person.mentions.at(-1));
+      return this.#withPerson(
+        { from, to, kind: "role", rule: "role named before" },
+        person,
+        held,
+        person.mentions.at(-1),
+      );
     }
     const of = held.of;
     const ref: ActorRef = {
@@ -281,9 +336,23 @@ export class ArticleActors implements SourceResolver {
       text: this.#text(from, to),
       ...(of?.country ? { country: of.country } : {}),
       ...(of ? { sector: of.sector ?? phrase.title.entry.sector ?? "GOV" } : {}),
-      ...(of?.cameo ? { cameo: of.cameo.length === 3 && of.country ? of.cameo + (phrase.title.entry.suffix ?? "GOV") : of.cameo } : {}),
+      ...(of?.cameo
+        ? {
+            cameo:
+              of.cameo.length === 3 && of.country
+                ? of.cameo + (phrase.title.entry.suffix ?? "GOV")
+                : of.cameo,
+          }
+        : {}),
     };
-    return { from, to, kind: "role", rule: of ? "role of a state or body" : "role of no named body", ref, office: held };
+    return {
+      from,
+      to,
+      kind: "role",
+      rule: of ? "role of a state or body" : "role of no named body",
+      ref,
+      office: held,
+    };
   }
 
   /** The latest person with such a title whose state does not contradict. */
@@ -293,7 +362,12 @@ export class ArticleActors implements SourceResolver {
       if (person.gender !== undefined && held.title.endsWith("woman") && person.gender === "male") continue;
       const country = held.of?.country;
       if (country !== undefined && person.country !== undefined && country !== person.country) continue;
-      if (held.of?.id !== undefined && country === undefined && !person.offices.some((o) => o.of?.id === held.of?.id)) continue;
+      if (
+        held.of?.id !== undefined &&
+        country === undefined &&
+        !person.offices.some((o) => o.of?.id === held.of?.id)
+      )
+        continue;
       return person;
     }
     return undefined;
@@ -307,13 +381,29 @@ export class ArticleActors implements SourceResolver {
         return { from, to, kind: "state", rule: "state name", ref: this.#written(stateRef(entry), from, to) };
       case "capital":
       case "seat":
-        return { from, to, kind: "seat", rule: `${chunk.class} for a government`, ref: this.#written(seatRef(entry), from, to) };
+        return {
+          from,
+          to,
+          kind: "seat",
+          rule: `${chunk.class} for a government`,
+          ref: this.#written(seatRef(entry), from, to),
+        };
       case "group":
         return { from, to, kind: "group", rule: "group name", ref: this.#written(entryRef(entry), from, to) };
       case "body":
         return { from, to, kind: "body", rule: "body name", ref: this.#written(entryRef(entry), from, to) };
       case "demonym":
-        return { from, to, kind: "group", rule: "demonym", ref: { name: this.#text(from, to), text: this.#text(from, to), ...(entry.country ? { country: entry.country } : {}) } };
+        return {
+          from,
+          to,
+          kind: "group",
+          rule: "demonym",
+          ref: {
+            name: this.#text(from, to),
+            text: this.#text(from, to),
+            ...(entry.country ? { country: entry.country } : {}),
+          },
+        };
       case "holder":
       case "name":
         return this.#namedMention(from, to, chunk.entries);
@@ -328,19 +418,38 @@ export class ArticleActors implements SourceResolver {
     if (entries.some((e) => e.class === "holder")) {
       const before = this.persons.find(parts)?.mentions.at(-1);
       const person = this.#personNamed(from, to, entries);
-      return this.#withPerson({ from, to, kind: "person", rule: "table of office-holders" }, person, undefined, before);
+      return this.#withPerson(
+        { from, to, kind: "person", rule: "table of office-holders" },
+        person,
+        undefined,
+        before,
+      );
     }
     const known = this.persons.find(parts);
     const last = fold(parts[parts.length - 1] ?? "");
     if (known !== undefined) {
       const antecedent = known.mentions.at(-1);
       this.persons.lengthen(known, parts, this.#text(from, to));
-      return this.#withPerson({ from, to, kind: "person", rule: "name given before" }, known, undefined, antecedent);
+      return this.#withPerson(
+        { from, to, kind: "person", rule: "name given before" },
+        known,
+        undefined,
+        antecedent,
+      );
     }
     const medium = this.#mediumNamed(from, to);
     if (medium !== undefined) return medium;
-    const isBody = BODY_WORDS.has(last) || parts.some((p) => BODY_WORDS.has(fold(p))) || /^\p{Lu}{2,}$/u.test(parts[0] ?? "");
-    if (!isBody && to - from >= 2 && to - from <= 5 && !this.#isHyphenated(from, to) && this.#actsAsPerson(from, to)) {
+    const isBody =
+      BODY_WORDS.has(last) ||
+      parts.some((p) => BODY_WORDS.has(fold(p))) ||
+      /^\p{Lu}{2,}$/u.test(parts[0] ?? "");
+    if (
+      !isBody &&
+      to - from >= 2 &&
+      to - from <= 5 &&
+      !this.#isHyphenated(from, to) &&
+      this.#actsAsPerson(from, to)
+    ) {
       const person = this.#personNamed(from, to);
       return this.#withPerson({ from, to, kind: "person", rule: "full name" }, person, undefined);
     }
@@ -370,7 +479,9 @@ export class ArticleActors implements SourceResolver {
     for (let i = from; i < to; i++) {
       const head = this.#doc.head[i];
       if (head >= from && head < to) continue;
-      return /^(nsubj|obl:agent|appos|vocative|iobj|root|conj)/.test(this.#doc.names.deprel[this.#doc.deprel[i]]);
+      return /^(nsubj|obl:agent|appos|vocative|iobj|root|conj)/.test(
+        this.#doc.names.deprel[this.#doc.deprel[i]],
+      );
     }
     return false;
   }
@@ -405,7 +516,8 @@ export class ArticleActors implements SourceResolver {
   }
 
   #mayStandFor(mention: ActorMention, gender: "female" | "male" | undefined): boolean {
-    if (gender === undefined) return mention.kind === "body" || mention.kind === "office" || mention.kind === "state";
+    if (gender === undefined)
+      return mention.kind === "body" || mention.kind === "office" || mention.kind === "state";
     if (mention.kind !== "person" && mention.kind !== "role") return false;
     const person = this.persons.all.find((p) => p.mentions.some((m) => m.from === mention.from));
     return person?.gender === undefined || person.gender === gender;
@@ -420,11 +532,15 @@ export class ArticleActors implements SourceResolver {
     return false;
   }
 
-  /** Words with no mention of their own; a state's adjective among them still tells the country. */
+  /** Words with no mention of their own; a state's adjective on their head still tells the country. */
   #unresolved(words: readonly number[], text: string): ActorRef {
-    const name = this.#doc.upos[words[0]] === DET && words.length > 1 ? this.#text(words[1], words[words.length - 1] + 1) : text;
+    const name =
+      this.#doc.upos[words[0]] === DET && words.length > 1
+        ? this.#text(words[1], words[words.length - 1] + 1)
+        : text;
+    const head = this.#headOf(words);
     for (const i of words) {
-      const country = this.#modifierAt.get(i)?.country;
+      const country = this.#doc.head[i] === head ? this.#modifierAt.get(i)?.country : undefined;
       if (country !== undefined) return { name, text, country };
     }
     return { name, text };
@@ -484,7 +600,10 @@ function seatRef(entry: NameEntry): ActorRef {
 function officeRef(office: NameEntry, owner: NameEntry | undefined): ActorRef {
   if (owner === undefined) return { name: office.name };
   const sector = office.sector ?? "GOV";
-  const cameo = owner.cameo !== undefined && owner.country !== undefined ? owner.cameo.slice(0, 3) + (office.suffix ?? sector) : owner.cameo;
+  const cameo =
+    owner.cameo !== undefined && owner.country !== undefined
+      ? owner.cameo.slice(0, 3) + (office.suffix ?? sector)
+      : owner.cameo;
   return {
     id: `office:${owner.id.replace(/^[a-z]+:/, "")}:${office.id}`,
     name: `${capitalise(office.name)} of ${owner.name}`,

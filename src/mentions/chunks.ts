@@ -20,13 +20,18 @@ const NOUN = UPOS.indexOf("NOUN");
 const ADJ = UPOS.indexOf("ADJ");
 
 /** Words that join the parts of a personal name. */
-const PARTICLES = new Set("al el bin ibn bint abu umm de del della di da dos das du van von der den la le ter oglu ogly ben bar zu y e".split(" "));
+const PARTICLES = new Set(
+  "al el bin ibn bint abu umm de del della di da dos das du van von der den la le ter oglu ogly ben bar zu y e".split(
+    " ",
+  ),
+);
 
 /** Readings of a name that the article admits: those of its time, and shared names only where something else speaks for them. */
 export type AdmitReadings = (entries: readonly NameEntry[]) => readonly NameEntry[];
 
 /** Words of courtesy before a name, no part of it. */
-const HONORIFIC = /^(Mr|Mrs|Ms|Messrs|Mme|Dr|Prof|Lord|Lady|Sir|Dame|Miss|Hon|Rev|Señor|Signor|Herr|Frau|Monsieur|Madame)\.?$/;
+const HONORIFIC =
+  /^(Mr|Mrs|Ms|Messrs|Mme|Dr|Prof|Lord|Lady|Sir|Dame|Miss|Hon|Rev|Señor|Signor|Herr|Frau|Monsieur|Madame)\.?$/;
 
 /** Capitalised words that name days and months. */
 const CALENDAR = new Set(
@@ -57,7 +62,11 @@ export function chunkSentence(
     const to = HONORIFIC.test(forms[i]) ? i : nameEnd(doc, forms, i, end, lexicon);
     if (to > i) {
       const office = readUnknownOffice(forms, i, to, lexicon);
-      chunks.push(office ? { from: i, to, class: "office", entries: [office] } : { from: i, to, class: "name", entries: [] });
+      chunks.push(
+        office
+          ? { from: i, to, class: "office", entries: [office] }
+          : { from: i, to, class: "name", entries: [] },
+      );
       i = to;
       continue;
     }
@@ -71,7 +80,12 @@ export function chunkSentence(
  * "Ministry of Digital Affairs" and "Foreing Ministry": a capitalised name with a ministry's word in it that no row
  * has. A slip of the pen is read as the row that it is nearest to; anything else is a ministry of that name.
  */
-function readUnknownOffice(forms: readonly string[], from: number, to: number, lexicon: NameLexicon): NameEntry | undefined {
+function readUnknownOffice(
+  forms: readonly string[],
+  from: number,
+  to: number,
+  lexicon: NameLexicon,
+): NameEntry | undefined {
   const words = forms.slice(from, to);
   if (to - from < 2 || !/^(ministry|department)$/i.test(words[words.length - 1])) return undefined;
   const known = lexicon.nearestOffice(words);
@@ -92,19 +106,41 @@ function isCredible(
   const { class: kind } = entries[0];
   if (kind === "title" || kind === "qualifier" || kind === "office") {
     const last = doc.upos[i + words - 1];
-    return last === PROPN || last === NOUN || (kind === "qualifier" && last === ADJ) || isCapitalised(forms[i + words - 1]);
+    return (
+      last === PROPN ||
+      last === NOUN ||
+      (kind === "qualifier" && last === ADJ) ||
+      isCapitalised(forms[i + words - 1])
+    );
   }
   return true;
 }
 
 /** End of the unknown name that begins at `i`, or `i` if none does. */
-function nameEnd(doc: ParsedDoc, forms: readonly string[], i: number, end: number, lexicon: NameLexicon): number {
-  if (!isCapitalised(forms[i]) || doc.upos[i] !== PROPN || CALENDAR.has(forms[i].toLowerCase().replace(/\.$/, ""))) return i;
+function nameEnd(
+  doc: ParsedDoc,
+  forms: readonly string[],
+  i: number,
+  end: number,
+  lexicon: NameLexicon,
+): number {
+  if (
+    !isCapitalised(forms[i]) ||
+    doc.upos[i] !== PROPN ||
+    CALENDAR.has(forms[i].toLowerCase().replace(/\.$/, ""))
+  )
+    return i;
   let to = i + 1;
   for (let k = i + 1; k < end; k++) {
     const form = forms[k];
     const gap = doc.start[k] - doc.end[k - 1];
-    if (form === "-" && gap === 0 && k + 1 < end && doc.start[k + 1] === doc.end[k] && isCapitalised(forms[k + 1])) {
+    if (
+      form === "-" &&
+      gap === 0 &&
+      k + 1 < end &&
+      doc.start[k + 1] === doc.end[k] &&
+      isCapitalised(forms[k + 1])
+    ) {
       to = k + 2;
       k++;
       continue;
@@ -112,11 +148,25 @@ function nameEnd(doc: ParsedDoc, forms: readonly string[], i: number, end: numbe
     if (isCapitalised(form) && (doc.upos[k] === PROPN || /^\p{Lu}\.$/u.test(form))) {
       // "Zhao Lijian" goes on, "Stevenson Ambassador" does not; a place name inside a name does ("Aung San Suu Kyi").
       const known = lexicon.match(forms, k, end);
-      if (known !== undefined && (known.entries[0].class === "title" || known.entries[0].class === "qualifier" || known.words > 1 || known.entries[0].class === "adjective" || known.entries[0].class === "state")) break;
+      if (
+        known !== undefined &&
+        (known.entries[0].class === "title" ||
+          known.entries[0].class === "qualifier" ||
+          known.words > 1 ||
+          known.entries[0].class === "adjective" ||
+          known.entries[0].class === "state")
+      )
+        break;
       to = k + 1;
       continue;
     }
-    if (PARTICLES.has(form.toLowerCase()) && k + 1 < end && isCapitalised(forms[k + 1]) && doc.upos[k + 1] === PROPN) continue;
+    if (
+      PARTICLES.has(form.toLowerCase()) &&
+      k + 1 < end &&
+      isCapitalised(forms[k + 1]) &&
+      doc.upos[k + 1] === PROPN
+    )
+      continue;
     if (form === "-" && gap === 0 && PARTICLES.has(forms[k - 1].toLowerCase())) continue;
     break;
   }

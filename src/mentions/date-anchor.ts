@@ -29,7 +29,10 @@ export function makeAnchor(published: DateValue | null, stated: readonly Period[
 
 /** A day, month or year in EDTF, or null for anything else. */
 export function parseEdtf(edtf: string): Period | null {
-  const m = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?[?~%]?$/u.exec(edtf);
+  const m =
+    /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?[?~%]?$/u.exec(
+      edtf,
+    );
   if (m === null) return null;
   const year = m[1] === "XXXX" ? null : Number(m[1]);
   if (m[2] === undefined) return year === null ? null : { unit: "year", year };
@@ -49,7 +52,8 @@ export function inferYear(anchor: Anchor, month: number, day: number | null): nu
   let latest: number | null = null;
   for (const period of anchor.stated) {
     if (period.year === null) continue;
-    if (period.unit === "day" && day !== null && period.index === month && period.day === day) return period.year;
+    if (period.unit === "day" && day !== null && period.index === month && period.day === day)
+      return period.year;
     const at = period.unit === "month" ? middle(period) : firstDay(period);
     if (at !== null && (latest === null || at > latest)) latest = at;
   }

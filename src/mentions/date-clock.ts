@@ -14,7 +14,9 @@ export interface ClockReading {
 }
 
 /** Words before a bare "10:30". */
-const CUES = new Set("at from by until till around about before after since between and to of shortly".split(" "));
+const CUES = new Set(
+  "at from by until till around about before after since between and to of shortly".split(" "),
+);
 
 /** A time of day at `i`, or null. */
 export function readClock(t: DateTokens, i: number): ClockReading | null {
@@ -59,7 +61,12 @@ function readColon(t: DateTokens, i: number): ClockReading | null {
   if (!marked && !CUES.has(t.lower(i - 1))) return null;
   return {
     to: zone.to,
-    clock: { hour: half ? to24(hour, half.pm) : hour, minute, ...(second === undefined ? {} : { second }), ...pickZone(zone.zone) },
+    clock: {
+      hour: half ? to24(hour, half.pm) : hour,
+      minute,
+      ...(second === undefined ? {} : { second }),
+      ...pickZone(zone.zone),
+    },
   };
 }
 
@@ -68,7 +75,13 @@ function readHourOnly(t: DateTokens, i: number): ClockReading | null {
   const [hours, minutes] = t.at(i).text.split(".");
   const hour = Number(hours);
   const minute = minutes === undefined ? 0 : Number(minutes);
-  if (hour < 1 || hour > 12 || hours.length > 2 || (minutes !== undefined && (minutes.length !== 2 || minute > 59))) return null;
+  if (
+    hour < 1 ||
+    hour > 12 ||
+    hours.length > 2 ||
+    (minutes !== undefined && (minutes.length !== 2 || minute > 59))
+  )
+    return null;
   const half = readHalfDay(t, i + 1);
   if (half === null) {
     const zone = readZone(t, i + 1);
@@ -116,14 +129,22 @@ function readZone(t: DateTokens, i: number): { to: number; zone?: number } {
   else if (LOOSE_ZONES.has(word) && t.at(at).text === word.toUpperCase()) found = { to: at + 1 };
   else if (word === "local" && t.is(at + 1, "time")) found = { to: at + 2 };
   else if (word === "z" && t.at(at).glued) found = { to: at + 1, zone: 0 };
-  else if (t.isCapital(at) && t.is(at + 1, "time") && (!t.isCapital(at + 1) || ZONE_NAMES.has(word))) found = { to: at + 2 };
-  else if (ZONE_NAMES.has(word) && /^(?:standard|daylight|summer)$/.test(t.lower(at + 1)) && t.is(at + 2, "time")) found = { to: at + 3 };
+  else if (t.isCapital(at) && t.is(at + 1, "time") && (!t.isCapital(at + 1) || ZONE_NAMES.has(word)))
+    found = { to: at + 2 };
+  else if (
+    ZONE_NAMES.has(word) &&
+    /^(?:standard|daylight|summer)$/.test(t.lower(at + 1)) &&
+    t.is(at + 2, "time")
+  )
+    found = { to: at + 3 };
   if (found === null) return { to: i };
   if (t.at(i).text !== "(") return found;
   return t.at(found.to).text === ")" ? { ...found, to: found.to + 1 } : { to: i };
 }
 
-const ZONE_NAMES = new Set("eastern central mountain pacific british european moscow greenwich mean".split(" "));
+const ZONE_NAMES = new Set(
+  "eastern central mountain pacific british european moscow greenwich mean".split(" "),
+);
 
 function readZoneShift(t: DateTokens, i: number, base: number): { to: number; zone: number } {
   const sign = t.at(i).text;
@@ -141,7 +162,8 @@ function withHalf(t: DateTokens, i: number, clock: ClockTime): ClockReading {
   if (t.is(i, "in") && t.is(i + 1, "the")) {
     const part = t.lower(i + 2);
     if (part === "morning") return { to: i + 3, clock };
-    if (part === "afternoon" || part === "evening") return { to: i + 3, clock: { ...clock, hour: to24(clock.hour, true) } };
+    if (part === "afternoon" || part === "evening")
+      return { to: i + 3, clock: { ...clock, hour: to24(clock.hour, true) } };
   }
   return { to: i, clock };
 }

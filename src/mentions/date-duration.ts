@@ -18,7 +18,11 @@ const BETWEEN = new Set(
   ),
 );
 /** Words before "years" alone that make it a length. */
-const BARE_CUES = new Set("for in over after within of through throughout take takes took taken lasted last last lasts spent spend despite during since many recent".split(" "));
+const BARE_CUES = new Set(
+  "for in over after within of through throughout take takes took taken lasted last last lasts spent spend despite during since many recent".split(
+    " ",
+  ),
+);
 const BARE_FOLLOWERS = new Set("of in ago later earlier after before long".split(" "));
 /** Words after "the" that reach back or forward from the article's date. */
 const SIDES: ReadonlyMap<string, -1 | 1> = new Map([
@@ -46,7 +50,7 @@ interface Length {
 
 /** A length of time or a date told by one at `i`, or null. */
 export function readDuration(t: DateTokens, i: number): Reading | null {
-  return readSided(t, i) ?? readCounted(t, i) ?? readBare(t, i) ?? readDayLong(t, i);
+  return readYearAgo(t, i) ?? readSided(t, i) ?? readCounted(t, i) ?? readBare(t, i) ?? readDayLong(t, i);
 }
 
 /** An amount with its unit: "more than two years", "four-day", "half an hour". */
@@ -78,11 +82,23 @@ export function readLength(t: DateTokens, i: number): Length | null {
   if (t.at(i).kind === "number" && t.at(i).glued && "$€£.,:/".includes(t.at(i - 1).text)) return null;
   // "three-quarters", "three quarters of the vote".
   if (unit === "quarter" && (hyphen || t.is(at + 1, "of"))) return null;
-  if ((t.lower(at) === "sec" || t.lower(at) === "min" || t.lower(at) === "hr" || t.lower(at) === "yr") && !hyphen && t.at(i).kind !== "number") return null;
+  if (
+    (t.lower(at) === "sec" || t.lower(at) === "min" || t.lower(at) === "hr" || t.lower(at) === "yr") &&
+    !hyphen &&
+    t.at(i).kind !== "number"
+  )
+    return null;
   let to = at + 1;
   let value = amount.value;
   // "a year and a half".
-  if (t.is(to, "and") && (t.is(to + 1, "a") || t.is(to + 1, "one")) && t.is(to + 2, "half") && value !== null && !UNITS.has(t.lower(to + 3)) && !PLURAL_UNITS.has(t.lower(to + 3))) {
+  if (
+    t.is(to, "and") &&
+    (t.is(to + 1, "a") || t.is(to + 1, "one")) &&
+    t.is(to + 2, "half") &&
+    value !== null &&
+    !UNITS.has(t.lower(to + 3)) &&
+    !PLURAL_UNITS.has(t.lower(to + 3))
+  ) {
     value += 0.5;
     to += 3;
   }
@@ -94,7 +110,7 @@ export function readLength(t: DateTokens, i: number): Length | null {
     amount: value,
     unit,
     hyphen,
-    ...(amount.article ? { weak: true } : {}),
+    ...(amount.article && value === amount.value ? { weak: true } : {}),
     ...(modifier ? { mod: modifier.mod } : {}),
   };
 }
@@ -103,7 +119,11 @@ export function readLength(t: DateTokens, i: number): Length | null {
 function readQuarterCentury(t: DateTokens, i: number): Length | null {
   const start = t.is(i, "a") ? i + 1 : i;
   if (!t.is(start, "quarter")) return null;
-  const at = t.isDash(start + 1) ? start + 2 : t.is(start + 1, "of") && t.is(start + 2, "a") ? start + 3 : start + 1;
+  const at = t.isDash(start + 1)
+    ? start + 2
+    : t.is(start + 1, "of") && t.is(start + 2, "a")
+      ? start + 3
+      : start + 1;
   return t.is(at, "century") ? { to: at + 1, amount: 25, unit: "year" } : null;
 }
 
@@ -121,7 +141,9 @@ function readCounted(t: DateTokens, i: number): Reading | null {
 function isLengthInContext(t: DateTokens, i: number, length: Length): boolean {
   if (length.hyphen || length.mod) return true;
   if (/^(?:and|earlier|later|after|before|long)$/.test(t.lower(length.to))) return true;
-  return /^(?:for|in|within|than|over|nearly|almost|about|just|only|takes?|took|lasted|spent|every|after)$/.test(t.lower(i - 1));
+  return /^(?:for|in|within|than|over|nearly|almost|about|just|only|takes?|took|lasted|spent|every|after)$/.test(
+    t.lower(i - 1),
+  );
 }
 
 /** "ago", "later", "earlier", "from now". */
@@ -131,21 +153,37 @@ function readSuffix(t: DateTokens, i: number, length: Length): Reading | null {
   const dashed = t.isDash(to) && t.at(to + 1).glued;
   const mark = dashed ? t.lower(to + 1) : word;
   const end = dashed ? to + 2 : to + 1;
-  const make = (direction: -1 | 1, from: "publication" | "reference", last: number, rule: string): Reading => ({
+  const make = (
+    direction: -1 | 1,
+    from: "publication" | "reference",
+    last: number,
+    rule: string,
+  ): Reading => ({
     from: i,
     to: last,
-    meaning: { kind: "offset", unit, amount, direction, from, ...(unit === "year" && amount === 1 ? { keepsGrain: true } : {}) },
+    meaning: {
+      kind: "offset",
+      unit,
+      amount,
+      direction,
+      from,
+      ...(unit === "year" && amount === 1 ? { keepsGrain: true } : {}),
+    },
     rule,
     ...(length.mod ? { mod: length.mod } : {}),
   });
   if (mark === "ago") return make(-1, "publication", end, "ago");
   if (mark === "earlier") return make(-1, "reference", end, "earlier");
-  if (mark === "later" || mark === "afterwards" || mark === "afterward" || mark === "thereafter") return make(1, "reference", end, "later");
+  if (mark === "later" || mark === "afterwards" || mark === "afterward" || mark === "thereafter")
+    return make(1, "reference", end, "later");
   if (word === "hence") return make(1, "publication", end, "from-now");
-  if (word === "from" && (t.is(to + 1, "now") || t.is(to + 1, "today"))) return make(1, "publication", to + 2, "from-now");
+  if (word === "from" && (t.is(to + 1, "now") || t.is(to + 1, "today")))
+    return make(1, "publication", to + 2, "from-now");
   // "two days after." with nothing to count from but what was said before.
-  if ((word === "after" || word === "before") && isClauseEnd(t, to + 1)) return make(word === "after" ? 1 : -1, "reference", end, word === "after" ? "later" : "earlier");
-  if ((word === "prior" || word === "previously") && !t.is(to + 1, "to")) return make(-1, "reference", end, "earlier");
+  if ((word === "after" || word === "before") && isClauseEnd(t, to + 1))
+    return make(word === "after" ? 1 : -1, "reference", end, word === "after" ? "later" : "earlier");
+  if ((word === "prior" || word === "previously") && !t.is(to + 1, "to"))
+    return make(-1, "reference", end, "earlier");
   return null;
 }
 
@@ -166,21 +204,54 @@ function readSided(t: DateTokens, i: number): Reading | null {
   const recent = word === "recent";
   const lengthAt = at + 1;
   const plural = PLURAL_UNITS.get(t.lower(lengthAt));
-  if (plural !== undefined && (recent || word === "past" || (determined && (word === "next" || word === "last")) || word === "coming" || word === "previous" || word === "following")) {
-    const meaning: Meaning = { kind: "duration", amount: null, unit: plural, ...(side === undefined ? {} : { side }) };
+  if (
+    plural !== undefined &&
+    (recent ||
+      word === "past" ||
+      (determined && (word === "next" || word === "last")) ||
+      word === "coming" ||
+      word === "previous" ||
+      word === "following")
+  ) {
+    const meaning: Meaning = {
+      kind: "duration",
+      amount: null,
+      unit: plural,
+      ...(side === undefined ? {} : { side }),
+    };
     return { from: i, to: lengthAt + 1, meaning, rule: "sided-duration" };
   }
   const singular = UNITS.get(t.lower(lengthAt));
   if (singular !== undefined) {
     // "the past year", "over the last week"; "the last year" elsewhere is a date.
-    const length = determined && (word === "past" || word === "coming" || (word === "last" && /^(?:over|in|during|for|within|throughout|of)$/.test(t.lower(i - 1))));
+    const length =
+      determined &&
+      (word === "past" ||
+        word === "coming" ||
+        (word === "last" && /^(?:over|in|during|for|within|throughout|of)$/.test(t.lower(i - 1))));
     if (!length || side === undefined || (t.isDash(lengthAt + 1) && t.at(lengthAt + 1).glued)) return null;
-    return { from: i, to: lengthAt + 1, meaning: { kind: "duration", amount: 1, unit: singular, side }, rule: "sided-duration" };
+    return {
+      from: i,
+      to: lengthAt + 1,
+      meaning: { kind: "duration", amount: 1, unit: singular, side },
+      rule: "sided-duration",
+    };
   }
   const length = readLength(t, lengthAt);
   if (length === null || length.weak || length.hyphen) return null;
-  const meaning: Meaning = { kind: "duration", amount: length.amount, unit: length.unit, ...(side === undefined ? {} : { side }) };
-  return { from: i, to: length.to, meaning, rule: "sided-duration", ...(length.mod ? { mod: length.mod } : {}) };
+  const meaning: Meaning = {
+    kind: "duration",
+    amount: length.amount,
+    unit: length.unit,
+    ...(side === undefined ? {} : { side }),
+  };
+  return {
+    from: i,
+    to: length.to,
+    meaning,
+    rule: "sided-duration",
+    ...(length.mod ? { mod: length.mod } : {}),
+  };
 }
 
 /** "for years", "decades of war", "months later". */
@@ -200,6 +271,23 @@ function readBare(t: DateTokens, i: number): Reading | null {
   return { from: i, to: i + 1, meaning: { kind: "duration", amount: null, unit }, rule: "duration" };
 }
 
+/** "the year-ago quarter", "the year-earlier period", "year-earlier": of the quarter named before, if one was. */
+function readYearAgo(t: DateTokens, i: number): Reading | null {
+  const start = t.is(i, "the") ? i + 1 : i;
+  if (!t.is(start, "year") || !t.isDash(start + 1) || !/^(?:ago|earlier)$/.test(t.lower(start + 2)))
+    return null;
+  const noun = /^(?:quarter|period|month|half|level|levels)$/.test(t.lower(start + 3)) && start > i;
+  const meaning: Meaning = {
+    kind: "offset",
+    unit: "year",
+    amount: 1,
+    direction: -1,
+    from: "reference",
+    keepsGrain: true,
+  };
+  return { from: i, to: noun ? start + 4 : start + 3, meaning, rule: "earlier" };
+}
+
 /** "day-long", "yearlong", "weeks-long", "decades-old". */
 function readDayLong(t: DateTokens, i: number): Reading | null {
   const word = t.lower(i);
@@ -207,12 +295,19 @@ function readDayLong(t: DateTokens, i: number): Reading | null {
   const joined = /^(hour|day|week|month|year|decade)long$/.exec(word);
   if (joined) {
     const unit = UNITS.get(joined[1]);
-    return unit ? { from: i, to: i + 1, meaning: { kind: "duration", amount: 1, unit }, rule: "duration" } : null;
+    return unit
+      ? { from: i, to: i + 1, meaning: { kind: "duration", amount: 1, unit }, rule: "duration" }
+      : null;
   }
   const singular = UNITS.get(word);
   const unit = singular ?? PLURAL_UNITS.get(word);
   if (unit === undefined || !t.isDash(i + 1) || !t.at(i + 1).glued) return null;
   const tail = t.lower(i + 2);
   if (tail !== "long" && tail !== "old") return null;
-  return { from: i, to: i + 3, meaning: { kind: "duration", amount: singular ? 1 : null, unit }, rule: "duration" };
+  return {
+    from: i,
+    to: i + 3,
+    meaning: { kind: "duration", amount: singular ? 1 : null, unit },
+    rule: "duration",
+  };
 }

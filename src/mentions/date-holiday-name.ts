@@ -8,7 +8,11 @@ import type { Reading } from "./date-meaning.js";
 import type { DateTokens } from "./date-tokens.js";
 import { readFullYear } from "./date-year.js";
 
-const CUES = new Set("on at by before after since until till during over for around last this next of through from past every previous following between".split(" "));
+const CUES = new Set(
+  "on at by before after since until till during over for around last this next of through from past every previous following between".split(
+    " ",
+  ),
+);
 /** Nouns that a holiday's name describes. */
 const THINGS = new Set(
   "tree trees card cards party parties gift gifts present presents shopping season holiday holidays dinner lunch lights market markets carol carols egg eggs bunny break sale sales message sermon service services mass speech parade celebrations festival decorations spirit".split(

@@ -7,7 +7,7 @@
  * Eid): the year is kept and month and day are left open; a full date (`2001-09-11`) for a name of one day.
  */
 import { UserError } from "../core/user-error.js";
-import { countMonthDays, findEaster, findOrthodoxEaster, fromDayNumber, toDayNumber, toWeekday } from "./date-calendar.js";
+import { countMonthDays, findEaster, findOrthodoxEaster, toDayNumber, toWeekday } from "./date-calendar.js";
 import type { DateTokens } from "./date-tokens.js";
 
 /** One named day. */
@@ -82,7 +82,8 @@ export function findHolidayDay(holiday: Holiday, year: number): number | null {
   if (m === null) return null;
   if (m[4] !== undefined) return toDayNumber(year, Number(m[4]), Number(m[5]));
   if (m[1] !== undefined) return toDayNumber(Number(m[1]), Number(m[2]), Number(m[3]));
-  if (m[6] !== undefined) return (m[6] === "easter" ? findEaster(year) : findOrthodoxEaster(year)) + Number(m[7] ?? 0);
+  if (m[6] !== undefined)
+    return (m[6] === "easter" ? findEaster(year) : findOrthodoxEaster(year)) + Number(m[7] ?? 0);
   if (m[8] !== undefined) {
     const first = toDayNumber(year, Number(m[8]), 1);
     return first + ((Number(m[10]) - toWeekday(first) + 7) % 7) + 7 * (Number(m[9]) - 1);
@@ -105,11 +106,11 @@ export function findFixedDay(holiday: Holiday): { month: number; day: number } |
   return m ? { month: Number(m[1]), day: Number(m[2]) } : null;
 }
 
-/** The year of the day number, for telling which occurrence is meant. */
-export function yearOfDay(dayNumber: number): number {
-  return fromDayNumber(dayNumber).year;
-}
-
 function cutName(written: string): string[] {
-  return written.toLowerCase().replaceAll("’", "'").match(/[\p{L}\p{M}]+|\d+|\S/gu) ?? [];
+  return (
+    written
+      .toLowerCase()
+      .replaceAll("’", "'")
+      .match(/[\p{L}\p{M}]+|\d+|\S/gu) ?? []
+  );
 }

@@ -59,10 +59,12 @@ export interface OffsetMeaning {
   readonly keepsGrain?: boolean;
 }
 
-/** "the last day of March", "the third day": a day counted within a period, from its end if negative. */
+/** "the last day of March", "the first Tuesday of May": a day counted within a period, from its end if negative. */
 export interface NthDayMeaning {
   readonly kind: "nth-day";
   readonly n: number;
+  /** Count only these days of the week. */
+  readonly weekday?: number;
   readonly of: Meaning;
   readonly part?: DayPart;
   readonly clock?: ClockTime;

@@ -91,7 +91,8 @@ function readIndefinite(t: DateTokens, i: number): Amount | null {
     case "hundreds":
     case "thousands":
     case "tens":
-      if (t.is(i + 1, "of")) return { to: t.is(i + 2, "thousands") && t.is(i + 3, "of") ? i + 4 : i + 2, value: null };
+      if (t.is(i + 1, "of"))
+        return { to: t.is(i + 2, "thousands") && t.is(i + 3, "of") ? i + 4 : i + 2, value: null };
       return null;
     case "a":
     case "the": {
@@ -154,7 +155,13 @@ export function readNumber(t: DateTokens, i: number): { to: number; value: numbe
     } else if (word === "dozen" && read) {
       part *= 12;
       at++;
-    } else if (read && t.isDash(at) && part % 100 >= 20 && part % 10 === 0 && (CARDINALS.get(t.lower(at + 1)) ?? 10) < 10) {
+    } else if (
+      read &&
+      t.isDash(at) &&
+      part % 100 >= 20 &&
+      part % 10 === 0 &&
+      (CARDINALS.get(t.lower(at + 1)) ?? 10) < 10
+    ) {
       at++;
     } else if (read && word === "and" && part % 100 === 0 && part > 0 && CARDINALS.has(t.lower(at + 1))) {
       at++;

@@ -32,22 +32,32 @@ function readQuarter(t: DateTokens, i: number): Reading | null {
   if (letter === "q" || letter === "h") {
     const n = t.integer(i + 1, 1);
     if (n < 1 || n > (letter === "q" ? 4 : 2) || !t.at(i + 1).glued || !t.isCapital(i)) return null;
-    const year = readFullYear(t, t.is(i + 2, "of") || t.at(i + 2).text === "," ? i + 3 : i + 2) ?? readShortYear(t, i + 2);
+    const year =
+      readFullYear(t, t.is(i + 2, "of") || t.at(i + 2).text === "," ? i + 3 : i + 2) ??
+      readShortYear(t, i + 2);
     if (letter === "h" && year === null && !t.is(i + 2, "of")) return null;
-    return calendar(i, year?.to ?? i + 2, { unit: letter === "q" ? "quarter" : "half", index: n, ...yearOf(year) }, "quarter");
+    return calendar(
+      i,
+      year?.to ?? i + 2,
+      { unit: letter === "q" ? "quarter" : "half", index: n, ...yearOf(year) },
+      "quarter",
+    );
   }
   const leading = t.integer(i, 1);
   if (leading >= 1 && leading <= 4 && t.at(i + 1).text === "Q" && t.at(i + 1).glued) {
     const year = readFullYear(t, t.is(i + 2, "of") ? i + 3 : i + 2);
     return calendar(i, year?.to ?? i + 2, { unit: "quarter", index: leading, ...yearOf(year) }, "quarter");
   }
-  const start = t.is(i, "the") || t.is(i, "its") ? i + 1 : i;
+  const determined = t.is(i, "the") || t.is(i, "its") ? i + 1 : i;
+  const fiscalFirst = t.is(determined, "fiscal");
+  const start = fiscalFirst ? determined + 1 : determined;
   const ordinal = readOrdinal(t, start);
   const last = t.is(start, "final") || t.is(start, "last");
-  if ((ordinal === null && !last) || (start > i && t.is(i, "its"))) return null;
+  if ((ordinal === null && !last) || t.is(i, "its")) return null;
   let at = ordinal?.to ?? start + 1;
-  const fiscal = t.is(at, "fiscal") || t.is(at, "financial");
-  if (fiscal) at++;
+  const fiscalNext = t.is(at, "fiscal") || t.is(at, "financial");
+  if (fiscalNext) at++;
+  const fiscal = fiscalFirst || fiscalNext;
   if (t.isDash(at)) at++;
   const quarter = t.is(at, "quarter");
   if (!quarter && !t.is(at, "half")) return null;
@@ -60,10 +70,23 @@ function readQuarter(t: DateTokens, i: number): Reading | null {
   const year = readFullYear(t, of) ?? (t.is(of, "fiscal") ? readFullYear(t, of + 1) : null);
   if (year) to = year.to;
   else if (ordinal === null) return null;
-  else if (!quarter && !(t.is(to, "of") && /^(?:the|this|last|next)$/.test(t.lower(to + 1)) && /^(?:year|decade|century)$/.test(t.lower(to + 2))) && !(t.is(to, "of") && /^(?:last|next|this)$/.test(t.lower(to + 1))))
+  else if (
+    !quarter &&
+    !(
+      t.is(to, "of") &&
+      /^(?:the|this|last|next)$/.test(t.lower(to + 1)) &&
+      /^(?:year|decade|century)$/.test(t.lower(to + 2))
+    ) &&
+    !(t.is(to, "of") && /^(?:last|next|this)$/.test(t.lower(to + 1)))
+  )
     return null;
   else if (t.isDash(to) && t.at(to).glued) return null;
-  return calendar(i, to, { unit: quarter ? "quarter" : "half", index, ...yearOf(year), ...(fiscal ? { fiscal: true } : {}) }, "quarter");
+  return calendar(
+    i,
+    to,
+    { unit: quarter ? "quarter" : "half", index, ...yearOf(year), ...(fiscal ? { fiscal: true } : {}) },
+    "quarter",
+  );
 }
 
 /** "summer 2014", "the summer of 2014", "in the spring"; "the Arab Spring" and "fall" as a verb are none. */
@@ -87,12 +110,27 @@ function readSeason(t: DateTokens, i: number): Reading | null {
   if (start > i) {
     const ofNext = t.is(at, "of") ? t.lower(at + 1) : "";
     if (ofNext !== "" && !/^(?:this|last|next|that|the)$/.test(ofNext)) return null;
-    if (word === "fall" && !/^(?:in|during|until|till|by|since|for|through|before|after|late|early)$/.test(cue)) return null;
-    if (word === "spring" && !/^(?:in|during|until|till|by|since|for|through|throughout|before|after|late|early|of|this|over)$/.test(cue)) return null;
+    if (
+      word === "fall" &&
+      !/^(?:in|during|until|till|by|since|for|through|before|after|late|early|between|from)$/.test(cue)
+    )
+      return null;
+    if (
+      word === "spring" &&
+      !/^(?:in|during|until|till|by|since|for|through|throughout|before|after|late|early|of|this|over|between|from)$/.test(
+        cue,
+      )
+    )
+      return null;
     if (ofNext === "the") return null;
     return calendar(i, at, { unit: "season", index }, "season");
   }
-  if (word === "fall" ? /^(?:late|early)$/.test(cue) : /^(?:in|late|early|by|until|till|since|during|mid|through)$/.test(cue) && !/^(?:of|time|sports?|games|olympics?)$/.test(t.lower(at)))
+  if (
+    word === "fall"
+      ? /^(?:late|early)$/.test(cue)
+      : /^(?:in|late|early|by|until|till|since|during|mid|through)$/.test(cue) &&
+        !/^(?:of|time|sports?|games|olympics?)$/.test(t.lower(at))
+  )
     return calendar(i, at, { unit: "season", index }, "season");
   return null;
 }
@@ -107,7 +145,8 @@ function readDecade(t: DateTokens, i: number): Reading | null {
     const mark = t.isApostrophe(quoted + 1) && t.at(quoted + 1).glued ? quoted + 2 : quoted + 1;
     if (!t.is(mark, "s") || !t.at(mark).glued || value < 0 || value % 10 !== 0) return null;
     if (digits.text.length === 4 && value >= 1000 && value <= 2190) {
-      if (value % 100 === 0 && value < 2000) return calendar(i, mark + 1, { unit: "century", year: value / 100 }, "century");
+      if (value % 100 === 0 && value < 2000)
+        return calendar(i, mark + 1, { unit: "century", year: value / 100 }, "century");
       return calendar(i, mark + 1, { unit: "decade", year: value / 10 }, "decade");
     }
     if (digits.text.length !== 2) return null;
@@ -115,14 +154,19 @@ function readDecade(t: DateTokens, i: number): Reading | null {
     if (quoted === start && (start === i || /^(?:in|into)$/.test(t.lower(i - 1)) === false)) {
       if (start === i && !/^(?:late|early|mid)$/.test(t.lower(i - 1)) && !t.isDash(i - 1)) return null;
     }
-    if (/^(?:his|her|their|my|our|your)$/.test(t.lower(start - 1)) || /^(?:his|her|their|my|our|your)$/.test(t.lower(start - 2))) return null;
+    if (
+      /^(?:his|her|their|my|our|your)$/.test(t.lower(start - 1)) ||
+      /^(?:his|her|their|my|our|your)$/.test(t.lower(start - 2))
+    )
+      return null;
     return calendar(i, mark + 1, { unit: "decade", shortYear: value / 10 }, "decade");
   }
   const tens = DECADE_WORDS.get(t.lower(start));
   if (tens === undefined) return null;
   const determined = start > i || /^(?:early|late|mid)$/.test(t.lower(i - 1)) || t.isDash(i - 1);
   const aged = /^(?:his|her|their|my|our|your)$/;
-  if (!determined || aged.test(t.lower(i - 1)) || aged.test(t.lower(i - 2)) || aged.test(t.lower(i - 3))) return null;
+  if (!determined || aged.test(t.lower(i - 1)) || aged.test(t.lower(i - 2)) || aged.test(t.lower(i - 3)))
+    return null;
   return calendar(i, start + 1, { unit: "decade", shortYear: tens }, "decade");
 }
 
@@ -132,7 +176,7 @@ function readCentury(t: DateTokens, i: number): Reading | null {
   const ordinal = readOrdinal(t, start);
   if (ordinal === null || ordinal.value < 2 || ordinal.value > 22) return null;
   const at = t.isDash(ordinal.to) ? ordinal.to + 1 : ordinal.to;
-  if (!t.is(at, "century") || (t.is(at + 1, "bc") || t.is(at + 1, "bce"))) return null;
+  if (!t.is(at, "century") || t.is(at + 1, "bc") || t.is(at + 1, "bce")) return null;
   return calendar(i, at + 1, { unit: "century", year: ordinal.value - 1 }, "century");
 }
 
@@ -142,18 +186,31 @@ function readFiscalYear(t: DateTokens, i: number): Reading | null {
   if (word === "fy" || word === "cy") {
     const year = readFourDigits(t, i + 1);
     if (year < 1900 || year > 2100) return null;
-    return calendar(i, readPairEnd(t, i + 2) ?? i + 2, { unit: "year", year, ...(word === "fy" ? { fiscal: true } : {}) }, "fiscal-year");
+    return calendar(
+      i,
+      readPairEnd(t, i + 2) ?? i + 2,
+      { unit: "year", year, ...(word === "fy" ? { fiscal: true } : {}) },
+      "fiscal-year",
+    );
   }
   if (word === "fiscal" || word === "financial") {
     const at = t.is(i + 1, "year") ? i + 2 : i + 1;
     const year = readFullYear(t, at);
-    return year ? calendar(i, readPairEnd(t, year.to) ?? year.to, { unit: "year", year: year.year, fiscal: true }, "fiscal-year") : null;
+    return year
+      ? calendar(
+          i,
+          readPairEnd(t, year.to) ?? year.to,
+          { unit: "year", year: year.year, fiscal: true },
+          "fiscal-year",
+        )
+      : null;
   }
   const start = word === "the" ? i + 1 : i;
   const year = readFourDigits(t, start);
   if (year < 1900 || year > 2100) return null;
   const at = readPairEnd(t, start + 1) ?? start + 1;
-  if ((t.is(at, "fiscal") || t.is(at, "financial")) && t.is(at + 1, "year")) return calendar(i, at + 2, { unit: "year", year, fiscal: true }, "fiscal-year");
+  if ((t.is(at, "fiscal") || t.is(at, "financial")) && t.is(at + 1, "year"))
+    return calendar(i, at + 2, { unit: "year", year, fiscal: true }, "fiscal-year");
   return null;
 }
 
@@ -162,7 +219,9 @@ function readPairEnd(t: DateTokens, i: number): number | null {
   const mark = t.at(i);
   if (!mark.glued || !(mark.text === "/" || t.isDash(i)) || !t.at(i + 1).glued) return null;
   const length = t.at(i + 1).text.length;
-  return (length === 2 || length === 4) && t.integer(i + 1, 4) >= 0 && t.at(i + 2).kind !== "number" ? i + 2 : null;
+  return (length === 2 || length === 4) && t.integer(i + 1, 4) >= 0 && t.at(i + 2).kind !== "number"
+    ? i + 2
+    : null;
 }
 
 /** "1988-94", "1988–1994", "2019/20": years from and to, where the first begins the expression. */
@@ -173,19 +232,30 @@ function readYearSpan(t: DateTokens, i: number): Reading | null {
   if (!(mark.text === "/" || t.isDash(i + 1))) return null;
   if (mark.text === "/" && !mark.glued) return null;
   const second = t.at(i + 2);
-  if (second.kind !== "number" || (t.at(i + 3).glued && (t.isDash(i + 3) || t.at(i + 3).text === "/" || t.at(i + 3).kind !== "mark"))) return null;
+  if (
+    second.kind !== "number" ||
+    (t.at(i + 3).glued && (t.isDash(i + 3) || t.at(i + 3).text === "/" || t.at(i + 3).kind !== "mark"))
+  )
+    return null;
   if (isCounted(t, i + 3)) return null;
   let last = t.integer(i + 2, 4);
   if (second.text.length === 2 && second.glued) {
     const tail = first % 100;
     if (last > tail) last += first - tail;
-    else if (last >= 1 && last <= 12 && mark.text === "-") return calendar(i, i + 3, { unit: "month", year: first, index: last }, "numeric-month");
+    else if (last >= 1 && last <= 12 && mark.text === "-")
+      return calendar(i, i + 3, { unit: "month", year: first, index: last }, "numeric-month");
     else return null;
   } else if (second.text.length !== 4) return null;
   if (last <= first || last > 2199 || last - first > 400) return null;
   if (first < 1800 && !mark.glued) return null;
-  const end = (from: number, to: number, year: number): Reading => calendar(from, to, { unit: "year", year }, "year");
-  return { from: i, to: i + 3, meaning: { kind: "range", first: end(i, i + 1, first), last: end(i + 2, i + 3, last) }, rule: "year-span" };
+  const end = (from: number, to: number, year: number): Reading =>
+    calendar(from, to, { unit: "year", year }, "year");
+  return {
+    from: i,
+    to: i + 3,
+    meaning: { kind: "range", first: end(i, i + 1, first), last: end(i + 2, i + 3, last) },
+    rule: "year-span",
+  };
 }
 
 function yearOf(year: { year: number; short?: boolean } | null): { year?: number; shortYear?: number } {

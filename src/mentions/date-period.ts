@@ -5,7 +5,14 @@
  * `199X`, `2014-22` for a summer, `2021-35` for a third quarter, an interval for a week) and the TIMEX3 value
  * (`199`, `2014-SU`, `2021-Q3`, `2020-W15`). Arithmetic keeps the unit: a month shifted is a month.
  */
-import { countMonthDays, fromDayNumber, fromIsoWeek, toDayNumber, toIsoWeek, toWeekday } from "./date-calendar.js";
+import {
+  countMonthDays,
+  fromDayNumber,
+  fromIsoWeek,
+  toDayNumber,
+  toIsoWeek,
+  toWeekday,
+} from "./date-calendar.js";
 
 export type PeriodUnit =
   | "day"
@@ -146,7 +153,9 @@ export function widenPeriod(period: Period, unit: PeriodUnit): Period {
       return { unit, year, index: month };
     case "season":
       // A winter is named after the year in which it begins.
-      return month <= 2 ? { unit, year: year - 1, index: 24 } : { unit, year, index: 20 + Math.floor(month / 3) };
+      return month <= 2
+        ? { unit, year: year - 1, index: 24 }
+        : { unit, year, index: 20 + Math.floor(month / 3) };
     case "quarter":
       return { unit, year, index: Math.ceil(month / 3) };
     case "half":
@@ -235,7 +244,8 @@ export function toTimex(period: Period): string {
 }
 
 function dayTimex(period: Period, y: string): string {
-  if (period.weekday !== undefined && period.year === null && period.index == null) return `XXXX-WXX-${period.weekday}`;
+  if (period.weekday !== undefined && period.year === null && period.index == null)
+    return `XXXX-WXX-${period.weekday}`;
   return `${y}-${pad(period.index ?? null)}-${pad(period.day ?? null)}`;
 }
 
@@ -272,4 +282,13 @@ export function isCalendarDay(year: number | null, month: number, day: number): 
 export function findWeekday(dayNumber: number, weekday: number, direction: -1 | 1): number {
   const ahead = (((weekday - toWeekday(dayNumber)) % 7) + 7) % 7;
   return direction === 1 ? dayNumber + ahead : dayNumber - ((7 - ahead) % 7);
+}
+
+/** The period at a part of the day or a clock time. */
+export function withTimeOfDay(period: Period, time: Pick<Period, "part" | "clock">): Period {
+  return {
+    ...period,
+    ...(time.part ? { part: time.part } : {}),
+    ...(time.clock ? { clock: time.clock } : {}),
+  };
 }

@@ -6,28 +6,24 @@
  * date-part.ts, date-deictic.ts and their neighbours; here they are joined, each rule looking a few words ahead.
  */
 import { readClock } from "./date-clock.js";
-import { readAnaphor, readDayWord, readPart, readPointed, readWeekday } from "./date-deictic.js";
+import { readDayWord, readPointed } from "./date-deictic.js";
 import { readDuration, readLength } from "./date-duration.js";
-import { readHoliday } from "./date-holiday-name.js";
-import type { HolidayTable } from "./date-holidays.js";
-import { type DateMod, isDayMeaning, isPointMeaning, type Meaning, type Reading, withTime } from "./date-meaning.js";
+import {
+  type DateMod,
+  isDayMeaning,
+  isPointMeaning,
+  type Meaning,
+  type Reading,
+  withTime,
+} from "./date-meaning.js";
 import { readOrdinal } from "./date-number.js";
 import { readPeriodPart } from "./date-part.js";
+import { joinTime, joinWithin, longest, type PhraseContext, readPlain } from "./date-plain.js";
 import { readSet } from "./date-set.js";
 import type { DateTokens } from "./date-tokens.js";
 import { readVague } from "./date-vague.js";
-import { DAY_PARTS, PLURAL_UNITS, UNITS } from "./date-words.js";
+import { DAY_PARTS, PLURAL_UNITS, UNITS, WEEKDAYS } from "./date-words.js";
 import { readBareYear } from "./date-year.js";
-import { readWritten } from "./date-written.js";
-
-/** What reading needs besides the sentence. */
-export interface PhraseContext {
-  readonly holidays: HolidayTable;
-  /** Months that the text uses as people's names, lower case. */
-  readonly names: ReadonlySet<string>;
-  /** Points already read in this sentence, by their first token. */
-  readonly points: (Reading | null | undefined)[];
-}
 
 const EARLY: ReadonlyMap<string, DateMod | undefined> = new Map([
   ["early", "START"],
@@ -65,9 +61,12 @@ const EDGE_ADJECTIVES: ReadonlyMap<string, DateMod> = new Map([
   ["closing", "END"],
   ["dying", "END"],
   ["second", "END"],
+  ["third", "MID"],
   ["very", "END"],
 ]);
-const STRETCHES = new Set("part half stages stage phase days weeks months years hours week weekend".split(" "));
+const STRETCHES = new Set(
+  "part half stages stage phase days weeks months years hours week weekend".split(" "),
+);
 const WHOLES = new Set(["rest", "remainder", "course", "whole", "duration"]);
 
 /** The longest point, duration, set or vague reference at `i`. */
@@ -87,7 +86,7 @@ export function readPoint(t: DateTokens, i: number, context: PhraseContext): Rea
 function findPoint(t: DateTokens, i: number, context: PhraseContext): Reading | null {
   const plain = readPlain(t, i, context);
   return longest([
-    plain && joinTime(t, joinWithin(t, plain, context), context),
+    plain && joinTime(t, joinWithin(t, plain)),
     readClockFirst(t, i, context),
     readEarly(t, i, context),
     readEdge(t, i, context),
@@ -95,84 +94,8 @@ function findPoint(t: DateTokens, i: number, context: PhraseContext): Reading | 
     readNthDay(t, i, context),
     readFromPoint(t, i, context),
     readYearEnd(t, i),
+    readYearsPart(t, i),
   ]);
-}
-
-/** A point without modifiers. */
-function readPlain(t: DateTokens, i: number, context: PhraseContext): Reading | null {
-  const counted = readDuration(t, i);
-  const written = readWritten(t, i, context.names);
-  return longest([
-    written && readPart(t, written),
-    readDayWord(t, i),
-    readPointed(t, i),
-    readWeekday(t, i),
-    readPeriodPart(t, i),
-    withHolidayPart(t, readHoliday(t, i, context.holidays)),
-    readBareYear(t, i),
-    counted && counted.meaning.kind === "offset" ? counted : null,
-    readAnaphor(t, i),
-  ]);
-}
-
-function withHolidayPart(t: DateTokens, reading: Reading | null): Reading | null {
-  return reading && readPart(t, reading);
-}
-
-/** "the first quarter of last year", "April 14 this year", "Monday of last week", "summer last year". */
-function joinWithin(t: DateTokens, reading: Reading, context: PhraseContext): Reading {
-  const { meaning, to } = reading;
-  if (meaning.kind !== "calendar" || meaning.year !== undefined || meaning.shortYear !== undefined || meaning.shift !== undefined) return reading;
-  if (meaning.clock || meaning.unit === "year" || meaning.unit === "decade" || meaning.unit === "century") return reading;
-  const bareWeekday = meaning.weekday !== undefined && meaning.index === undefined;
-  const joiner = t.is(to, "of") || t.is(to, "in") ? to + 1 : t.at(to).text === "," ? to + 1 : to;
-  const outer = readPointed(t, joiner) ?? (t.is(to, "of") ? readAnaphor(t, joiner) : null);
-  if (outer === null || outer.meaning.kind !== "offset") return reading;
-  const { unit } = outer.meaning;
-  const fits = bareWeekday ? unit === "week" : unit === "year" || (meaning.unit === "day" && meaning.index === undefined && unit === "month");
-  if (!fits) return joinQuarterYear(t, reading, context);
-  return { ...reading, to: outer.to, meaning: { ...meaning, within: outer.meaning }, rule: `${reading.rule}-within` };
-}
-
-/** "the third quarter of fiscal 2020": the year as its own phrase. */
-function joinQuarterYear(t: DateTokens, reading: Reading, context: PhraseContext): Reading {
-  const { meaning, to } = reading;
-  if (meaning.kind !== "calendar" || !t.is(to, "of")) return reading;
-  const outer = readPeriodPart(t, to + 1) ?? readBareYear(t, to + 1);
-  if (outer === null || outer.meaning.kind !== "calendar" || outer.meaning.unit !== "year" || context === undefined) return reading;
-  return { ...reading, to: outer.to, meaning: { ...meaning, within: outer.meaning }, rule: `${reading.rule}-within` };
-}
-
-/** "Tuesday at 10:30 GMT", "April 14, 2020, 5 p.m.", "2020-04-14T10:30Z". */
-function joinTime(t: DateTokens, reading: Reading, _context: PhraseContext): Reading {
-  if (!isDayMeaning(reading.meaning)) return reading;
-  let at = reading.to;
-  const iso = t.is(at, "t") && t.at(at).glued && t.at(at + 1).glued;
-  if (iso) {
-    const clock = readIsoTime(t, at + 1);
-    return clock ? { ...withTime(reading, { clock: clock.clock }), to: clock.to } : reading;
-  }
-  if (t.at(at).text === ",") at++;
-  const cued = /^(?:at|around|about|by|from)$/.test(t.lower(at));
-  if (cued) at++;
-  const clock = readClock(t, at);
-  if (clock === null || (!cued && at === reading.to && t.at(at).kind !== "number")) return reading;
-  return { ...withTime(reading, { clock: clock.clock }), to: clock.to, rule: `${reading.rule}-time` };
-}
-
-function readIsoTime(t: DateTokens, i: number): ReturnType<typeof readClock> {
-  const hour = t.integer(i, 2);
-  const minute = t.integer(i + 2, 2);
-  if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || t.at(i + 1).text !== ":") return null;
-  let to = i + 3;
-  let second: number | undefined;
-  if (t.at(to).text === ":" && t.at(to).glued) {
-    second = Number.parseInt(t.at(to + 1).text, 10);
-    to += 2;
-  }
-  const utc = t.is(to, "z") && t.at(to).glued;
-  const clock = { hour, minute, ...(second === undefined || Number.isNaN(second) ? {} : { second }), ...(utc ? { zone: 0 } : {}) };
-  return { to: utc ? to + 1 : to, clock };
 }
 
 /** "10:30 GMT on Tuesday", "16:00 UTC today", "noon". */
@@ -184,13 +107,18 @@ function readClockFirst(t: DateTokens, i: number, context: PhraseContext): Readi
   if (t.is(at, "on") || t.is(at, "of")) at++;
   const day = readPlain(t, at, context);
   if (day && isDayMeaning(day.meaning) && day.meaning.kind !== "offset") {
-    return { ...withTime(joinWithin(t, day, context), { clock: time.clock }), from: i, rule: "clock-date" };
+    return { ...withTime(joinWithin(t, day), { clock: time.clock }), from: i, rule: "clock-date" };
   }
   const word = readDayWord(t, at);
   if (word && word.meaning.kind === "offset") {
     return { ...word, from: i, meaning: { ...word.meaning, clock: time.clock }, rule: "clock-date" };
   }
-  return { from: i, to: time.to, meaning: { kind: "calendar", unit: "day", clock: time.clock }, rule: "clock" };
+  return {
+    from: i,
+    to: time.to,
+    meaning: { kind: "calendar", unit: "day", clock: time.clock },
+    rule: "clock",
+  };
 }
 
 /** "early 2019", "the late 1990s", "mid-April", "late on Tuesday", "earlier this week", "later in the day". */
@@ -215,15 +143,33 @@ function readEarly(t: DateTokens, i: number, context: PhraseContext): Reading | 
   const inner = joined ? readPlain(t, at + 1, context) : readPlain(t, at, context);
   if (inner === null || !isPointMeaning(inner.meaning)) return readEarlyPart(t, i, start, at, mod);
   if (compared && inner.meaning.kind === "calendar" && inner.meaning.year !== undefined) return null;
-  const whole = joinTime(t, joinWithin(t, inner, context), context);
+  const whole = joinTime(t, joinWithin(t, inner));
   return { ...whole, from: i, rule: `${whole.rule}-modified`, ...(mod === undefined ? {} : { mod }) };
 }
 
 /** "early morning", "late afternoon" of the article's day. */
-function readEarlyPart(t: DateTokens, i: number, start: number, at: number, mod: DateMod | undefined): Reading | null {
+function readEarlyPart(
+  t: DateTokens,
+  i: number,
+  start: number,
+  at: number,
+  mod: DateMod | undefined,
+): Reading | null {
   const part = DAY_PARTS.get(t.lower(at));
-  if (part === undefined || start > i || mod === undefined || !/^(?:in|on|by|since|until)$/.test(t.lower(i - 1))) return null;
-  return { from: i, to: at + 1, meaning: { kind: "offset", unit: "day", amount: 0, direction: 0, from: "reference", part }, mod, rule: "part-of-day" };
+  if (
+    part === undefined ||
+    start > i ||
+    mod === undefined ||
+    !/^(?:in|on|by|since|until)$/.test(t.lower(i - 1))
+  )
+    return null;
+  return {
+    from: i,
+    to: at + 1,
+    meaning: { kind: "offset", unit: "day", amount: 0, direction: 0, from: "reference", part },
+    mod,
+    rule: "part-of-day",
+  };
 }
 
 /** "the end of last year", "the early days of October 2020", "the rest of the week", "the early days of which". */
@@ -239,8 +185,9 @@ function readEdge(t: DateTokens, i: number, context: PhraseContext): Reading | n
     at++;
   } else if (adjective !== undefined && start > i) {
     if (t.is(at, "few")) at++;
-    if (!STRETCHES.has(t.lower(at))) return null;
-    mod = adjective;
+    const week = t.is(at, "week") || t.is(at, "weekend");
+    if (!STRETCHES.has(t.lower(at)) || (word === "third" && !week)) return null;
+    mod = week && word === "second" ? "MID" : adjective;
     at++;
   } else if (WHOLES.has(word) && start > i) {
     mod = undefined;
@@ -255,8 +202,12 @@ function readEdge(t: DateTokens, i: number, context: PhraseContext): Reading | n
   at++;
   const inner = readPlain(t, at, context) ?? readTheAge(t, at);
   if (inner === null || !isPointMeaning(inner.meaning)) return null;
-  const whole = joinWithin(t, inner, context);
-  if (hours && isDayMeaning(whole.meaning)) return { ...withTime(whole, { part: "MO" }), from: i, rule: "edge", mod: mod ?? "START" };
+  // "at the end of the day" is mostly no date.
+  if (word === "end" && t.is(i - 1, "at") && t.is(inner.to - 1, "day") && inner.rule === "the-unit")
+    return null;
+  const whole = joinWithin(t, inner);
+  if (hours && isDayMeaning(whole.meaning))
+    return { ...withTime(whole, { part: "MO" }), from: i, rule: "edge", mod: mod ?? "START" };
   // "the last hours of the year" is as good as its end.
   return { ...whole, from: i, rule: "edge", ...(mod ? { mod } : {}) };
 }
@@ -265,7 +216,12 @@ function readEdge(t: DateTokens, i: number, context: PhraseContext): Reading | n
 function readTheAge(t: DateTokens, i: number): Reading | null {
   const unit = UNITS.get(t.lower(i + 1));
   if (!t.is(i, "the") || (unit !== "decade" && unit !== "century")) return null;
-  return { from: i, to: i + 2, meaning: { kind: "offset", unit, amount: 0, direction: 0, from: "publication" }, rule: "the-unit" };
+  return {
+    from: i,
+    to: i + 2,
+    meaning: { kind: "offset", unit, amount: 0, direction: 0, from: "publication" },
+    rule: "the-unit",
+  };
 }
 
 /** "the evening of May 3", "on the night of Tuesday". */
@@ -274,19 +230,39 @@ function readPartOf(t: DateTokens, i: number, context: PhraseContext): Reading |
   const part = DAY_PARTS.get(t.lower(start));
   if (part === undefined || !(t.is(start + 1, "of") || t.is(start + 1, "on"))) return null;
   const day = readPlain(t, start + 2, context);
-  return day && isDayMeaning(day.meaning) ? { ...withTime(joinWithin(t, day, context), { part }), from: i, rule: "part-of-date" } : null;
+  return day && isDayMeaning(day.meaning)
+    ? { ...withTime(joinWithin(t, day), { part }), from: i, rule: "part-of-date" }
+    : null;
 }
 
-/** "the last day of March", "the second day of the year". */
+/** "the last day of March", "the second day of the year", "the first Tuesday of November". */
 function readNthDay(t: DateTokens, i: number, context: PhraseContext): Reading | null {
   const start = t.is(i, "the") ? i + 1 : i;
   const last = t.is(start, "last") || t.is(start, "final");
   const ordinal = last ? { to: start + 1, value: -1 } : readOrdinal(t, start);
-  if (ordinal === null || !t.is(ordinal.to, "day") || !t.is(ordinal.to + 1, "of")) return null;
+  if (ordinal === null) return null;
+  const weekday = WEEKDAYS.get(t.lower(ordinal.to));
+  if (weekday === undefined && !t.is(ordinal.to, "day")) return null;
+  if (!t.is(ordinal.to + 1, "of") && !(weekday !== undefined && t.is(ordinal.to + 1, "in"))) return null;
   const of = readPlain(t, ordinal.to + 2, context);
-  if (of === null || of.meaning.kind !== "calendar" || (of.meaning.unit !== "month" && of.meaning.unit !== "year")) return null;
-  const whole = joinWithin(t, of, context);
-  return { from: i, to: whole.to, meaning: { kind: "nth-day", n: ordinal.value, of: whole.meaning }, rule: "nth-day" };
+  if (
+    of === null ||
+    of.meaning.kind !== "calendar" ||
+    (of.meaning.unit !== "month" && of.meaning.unit !== "year")
+  )
+    return null;
+  const whole = joinWithin(t, of);
+  return {
+    from: i,
+    to: whole.to,
+    meaning: {
+      kind: "nth-day",
+      n: ordinal.value,
+      of: whole.meaning,
+      ...(weekday === undefined ? {} : { weekday }),
+    },
+    rule: "nth-day",
+  };
 }
 
 /** "two days after April 14", "the day before Christmas", "a week from Tuesday". */
@@ -308,9 +284,19 @@ function readFromPoint(t: DateTokens, i: number, context: PhraseContext): Readin
   const word = t.lower(to);
   if (word !== "after" && word !== "before" && word !== "from" && word !== "following") return null;
   const point = readPlain(t, to + 1, context);
-  if (point === null || !isPointMeaning(point.meaning) || (point.meaning.kind === "offset" && point.meaning.from === "reference")) return null;
+  if (
+    point === null ||
+    !isPointMeaning(point.meaning) ||
+    (point.meaning.kind === "offset" && point.meaning.from === "reference")
+  )
+    return null;
   const direction = word === "before" ? -1 : 1;
-  return { from: i, to: point.to, meaning: { kind: "offset", unit, amount, direction, from: point.meaning }, rule: "offset-from-date" };
+  return {
+    from: i,
+    to: point.to,
+    meaning: { kind: "offset", unit, amount, direction, from: point.meaning },
+    rule: "offset-from-date",
+  };
 }
 
 /** "year-end", "the year's end", "month-end". */
@@ -321,14 +307,28 @@ function readYearEnd(t: DateTokens, i: number): Reading | null {
   if (t.isDash(at)) at++;
   else if (t.isApostrophe(at) && t.is(at + 1, "s")) at += 2;
   if (!t.is(at, "end") || PLURAL_UNITS.has(t.lower(i))) return null;
-  return { from: i, to: at + 1, meaning: { kind: "offset", unit, amount: 0, direction: 0, from: "publication" }, mod: "END", rule: "unit-end" };
+  return {
+    from: i,
+    to: at + 1,
+    meaning: { kind: "offset", unit, amount: 0, direction: 0, from: "publication" },
+    mod: "END",
+    rule: "unit-end",
+  };
 }
 
-/** The longest; the first of equals. */
-export function longest(readings: readonly (Reading | null)[]): Reading | null {
-  let best: Reading | null = null;
-  for (const reading of readings) {
-    if (reading !== null && (best === null || reading.to > best.to)) best = reading;
-  }
-  return best;
+/** "last year's third quarter", "2009's first half", "this year's summer". */
+function readYearsPart(t: DateTokens, i: number): Reading | null {
+  const year = readPointed(t, i) ?? readBareYear(t, i);
+  if (year === null || !t.isApostrophe(year.to) || !t.is(year.to + 1, "s")) return null;
+  if (year.meaning.kind !== "offset" && year.meaning.kind !== "calendar") return null;
+  if (year.meaning.unit !== "year") return null;
+  const part = readPeriodPart(t, year.to + 2);
+  if (
+    part === null ||
+    part.meaning.kind !== "calendar" ||
+    part.meaning.unit !== "quarter" ||
+    part.meaning.year !== undefined
+  )
+    return null;
+  return { from: i, to: part.to, meaning: { ...part.meaning, within: year.meaning }, rule: "quarter-within" };
 }

@@ -8,14 +8,17 @@
 import { readClock } from "./date-clock.js";
 import type { CalendarMeaning, Reading } from "./date-meaning.js";
 import { isCalendarDay } from "./date-period.js";
-import { type PhraseContext, readPoint } from "./date-phrase.js";
+import { readPoint } from "./date-phrase.js";
+import type { PhraseContext } from "./date-plain.js";
 import type { DateTokens } from "./date-tokens.js";
-import { isCounted, readFourDigits } from "./date-year.js";
 import { readDayNumber, readMonthName } from "./date-written.js";
+import { isCounted, readFourDigits } from "./date-year.js";
 
 /** A range that begins with the token at `i`, or null. */
 export function readRange(t: DateTokens, i: number, context: PhraseContext): Reading | null {
-  return readDaysFirst(t, i, context) ?? readPointRange(t, i, context) ?? readYearRange(t, i);
+  return (
+    readHours(t, i) ?? readDaysFirst(t, i, context) ?? readPointRange(t, i, context) ?? readYearRange(t, i)
+  );
 }
 
 /** Where the second date begins, if tokens at `i` join two dates into a range. */
@@ -28,6 +31,34 @@ function readJoin(t: DateTokens, i: number, start: number): number | null {
   return null;
 }
 
+/** "7:30 to 9:30 p.m.", "3 to 4:30 p.m.", "8-10 a.m.": the half of the day stands behind. */
+function readHours(t: DateTokens, i: number): Reading | null {
+  const hour = t.integer(i, 2);
+  if (hour < 1 || hour > 12) return null;
+  const colon = t.at(i + 1).text === ":" && t.at(i + 1).glued && t.at(i + 2).text.length === 2;
+  const minute = colon ? t.integer(i + 2, 2) : 0;
+  const to = colon ? i + 3 : i + 1;
+  const second = readJoin(t, to, i);
+  if (minute < 0 || minute > 59 || second === null) return null;
+  const last = readClock(t, second);
+  const halved =
+    last !== null &&
+    /^(?:am|pm|m)$/.test(t.lower(t.at(last.to - 1).text === "." ? last.to - 2 : last.to - 1));
+  if (!halved || last.clock.minute === null) return null;
+  const end = last.clock.hour * 60 + last.clock.minute;
+  const start = (hour % 12) * 60 + minute;
+  const begin = start + 720 < end ? start + 720 : start;
+  const zone = last.clock.zone === undefined ? {} : { zone: last.clock.zone };
+  const clock = { hour: Math.floor(begin / 60), minute, ...zone };
+  const make = (from: number, until: number, at: CalendarMeaning["clock"]): Reading => ({
+    from,
+    to: until,
+    meaning: { kind: "calendar", unit: "day", ...(at ? { clock: at } : {}) },
+    rule: "clock",
+  });
+  return join(make(i, to, clock), make(second, last.to, last.clock), i);
+}
+
 /** "3 to 5 May", "24-26 May 2020", "24th–28th of May". */
 function readDaysFirst(t: DateTokens, i: number, context: PhraseContext): Reading | null {
   const start = t.is(i, "the") ? i + 1 : i;
@@ -36,7 +67,13 @@ function readDaysFirst(t: DateTokens, i: number, context: PhraseContext): Readin
   const second = readJoin(t, first.to, i);
   if (second === null) return null;
   const last = readPoint(t, t.is(second, "the") ? second + 1 : second, context);
-  if (last === null || last.meaning.kind !== "calendar" || last.rule.startsWith("month") || last.meaning.day === undefined) return null;
+  if (
+    last === null ||
+    last.meaning.kind !== "calendar" ||
+    last.rule.startsWith("month") ||
+    last.meaning.day === undefined
+  )
+    return null;
   const { meaning } = last;
   if (meaning.index === undefined || meaning.unit !== "day" || first.day >= (meaning.day ?? 0)) return null;
   const lent: CalendarMeaning = { ...meaning, day: first.day };
@@ -51,7 +88,14 @@ function readPointRange(t: DateTokens, i: number, context: PhraseContext): Readi
   if (second === null) return null;
   const a = first.meaning;
   const day = readDayNumber(t, second);
-  if (day && a.unit === "day" && a.index !== undefined && a.day !== undefined && !a.clock && first.rule.startsWith("month-day")) {
+  if (
+    day &&
+    a.unit === "day" &&
+    a.index !== undefined &&
+    a.day !== undefined &&
+    !a.clock &&
+    first.rule.startsWith("month-day")
+  ) {
     // "May 3-5, 2020": the year stands behind.
     const ends = day.day > a.day && isCalendarDay(a.year ?? null, a.index, day.day) && !isCounted(t, day.to);
     if (ends && readMonthName(t, day.to) === null && readClock(t, second) === null) {
@@ -80,20 +124,39 @@ function readBareMonths(t: DateTokens, i: number, context: PhraseContext): Readi
   if (second === null) return null;
   const next = readMonthName(t, second);
   const last = next && readPoint(t, second, context);
-  if (!last || last.meaning.kind !== "calendar" || last.meaning.unit !== "month") return null;
+  if (last?.meaning.kind !== "calendar" || last.meaning.unit !== "month") return null;
   const a: CalendarMeaning = { kind: "calendar", unit: "month", index: name.month };
   return joinLent({ from: i, to: name.to, meaning: a, rule: "month" }, last, a, last.meaning, i);
 }
 
 /** Year and what it lies within pass from one end to the other. */
-function joinLent(first: Reading, last: Reading, a: CalendarMeaning, b: CalendarMeaning, from: number): Reading {
-  let begin = a;
+function joinLent(
+  first: Reading,
+  last: Reading,
+  a: CalendarMeaning,
+  b: CalendarMeaning,
+  from: number,
+): Reading {
+  // "8:30 a.m. to 12:30 p.m. Saturday": one day for both.
+  const oneDay =
+    a.clock !== undefined && a.weekday === undefined && a.index === undefined && a.day === undefined;
+  let begin: CalendarMeaning = oneDay && a.clock !== undefined ? { ...b, clock: a.clock } : a;
   let end = b;
-  const wraps = a.index !== undefined && b.index !== undefined && (a.index > b.index || (a.index === b.index && (a.day ?? 0) > (b.day ?? 0)));
+  const wraps =
+    a.index !== undefined &&
+    b.index !== undefined &&
+    (a.index > b.index || (a.index === b.index && (a.day ?? 0) > (b.day ?? 0)));
   if (a.year === undefined && a.shortYear === undefined && a.within === undefined) {
-    if (b.year !== undefined && a.unit !== "decade" && a.unit !== "century" && a.unit !== "year") begin = { ...a, year: b.year - (wraps ? 1 : 0) };
+    if (b.year !== undefined && a.unit !== "decade" && a.unit !== "century" && a.unit !== "year")
+      begin = { ...a, year: b.year - (wraps ? 1 : 0) };
     else if (b.within !== undefined) begin = { ...a, within: b.within };
-  } else if (b.year === undefined && b.shortYear === undefined && b.within === undefined && a.year !== undefined && a.index !== undefined) {
+  } else if (
+    b.year === undefined &&
+    b.shortYear === undefined &&
+    b.within === undefined &&
+    a.year !== undefined &&
+    a.index !== undefined
+  ) {
     end = { ...b, year: a.year + (wraps ? 1 : 0) };
   }
   return join({ ...first, meaning: begin }, { ...last, meaning: end }, from);
@@ -110,8 +173,19 @@ function readYearRange(t: DateTokens, i: number): Reading | null {
   const cued = /^(?:from|between|in|during|\()$/.test(t.lower(i - 1));
   if (!cued && (first < 1900 || last > 2060)) return null;
   const after = t.at(second + 1);
-  if (after.kind === "word" && after.lower.endsWith("s") && !t.isCapital(second + 1) && (first < 1900 || last > 2060)) return null;
-  const end = (at: number, year: number): Reading => ({ from: at, to: at + 1, meaning: { kind: "calendar", unit: "year", year }, rule: "year" });
+  if (
+    after.kind === "word" &&
+    after.lower.endsWith("s") &&
+    !t.isCapital(second + 1) &&
+    (first < 1900 || last > 2060)
+  )
+    return null;
+  const end = (at: number, year: number): Reading => ({
+    from: at,
+    to: at + 1,
+    meaning: { kind: "calendar", unit: "year", year },
+    rule: "year",
+  });
   return join(end(i, first), end(second, last), i);
 }
 
@@ -122,7 +196,15 @@ function join(first: Reading, last: Reading, from: number): Reading {
 /** The further days of a list after `reading` ("and 15" in "April 14 and 15"). */
 export function readListTail(t: DateTokens, reading: Reading): Reading[] {
   const { meaning } = reading;
-  if (meaning.kind !== "calendar" || meaning.day === undefined || meaning.index === undefined || !reading.rule.startsWith("month-day") || meaning.clock || meaning.part) return [];
+  if (
+    meaning.kind !== "calendar" ||
+    meaning.day === undefined ||
+    meaning.index === undefined ||
+    !reading.rule.startsWith("month-day") ||
+    meaning.clock ||
+    meaning.part
+  )
+    return [];
   const days: Reading[] = [];
   let { day, year } = meaning;
   let at = reading.to;
@@ -143,7 +225,12 @@ export function readListTail(t: DateTokens, reading: Reading): Reading[] {
       year = behind;
       to = t.at(to).text === "," ? to + 2 : to + 1;
     }
-    days.push({ from, to, meaning: { ...meaning, day, ...(year === undefined ? {} : { year }) }, rule: "day-list" });
+    days.push({
+      from,
+      to,
+      meaning: { ...meaning, day, ...(year === undefined ? {} : { year }) },
+      rule: "day-list",
+    });
     at = to;
   }
   // Only a comma and no "and" is no list: "On April 14, 20 were hurt".
@@ -151,12 +238,16 @@ export function readListTail(t: DateTokens, reading: Reading): Reading[] {
   return joined ? days : [];
 }
 
-const CLOSERS = new Set("in at by as and or for when while with the a an of to that which after before were was is are respectively this last".split(" "));
+const CLOSERS = new Set(
+  "in at by as and or for when while with the a an of to that which after before were was is are respectively this last".split(
+    " ",
+  ),
+);
 
 /** "14 and 15 April", "3, 4 and 5 May": the days before the month, then the last with it; else empty. */
 export function readListHead(t: DateTokens, i: number, context: PhraseContext): Reading[] {
   const first = readDayNumber(t, i);
-  if (first === null) return [];
+  if (first === null || t.is(i - 1, "between")) return [];
   const heads = [{ from: i, to: first.to, day: first.day }];
   let at = first.to;
   for (let k = 0; k < 8; k++) {
@@ -170,7 +261,14 @@ export function readListHead(t: DateTokens, i: number, context: PhraseContext): 
     if (and && last && last.meaning.kind === "calendar" && last.rule.startsWith("day-month")) {
       const { meaning } = last;
       return [
-        ...heads.map((head): Reading => ({ from: head.from, to: head.to, meaning: { ...meaning, day: head.day }, rule: "day-list" })),
+        ...heads.map(
+          (head): Reading => ({
+            from: head.from,
+            to: head.to,
+            meaning: { ...meaning, day: head.day },
+            rule: "day-list",
+          }),
+        ),
         last,
       ];
     }

@@ -3,8 +3,9 @@
  *
  * In: tokens and a place. Out: a set with its TIMEX3 value (`P1Y`, `XXXX-WXX-2`), quantifier and frequency.
  */
-import { readNumber, readOrdinal } from "./date-number.js";
+
 import type { Reading } from "./date-meaning.js";
+import { readNumber, readOrdinal } from "./date-number.js";
 import type { DateTokens } from "./date-tokens.js";
 import { DAY_PARTS, PLURAL_UNITS, UNIT_CODES, UNITS, WEEKDAY_PLURALS, WEEKDAYS } from "./date-words.js";
 import { readMonthName } from "./date-written.js";
@@ -60,12 +61,20 @@ function readEvery(t: DateTokens, i: number): Reading | null {
   const unit = UNITS.get(t.lower(at)) ?? PLURAL_UNITS.get(t.lower(at));
   if (unit !== undefined && unit !== "second") {
     const weekend = unit === "weekend";
-    return set(i, at + 1, weekend ? "XXXX-WXX-WE" : toPeriod(n, unit), weekend ? "P1W" : toPeriod(n, unit), { quant });
+    return set(i, at + 1, weekend ? "XXXX-WXX-WE" : toPeriod(n, unit), weekend ? "P1W" : toPeriod(n, unit), {
+      quant,
+    });
   }
   const weekday = WEEKDAYS.get(t.lower(at));
   if (weekday !== undefined) {
     const dayPart = DAY_PARTS.get(t.lower(at + 1));
-    return set(i, dayPart ? at + 2 : at + 1, `XXXX-WXX-${weekday}${dayPart ? `T${dayPart}` : ""}`, "XXXX-XX-XX", { quant });
+    return set(
+      i,
+      dayPart ? at + 2 : at + 1,
+      `XXXX-WXX-${weekday}${dayPart ? `T${dayPart}` : ""}`,
+      "XXXX-XX-XX",
+      { quant },
+    );
   }
   const month = readMonthName(t, at);
   if (month) {
@@ -87,10 +96,13 @@ function readTimes(t: DateTokens, i: number): Reading | null {
     to = number.to + 1;
   }
   const every = readEvery(t, to);
-  if (every && every.meaning.kind === "set") return { ...every, from: i, meaning: { ...every.meaning, freq } };
+  if (every && every.meaning.kind === "set")
+    return { ...every, from: i, meaning: { ...every.meaning, freq } };
   if (!/^(?:a|an|per)$/.test(t.lower(to))) return null;
   const unit = UNITS.get(t.lower(to + 1));
-  return unit === undefined || unit === "second" ? null : set(i, to + 2, toPeriod(1, unit), toPeriod(1, unit), { freq });
+  return unit === undefined || unit === "second"
+    ? null
+    : set(i, to + 2, toPeriod(1, unit), toPeriod(1, unit), { freq });
 }
 
 /** "15 a year", "$27 an hour", "8 percent per annum": the rate's unit. */
@@ -99,7 +111,9 @@ function readRate(t: DateTokens, i: number): Reading | null {
   if (word === "per") {
     if (t.is(i + 1, "annum")) return set(i, i + 2, "P1Y", "P1Y", {});
     const unit = UNITS.get(t.lower(i + 1));
-    return unit === undefined || unit === "second" ? null : set(i, i + 2, toPeriod(1, unit), toPeriod(1, unit), {});
+    return unit === undefined || unit === "second"
+      ? null
+      : set(i, i + 2, toPeriod(1, unit), toPeriod(1, unit), {});
   }
   if (word !== "a" && word !== "an") return null;
   const unit = UNITS.get(t.lower(i + 1));
@@ -109,13 +123,23 @@ function readRate(t: DateTokens, i: number): Reading | null {
   for (let k = 1; k <= 3; k++) {
     const before = t.at(i - k);
     if (before.kind === "mark" && !"%$€£".includes(before.text)) return null;
-    if (/^(?:in|for|of|within|than|over|after|about|almost|nearly|only|just|once|is|was|had)$/.test(before.lower)) return null;
-    if (before.kind === "number" || before.text === "%" || RATED.has(before.lower) || MONEY.has(before.lower)) return set(i, i + 2, toPeriod(1, unit), toPeriod(1, unit), {});
+    if (
+      /^(?:in|for|of|within|than|over|after|about|almost|nearly|only|just|once|is|was|had)$/.test(
+        before.lower,
+      )
+    )
+      return null;
+    if (before.kind === "number" || before.text === "%" || RATED.has(before.lower) || MONEY.has(before.lower))
+      return set(i, i + 2, toPeriod(1, unit), toPeriod(1, unit), {});
   }
   return null;
 }
 
-const RATED = new Set("percent million billion trillion thousand hundred dozen times hundreds thousands millions billions".split(" "));
+const RATED = new Set(
+  "percent million billion trillion thousand hundred dozen times hundreds thousands millions billions".split(
+    " ",
+  ),
+);
 const MONEY = new Set("dollars euros pounds yen rubles dollar".split(" "));
 
 function readAdverb(t: DateTokens, i: number): Reading | null {
@@ -135,7 +159,9 @@ function readPlural(t: DateTokens, i: number): Reading | null {
   const weekday = WEEKDAYS.get(t.lower(i));
   const next = t.lower(i + 1);
   const part = next.endsWith("s") ? DAY_PARTS.get(next.slice(0, -1)) : undefined;
-  return weekday !== undefined && part ? set(i, i + 2, `XXXX-WXX-${weekday}T${part}`, "XXXX-XX-XX", { quant: "EVERY" }) : null;
+  return weekday !== undefined && part
+    ? set(i, i + 2, `XXXX-WXX-${weekday}T${part}`, "XXXX-XX-XX", { quant: "EVERY" })
+    : null;
 }
 
 function toPeriod(n: number, unit: keyof typeof UNIT_CODES): string {
@@ -144,7 +170,13 @@ function toPeriod(n: number, unit: keyof typeof UNIT_CODES): string {
   return `${unit === "hour" || unit === "minute" || unit === "second" ? "PT" : "P"}${amount}${code}`;
 }
 
-function set(from: number, to: number, timex: string, edtf: string, more: { quant?: string; freq?: string }): Reading {
+function set(
+  from: number,
+  to: number,
+  timex: string,
+  edtf: string,
+  more: { quant?: string; freq?: string },
+): Reading {
   return { from, to, meaning: { kind: "set", timex, edtf, ...more }, rule: "set" };
 }
 

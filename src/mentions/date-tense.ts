@@ -8,13 +8,16 @@
 import type { DateTokens } from "./date-tokens.js";
 
 const FUTURE = new Set(
-  "will wo shall ll would scheduled slated due expected upcoming forthcoming planned plans plan planning intends tomorrow ahead deadline expire expires".split(" "),
+  "will wo shall ll would scheduled slated due expected upcoming forthcoming planned plans plan planning intends tomorrow ahead deadline expire expires".split(
+    " ",
+  ),
 );
 const PAST = new Set(
   (
     "was were had did has have been said told met began went took came held killed fell rose grew lost won left made gave found saw hit shot fought " +
     "broke brought built bought became kept led sent spoke stood struck thought wrote felt fled got heard knew laid paid ran sold sought spent swore " +
-    "threw withdrew chose drew drove flew rode sank since ended"
+    "threw withdrew chose drew drove flew rode sank since ended taken given seen written spoken known shown driven chosen stolen " +
+    "fallen grown begun done gone drawn sworn thrown torn worn beaten forgotten hidden bitten born"
   ).split(" "),
 );
 const MODALS = new Set(["may", "might", "must", "should", "can"]);
@@ -26,18 +29,19 @@ const PLANNING = new Set(
   ).split(" "),
 );
 /** Words in -ed that are no past tense. */
-const NOT_PAST = new Set("need indeed speed feed seed united hundred red armed related based so-called proposed aged".split(" "));
+const NOT_PAST = new Set(
+  "need indeed speed feed seed united hundred red armed related based so-called proposed aged".split(" "),
+);
+const RELATIVES = new Set(["which", "who", "whose", "where"]);
 const REACH = 24;
 
 /** -1, 0 or 1 for the expression at tokens `from … to - 1`. */
 export function findDirection(t: DateTokens, from: number, to: number): -1 | 0 | 1 {
-  const deadline = t.lower(from - 1);
-  if (deadline === "by" || (deadline === "until" && scanBack(t, from) === 1)) {
-    const back = scanBack(t, from);
-    if (back !== 0) return back;
-    return deadline === "by" ? 1 : scanAhead(t, to);
-  }
-  return scanBack(t, from) || scanAhead(t, to);
+  const back = scanBack(t, from);
+  if (back !== 0) return back;
+  const ahead = scanAhead(t, to, from <= 3);
+  // A deadline lies ahead unless a verb says that it has passed.
+  return ahead === 0 && t.is(from - 1, "by") ? 1 : ahead;
 }
 
 function scanBack(t: DateTokens, from: number): -1 | 0 | 1 {
@@ -52,9 +56,17 @@ function scanBack(t: DateTokens, from: number): -1 | 0 | 1 {
   return 0;
 }
 
-function scanAhead(t: DateTokens, to: number): -1 | 0 | 1 {
+/** Beyond a comma only where the date opens its sentence: "On May 3, the council will …". */
+function scanAhead(t: DateTokens, to: number, opens: boolean): -1 | 0 | 1 {
   for (let i = to; i < Math.min(t.length, to + REACH); i++) {
     if (isBreak(t, i)) return 0;
+    // "the talks, which began in May, would resume": over the relative clause.
+    if (t.at(i).text === "," && RELATIVES.has(t.lower(i + 1))) {
+      i++;
+      while (i < t.length && t.at(i).text !== ",") i++;
+      continue;
+    }
+    if (t.at(i).text === "," && !opens) return 0;
     const cue = readCue(t, i);
     if (cue !== 0) return cue;
   }
@@ -63,13 +75,20 @@ function scanAhead(t: DateTokens, to: number): -1 | 0 | 1 {
 
 function isBreak(t: DateTokens, i: number): boolean {
   const { text } = t.at(i);
+  // "said that …": what is said has its own verb.
+  if (t.is(i, "that") || t.is(i, "because") || t.is(i, "while")) return true;
   return text === ";" || text === "“" || text === "”" || text === '"' || text === "(" || text === ")";
 }
 
 function readCue(t: DateTokens, i: number): -1 | 0 | 1 {
   const word = t.lower(i);
   if (t.at(i).kind !== "word") return 0;
-  if (word === "to" && t.at(i + 1).kind === "word" && !t.isCapital(i + 1) && !/^(?:the|a|an|this|that|its|his|her|their|about|be)$/.test(t.lower(i + 1)))
+  if (
+    word === "to" &&
+    t.at(i + 1).kind === "word" &&
+    !t.isCapital(i + 1) &&
+    !/^(?:the|a|an|this|that|its|his|her|their|about|be)$/.test(t.lower(i + 1))
+  )
     return PLANNING.has(t.lower(i - 1)) ? 1 : 0;
   if (word === "to" && t.is(i + 1, "be")) return 1;
   if (MODALS.has(word) && !t.isCapital(i)) return t.is(i + 1, "have") || t.is(i + 2, "have") ? 0 : 1;
@@ -94,5 +113,11 @@ function readCue(t: DateTokens, i: number): -1 | 0 | 1 {
 
 function looksAhead(t: DateTokens, i: number): boolean {
   const at = t.is(i, "been") ? i + 1 : i;
-  return t.is(at, "scheduled") || t.is(at, "planned") || t.is(at, "set") || t.is(at, "slated") || t.is(at, "called");
+  return (
+    t.is(at, "scheduled") ||
+    t.is(at, "planned") ||
+    t.is(at, "set") ||
+    t.is(at, "slated") ||
+    t.is(at, "called")
+  );
 }

@@ -83,7 +83,12 @@ export function cutSentence(doc: TokenDoc, s: number): DateTokens {
   for (let w = doc.sentence[s]; w < doc.sentence[s + 1]; w++) {
     for (let at = doc.start[w]; at < doc.end[w]; ) {
       const kind = kindAt(text, at);
-      const end = kind === "mark" ? at + 1 : kind === "word" ? wordEnd(text, at, doc.end[w]) : numberEnd(text, at, doc.end[w]);
+      const end =
+        kind === "mark"
+          ? at + 1
+          : kind === "word"
+            ? wordEnd(text, at, doc.end[w])
+            : numberEnd(text, at, doc.end[w]);
       const form = text.slice(at, end);
       tokens.push({ start: at, end, text: form, lower: form.toLowerCase(), kind, glued: at === last });
       at = end;
@@ -116,7 +121,8 @@ function numberEnd(text: string, from: number, limit: number): number {
   if (groups > at) at = groups;
   if (text[at] === ".") {
     const end = digitsEnd(text, at + 1, limit);
-    if (end > at + 1 && !(text[end] === "." && digitsEnd(text, end + 1, limit) > end + 1)) return isTwoPoint(text, from) ? at : end;
+    if (end > at + 1 && !(text[end] === "." && digitsEnd(text, end + 1, limit) > end + 1))
+      return isTwoPoint(text, from) ? at : end;
   }
   return at;
 }

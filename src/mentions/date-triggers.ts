@@ -59,7 +59,8 @@ const STARTERS = new Set([
 /** True if the sentence holds a core word. */
 export function mayHoldDate(doc: TokenDoc, s: number, holidays: HolidayTable): boolean {
   for (let w = doc.sentence[s]; w < doc.sentence[s + 1]; w++) {
-    if (isDigit(doc.text.charCodeAt(doc.start[w])) || isDigit(doc.text.charCodeAt(doc.end[w] - 1))) return true;
+    if (isDigit(doc.text.charCodeAt(doc.start[w])) || isDigit(doc.text.charCodeAt(doc.end[w] - 1)))
+      return true;
     const form = getForm(doc, w).toLowerCase();
     if (CORE.has(form) || holidays.begins(form) || form.includes("-")) return true;
   }

@@ -27,7 +27,6 @@ const PHRASES: readonly (readonly [readonly string[], VagueMeaning["value"]])[] 
   [["the", "short", "term"], "FUTURE_REF"],
   [["the", "long", "term"], "FUTURE_REF"],
   [["the", "long", "run"], "FUTURE_REF"],
-  [["the", "coming", "days"], "FUTURE_REF"],
   [["the", "recent", "past"], "PAST_REF"],
   [["the", "distant", "past"], "PAST_REF"],
   [["the", "past"], "PAST_REF"],
@@ -73,16 +72,31 @@ export function readVague(t: DateTokens, i: number): Reading | null {
   if (form === "recent" && t.is(at - 1, "most")) return null;
   if (t.isDash(at - 1) || t.isDash(at + 1)) return null;
   if (form === "current" && isElectric(t, at)) return null;
-  if (form === "soon" && (t.is(at + 1, "after") || t.is(at + 1, "as") || t.is(at - 1, "as") || t.is(at - 1, "too") || t.is(at + 1, "enough"))) return null;
+  if (
+    form === "soon" &&
+    (t.is(at + 1, "after") ||
+      t.is(at + 1, "as") ||
+      t.is(at - 1, "as") ||
+      t.is(at - 1, "too") ||
+      t.is(at + 1, "enough"))
+  )
+    return null;
   if (form === "now" && t.is(at + 1, "that")) return null;
   return make(i, at + 1, value);
 }
 
-const FOLLOWERS = new Set("and or but that when as has have had is was were are will would to for in of by with at on than".split(" "));
+const FOLLOWERS = new Set(
+  "and or but that when as has have had is was were are will would to for in of by with at on than".split(
+    " ",
+  ),
+);
 
 /** "alternating current", "currents of", "current account". */
 function isElectric(t: DateTokens, i: number): boolean {
-  return /^(?:alternating|direct|electric|ocean)$/.test(t.lower(i - 1)) || /^(?:account|accounts|affairs)$/.test(t.lower(i + 1));
+  return (
+    /^(?:alternating|direct|electric|ocean)$/.test(t.lower(i - 1)) ||
+    /^(?:account|accounts|affairs)$/.test(t.lower(i + 1))
+  );
 }
 
 function make(from: number, to: number, value: VagueMeaning["value"]): Reading {

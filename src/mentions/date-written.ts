@@ -20,7 +20,9 @@ const MONTH_CUES = new Set(
 /** Months that are verbs or modals when bare. */
 const VERB_MONTHS = new Set(["may", "march"]);
 
-const NOT_NOUNS = new Set("on of for in to from by with at into and or was is has had be have not".split(" "));
+const NOT_NOUNS = new Set(
+  "on of for in to from by with at into and or was is has had be have not".split(" "),
+);
 
 interface MonthName {
   readonly to: number;
@@ -66,20 +68,29 @@ export function readMonthName(t: DateTokens, i: number): MonthName | null {
   const month = MONTHS.get(word);
   if (month === undefined) return null;
   // Lower case is left for texts that have no capitals; "may", "march" and short forms are then too doubtful.
-  if (!t.isCapital(i) && (word.length < 4 || word === "march" || word === "sept" || word === "august")) return null;
+  if (!t.isCapital(i) && (word.length < 4 || word === "march" || word === "sept" || word === "august"))
+    return null;
   const short = word.length <= 4 && word !== "may" && word !== "june" && word !== "july";
   const stop = short && t.at(i + 1).text === "." && t.at(i + 1).glued;
   return { to: stop ? i + 2 : i + 1, month, short };
 }
 
 /** A day of the month with its ending: "3", "3rd". */
-export function readDayNumber(t: DateTokens, i: number): { to: number; day: number; ordinal: boolean } | null {
+export function readDayNumber(
+  t: DateTokens,
+  i: number,
+): { to: number; day: number; ordinal: boolean } | null {
   const day = t.integer(i, 2);
   if (day < 1 || day > 31) return null;
   const next = t.at(i + 1);
   if (next.glued) {
     if (ORDINAL_ENDINGS.has(next.lower)) return { to: i + 2, day, ordinal: true };
-    const clock = next.text === ":" || next.text === "%" || next.text === "/" || next.kind === "word" || next.kind === "number";
+    const clock =
+      next.text === ":" ||
+      next.text === "%" ||
+      next.text === "/" ||
+      next.kind === "word" ||
+      next.kind === "number";
     if (clock) return null;
   }
   return { to: i + 1, day, ordinal: false };
@@ -143,7 +154,13 @@ function readDayFirst(t: DateTokens, from: number, i: number): Reading | null {
     return finish(from, year.to, { ...fields, index: name.month, day: day.day }, "day-month-year");
   }
   // "the 3 March Street offices", "at 3 May said": a bare day before "May" needs the month to end there.
-  if (VERB_MONTHS.has(t.lower(name.to - 1)) && !day.ordinal && t.isCapital(name.to) && t.at(name.to).kind === "word") return null;
+  if (
+    VERB_MONTHS.has(t.lower(name.to - 1)) &&
+    !day.ordinal &&
+    t.isCapital(name.to) &&
+    t.at(name.to).kind === "word"
+  )
+    return null;
   return finish(from, name.to, { index: name.month, day: day.day }, "day-month");
 }
 
@@ -151,16 +168,21 @@ function isBareMonth(t: DateTokens, i: number, name: MonthName, names: ReadonlyS
   const word = t.lower(i);
   const cued = MONTH_CUES.has(t.lower(i - 1)) || (t.isDash(i - 1) && t.at(i).glued && t.is(i - 2, "mid"));
   const next = t.at(name.to);
-  const beforeName = t.isCapital(name.to) && next.kind === "word" && !WEEKDAYS.has(next.lower) && !MONTHS.has(next.lower);
+  const beforeName =
+    t.isCapital(name.to) && next.kind === "word" && !WEEKDAYS.has(next.lower) && !MONTHS.has(next.lower);
   if (name.short) return cued && name.to > i + 1 && !beforeName;
   if (names.has(word)) {
     const strong = t.is(i - 1, "in") || t.is(i - 1, "since") || t.is(i - 1, "last") || t.is(i - 1, "next");
-    return strong || t.is(i - 1, "early") || t.is(i - 1, "late") || t.is(i - 1, "until") || t.is(i - 2, "mid");
+    return (
+      strong || t.is(i - 1, "early") || t.is(i - 1, "late") || t.is(i - 1, "until") || t.is(i - 2, "mid")
+    );
   }
   if (VERB_MONTHS.has(word)) {
     // "He said: March on!", "for May to resign".
-    if (t.is(i - 1, "to") && /^(?:year|months|quarter|period|weeks)$/.test(t.lower(i - 2))) return !beforeName;
-    if (t.is(i - 1, "and") || t.is(i - 1, "or") || t.is(i - 1, "to")) return MONTHS.has(t.lower(i - 2)) && !beforeName;
+    if (t.is(i - 1, "to") && /^(?:year|months|quarter|period|weeks)$/.test(t.lower(i - 2)))
+      return !beforeName;
+    if (t.is(i - 1, "and") || t.is(i - 1, "or") || t.is(i - 1, "to"))
+      return MONTHS.has(t.lower(i - 2)) && !beforeName;
     if (t.is(i - 1, "as")) return /^(?:early|late|recently|soon)$/.test(t.lower(i - 2)) && !beforeName;
     // "the March reading", "Florida's May primary"; not "the March on Rome".
     const determined = t.is(i - 1, "the") || t.is(i - 1, "a") || (t.is(i - 1, "s") && t.isApostrophe(i - 2));
@@ -170,7 +192,9 @@ function isBareMonth(t: DateTokens, i: number, name: MonthName, names: ReadonlyS
   if (!beforeName) return true;
   if ((t.is(i - 1, "the") || t.is(i - 1, "a")) && word !== "april" && word !== "june") return true;
   // "In April Moscow said"; but "April Smith".
-  return cued && word !== "april" && word !== "june" && word !== "august" ? true : t.is(i - 1, "in") || t.is(i - 1, "since");
+  return cued && word !== "april" && word !== "june" && word !== "august"
+    ? true
+    : t.is(i - 1, "in") || t.is(i - 1, "since");
 }
 
 /** "2020-04-14", "2020/4/14", "14.04.2020", "04/14/2020", "7/8/07". */
@@ -194,14 +218,20 @@ function readNumeric(t: DateTokens, i: number): Reading | null {
       : null;
   }
   if (lengths[0] > 2) return null;
-  const year = lengths[1] === 4 && isYear(c) ? { year: c } : lengths[1] === 2 && sep === "/" ? { shortYear: c } : null;
+  const year =
+    lengths[1] === 4 && isYear(c) ? { year: c } : lengths[1] === 2 && sep === "/" ? { shortYear: c } : null;
   if (year === null) return null;
   const known = year.year ?? null;
   const monthFirst = isCalendarDay(known, a, b);
   const dayFirst = isCalendarDay(known, b, a);
   if (sep === "." && dayFirst) return finish(i, i + 5, { ...year, index: b, day: a }, "numeric-date");
   if (monthFirst)
-    return finish(i, i + 5, { ...year, index: a, day: b, ...(dayFirst && a !== b ? { eitherWay: true } : {}) }, "numeric-date");
+    return finish(
+      i,
+      i + 5,
+      { ...year, index: a, day: b, ...(dayFirst && a !== b ? { eitherWay: true } : {}) },
+      "numeric-date",
+    );
   return dayFirst ? finish(i, i + 5, { ...year, index: b, day: a }, "numeric-date") : null;
 }
 

@@ -43,7 +43,7 @@ const NUMBERED = new Set(
 const STRONG = new Set(["in", "since", "during", "circa", "until", "till"]);
 /** Words after which one from 1900 to 2099 is. */
 const WEAK = new Set(
-  "by from to into of for either both beyond including copyright © before after around about through throughout late early mid between and or than season edition the summer spring autumn fall winter year years on towards toward pre post anno ago back as its his her their this our a an any each dated c ca circa end beginning start mid-".split(
+  "by from to into of for either both beyond including copyright © before after around about through throughout late early mid between season edition the summer spring autumn fall winter year years on towards toward pre post anno ago back its his her their this our a an any each dated c ca circa end beginning start mid-".split(
     " ",
   ),
 );
@@ -62,7 +62,8 @@ export function readFullYear(t: DateTokens, i: number): YearNumber | null {
   if (year < 1000 || year > 2199) return null;
   if (isCounted(t, i + 1)) return null;
   // "On April 14, 1500 soldiers": the noun may be any; such years are rare in news.
-  if (year < 1700 && t.at(i + 1).kind === "word" && !t.isCapital(i + 1) && t.lower(i + 1).endsWith("s")) return null;
+  if (year < 1700 && t.at(i + 1).kind === "word" && !t.isCapital(i + 1) && t.lower(i + 1).endsWith("s"))
+    return null;
   return { to: i + 1, year };
 }
 
@@ -80,8 +81,17 @@ export function readShortYear(t: DateTokens, i: number): YearNumber | null {
 export function readBareYear(t: DateTokens, i: number): Reading | null {
   const short = readShortYear(t, i);
   if (short) {
-    if (!STRONG.has(t.lower(i - 1)) && !/^(?:of|from|by|before|after|summer|spring|winter|autumn)$/.test(t.lower(i - 1))) return null;
-    return { from: i, to: short.to, meaning: { kind: "calendar", unit: "year", shortYear: short.year }, rule: "short-year" };
+    if (
+      !STRONG.has(t.lower(i - 1)) &&
+      !/^(?:of|from|by|before|after|summer|spring|winter|autumn)$/.test(t.lower(i - 1))
+    )
+      return null;
+    return {
+      from: i,
+      to: short.to,
+      meaning: { kind: "calendar", unit: "year", shortYear: short.year },
+      rule: "short-year",
+    };
   }
   const year = readFourDigits(t, i);
   if (year < 1000 || year > 2199 || !isCuedYear(t, i, year)) return null;
@@ -90,47 +100,72 @@ export function readBareYear(t: DateTokens, i: number): Reading | null {
 
 /** True if a number at `i` may be a year by what stands before and after. */
 function isCuedYear(t: DateTokens, i: number, year: number): boolean {
-  if (isCounted(t, i + 1) && !(t.is(i + 1, "more") || t.is(i + 1, "new"))) return false;
   const modern = year >= 1900 && year <= 2060;
   const before = t.at(i - 1);
   const word = before.lower;
+  // "In 2005 more villages were emptied"; but "2005 more were hurt".
+  const loose = STRONG.has(word) && /^(?:more|new|other|others|additional)$/.test(t.lower(i + 1));
+  if (isCounted(t, i + 1) && !loose) return false;
   // "1988, 1992 and 1994": a list stands or falls with its head ("resolutions 1973 and 2042").
   if (before.text === "," || word === "and" || word === "or" || word === "&") {
     const head = readFourDigits(t, i - 2);
-    if (head >= 0) return head >= 1000 && head <= 2199 && Math.abs(year - head) <= 400 && isCuedYear(t, i - 2, head);
+    if (head >= 0)
+      return head >= 1000 && head <= 2199 && Math.abs(year - head) <= 400 && isCuedYear(t, i - 2, head);
   }
-  if (before.glued === false && CODE_MARKS.has(before.text) && t.at(i).glued && !t.isDash(i - 1)) return false;
+  if (before.glued === false && CODE_MARKS.has(before.text) && t.at(i).glued && !t.isDash(i - 1))
+    return false;
   if (NUMBERED.has(word)) return false;
   if (word === "." && NUMBERED.has(t.lower(i - 2))) return false;
   if (word === "year" || STRONG.has(word)) return year >= 1000 && (modern || !isPluralNoun(t, i + 1));
   if (!modern) {
     if (word === "the") return year >= 1400 && t.isCapital(i + 1);
-    return (word === "of" && MONARCHY.has(t.lower(i - 2))) || (word === "from" && year >= 1400 && t.at(i + 1).kind !== "word");
+    return (
+      (word === "of" && MONARCHY.has(t.lower(i - 2))) ||
+      (word === "from" && year >= 1400 && t.at(i + 1).kind !== "word")
+    );
   }
   // "2004's average", "hopes that 2016 is the year".
   if (t.isApostrophe(i + 1) && t.is(i + 2, "s") && t.at(i + 1).glued) return true;
-  if (YEAR_VERBS.has(t.lower(i + 1)) && (before.kind === "word" || before.kind === "none" || before.text === "," || before.text === '"' || before.text === "“")) return true;
+  if (
+    YEAR_VERBS.has(t.lower(i + 1)) &&
+    (before.kind === "word" ||
+      before.kind === "none" ||
+      before.text === "," ||
+      before.text === '"' ||
+      before.text === "“")
+  )
+    return true;
   if (t.isApostrophe(i - 1) && t.at(i - 1).glued && t.lower(i - 2).endsWith("s")) return true;
   if (isPluralNoun(t, i + 1) && !DETERMINERS.has(word) && !WEAK.has(word)) return false;
   // "(1994)", "(1988, 1992)".
-  if (before.text === "(" || before.text === "[") return ").,;–-]".includes(t.at(i + 1).text) && t.at(i + 1).text !== "";
-  if (WEAK.has(word)) return !(isPluralNoun(t, i + 1) && (word === "by" || word === "about" || word === "around" || word === "than"));
+  if (before.text === "(" || before.text === "[")
+    return ").,;–-]".includes(t.at(i + 1).text) && t.at(i + 1).text !== "";
+  if (WEAK.has(word))
+    return !(
+      isPluralNoun(t, i + 1) &&
+      (word === "by" || word === "about" || word === "around" || word === "than")
+    );
   if (t.isDash(i - 1)) return ["mid", "pre", "post", "early", "late"].includes(t.lower(i - 2));
   if (before.lower === "s" && t.isApostrophe(i - 2)) return true;
   // A year before a noun it dates, at the head of a sentence: "2019 elections", and after a name: "Expo 2020".
   if (before.kind === "none") return t.at(i + 1).kind === "word" && !isPluralCount(t, i + 1);
+  if (word === "than") return /^(?:sooner|later|earlier|rather)$/.test(t.lower(i - 2));
+  if (word === "as") return /^(?:far|away|early|late|recently|back|soon)$/.test(t.lower(i - 2));
   if (DATED_NAMES.has(word) && t.isCapital(i - 1)) return true;
   return isDescribing(t, i);
 }
 
 /** "the fatal 2003 shooting", "its ill-fated 1988 tour": a year before a noun, a determiner shortly before it. */
 function isDescribing(t: DateTokens, i: number): boolean {
-  if (t.at(i + 1).kind !== "word" || isPluralCount(t, i + 1) || t.is(i + 1, "and") || t.is(i + 1, "or")) return false;
+  if (t.at(i + 1).kind !== "word" || isPluralCount(t, i + 1) || t.is(i + 1, "and") || t.is(i + 1, "or"))
+    return false;
   for (let k = 1; k <= 3; k++) {
     const { kind, lower } = t.at(i - k);
-    if (k > 1 && (DETERMINERS.has(lower) || lower === "one" || (lower === "s" && t.isApostrophe(i - k - 1)))) return true;
+    if (k > 1 && (DETERMINERS.has(lower) || lower === "one" || (lower === "s" && t.isApostrophe(i - k - 1))))
+      return true;
     if (t.isDash(i - k)) continue;
-    if (kind !== "word" || t.isCapital(i - k) || NUMBERED.has(lower) || NOT_ADJECTIVES.has(lower)) return false;
+    if (kind !== "word" || t.isCapital(i - k) || NUMBERED.has(lower) || NOT_ADJECTIVES.has(lower))
+      return false;
   }
   return false;
 }
@@ -141,7 +176,9 @@ const NOT_ADJECTIVES = new Set(
     " ",
   ),
 );
-const YEAR_VERBS = new Set("is was will would saw has had may could marked brought proved looks promises".split(" "));
+const YEAR_VERBS = new Set(
+  "is was will would saw has had may could marked brought proved looks promises".split(" "),
+);
 
 const DETERMINERS = new Set("the a an its his her their our this that".split(" "));
 const MONARCHY = new Set(["year", "war", "revolution", "treaty", "constitution"]);
@@ -159,9 +196,17 @@ export function readFourDigits(t: DateTokens, i: number): number {
   const value = t.integer(i, 4);
   if (value < 0) return -1;
   const next = t.at(i + 1);
-  if (next.glued && (next.kind === "word" || next.text === "%" || next.text === ":" || next.text === "°")) return -1;
+  if (next.glued && (next.kind === "word" || next.text === "%" || next.text === ":" || next.text === "°"))
+    return -1;
   const before = t.at(i - 1);
-  if (token.glued && (before.kind === "word" || before.text === "$" || before.text === "€" || before.text === "£" || before.text === "#"))
+  if (
+    token.glued &&
+    (before.kind === "word" ||
+      before.text === "$" ||
+      before.text === "€" ||
+      before.text === "£" ||
+      before.text === "#")
+  )
     return before.kind === "word" && (before.lower === "fy" || before.lower === "cy") ? value : -1;
   return value;
 }
@@ -169,11 +214,20 @@ export function readFourDigits(t: DateTokens, i: number): number {
 /** A lower-case word that looks like a plural noun. */
 function isPluralNoun(t: DateTokens, i: number): boolean {
   const token = t.at(i);
-  return token.kind === "word" && !t.isCapital(i) && token.lower.length > 3 && token.lower.endsWith("s") && !token.lower.endsWith("ss") && !NOT_PLURAL.has(token.lower);
+  return (
+    token.kind === "word" &&
+    !t.isCapital(i) &&
+    token.lower.length > 3 &&
+    token.lower.endsWith("s") &&
+    !token.lower.endsWith("ss") &&
+    !NOT_PLURAL.has(token.lower)
+  );
 }
 
 function isPluralCount(t: DateTokens, i: number): boolean {
   return isPluralNoun(t, i) && COUNTED.has(t.lower(i));
 }
 
-const NOT_PLURAL = new Set("was has does this his its says towards always perhaps thus plus versus across sales".split(" "));
+const NOT_PLURAL = new Set(
+  "was has does this his its says towards always perhaps thus plus versus across sales".split(" "),
+);

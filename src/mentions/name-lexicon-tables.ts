@@ -21,7 +21,8 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
       const words = splitName(name);
       lexicon.add(words, reading, false);
       // At the end of a sentence an abbreviation gives up its period.
-      if (name.endsWith(".")) lexicon.add([...words.slice(0, -1), words[words.length - 1].slice(0, -1)], reading, false);
+      if (name.endsWith("."))
+        lexicon.add([...words.slice(0, -1), words[words.length - 1].slice(0, -1)], reading, false);
     }
   };
   for (const row of tables.states) {
@@ -38,7 +39,13 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
   }
   for (const row of tables.offices) {
     for (const { word, states: bound } of row.words) {
-      const entry: NameEntry = { class: "office", id: row.id, name: row.name, sector: row.sector, suffix: row.cameo };
+      const entry: NameEntry = {
+        class: "office",
+        id: row.id,
+        name: row.name,
+        sector: row.sector,
+        suffix: row.cameo,
+      };
       lexicon.add(splitName(word), bound ? { ...entry, states: bound } : entry, true);
     }
   }
@@ -54,7 +61,9 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
         ...(bound ? { states: bound } : {}),
       };
       const words = splitName(word);
-      const of = /^\p{Lu}/u.test(words[0]) ? lexicon.match(words, 0, 1)?.entries.find((e) => e.class === "state" || e.class === "body") : undefined;
+      const of = /^\p{Lu}/u.test(words[0])
+        ? lexicon.match(words, 0, 1)?.entries.find((e) => e.class === "state" || e.class === "body")
+        : undefined;
       lexicon.add(words, of && words.length > 1 ? { ...entry, of } : entry, true);
     }
   }
@@ -72,7 +81,8 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
       ...(row.wikidata ? { wikidata: row.wikidata } : {}),
       ...term(row),
     };
-    for (const name of [row.name, ...row.aliases]) if (name.includes(" ")) lexicon.add(splitName(name), entry, false);
+    for (const name of [row.name, ...row.aliases])
+      if (name.includes(" ")) lexicon.add(splitName(name), entry, false);
   }
   return lexicon;
 }

@@ -76,16 +76,20 @@ export class NameLexicon {
       }
       node = next;
     }
-    if (entry.class === "state" && entry.country !== undefined && !this.states.has(entry.country)) this.states.set(entry.country, entry);
+    if (entry.class === "state" && entry.country !== undefined && !this.states.has(entry.country))
+      this.states.set(entry.country, entry);
     node.entries ??= [];
     node.entries.push(entry);
-    if (entry.class === "office" && words.length > 1 && entry.states === undefined) this.#offices.push({ words, entry });
+    if (entry.class === "office" && words.length > 1 && entry.states === undefined)
+      this.#offices.push({ words, entry });
   }
 
   /** The office whose name differs from `words` by one slip: a letter more, less, changed or swapped with the next. */
   nearestOffice(words: readonly string[]): NameEntry | undefined {
     const written = words.join(" ").toLowerCase();
-    return this.#offices.find((o) => o.words.length === words.length && isOneSlip(o.words.join(" ").toLowerCase(), written))?.entry;
+    return this.#offices.find(
+      (o) => o.words.length === words.length && isOneSlip(o.words.join(" ").toLowerCase(), written),
+    )?.entry;
   }
 
   /** The longest name that begins at word `i` of `forms` and ends before `end`; as-written names before titles. */
@@ -93,16 +97,25 @@ export class NameLexicon {
     const exact = longest(this.#exact, forms, i, end, false);
     const folded = longest(this.#folded, forms, i, end, true);
     if (exact === undefined || folded === undefined) return exact ?? folded;
-    if (exact.words === folded.words) return { entries: [...exact.entries, ...folded.entries], words: exact.words };
+    if (exact.words === folded.words)
+      return { entries: [...exact.entries, ...folded.entries], words: exact.words };
     return exact.words > folded.words ? exact : folded;
   }
 }
 
-function longest(root: Node, forms: readonly string[], i: number, end: number, fold: boolean): NameMatch | undefined {
+function longest(
+  root: Node,
+  forms: readonly string[],
+  i: number,
+  end: number,
+  fold: boolean,
+): NameMatch | undefined {
   let node = root;
   let found: NameMatch | undefined;
   for (let k = i; k < end && node.next !== undefined; k++) {
-    const next = node.next.get(fold ? forms[k].toLowerCase() : normaliseApostrophe(forms[k])) ?? (fold ? singular(node, forms[k]) : undefined);
+    const next =
+      node.next.get(fold ? forms[k].toLowerCase() : normaliseApostrophe(forms[k])) ??
+      (fold ? singular(node, forms[k]) : undefined);
     if (next === undefined) break;
     node = next;
     if (node.entries !== undefined) found = { entries: node.entries, words: k + 1 - i };
@@ -124,6 +137,10 @@ export function isOneSlip(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
-  if (a.length !== b.length) return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1);
-  return a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
+  if (a.length !== b.length)
+    return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1);
+  return (
+    a.slice(i + 1) === b.slice(i + 1) ||
+    (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2))
+  );
 }

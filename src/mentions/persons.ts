@@ -35,7 +35,8 @@ export class Persons {
       const [short, long] = known.length <= given.length ? [known, given] : [given, known];
       if (short.every((p) => long.includes(p))) {
         // "Ali" alone is no reference to "Ali Khamenei" when it is the first of several names.
-        if (short.length === 1 && long.length > 2 && long.indexOf(short[0]) === 0 && short !== known) continue;
+        if (short.length === 1 && long.length > 2 && long.indexOf(short[0]) === 0 && short !== known)
+          continue;
         return candidates[i];
       }
       if (given.length >= 2 && known.length >= 2 && given[0] !== known[0] && given.at(-1) === known.at(-1)) {

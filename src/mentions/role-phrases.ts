@@ -48,7 +48,11 @@ const POSSESSIVE = /^['’]s?$/;
 const LEADS_TO = new Set(["of", "for", "to", "at", "in", "with"]);
 
 /** All phrases of one sentence, in the order of the text. */
-export function findRolePhrases(doc: ParsedDoc, forms: readonly string[], chunks: readonly Chunk[]): RolePhrase[] {
+export function findRolePhrases(
+  doc: ParsedDoc,
+  forms: readonly string[],
+  chunks: readonly Chunk[],
+): RolePhrase[] {
   const phrases: RolePhrase[] = [];
   for (let c = 0; c < chunks.length; c++) {
     const chunk = chunks[c];
@@ -72,7 +76,11 @@ function readTitlePhrase(
   c: number,
 ): { phrase: RolePhrase; last: number } | undefined {
   let end = c;
-  while (end + 1 < chunks.length && (chunks[end + 1].class === "title" || chunks[end + 1].class === "qualifier")) end++;
+  while (
+    end + 1 < chunks.length &&
+    (chunks[end + 1].class === "title" || chunks[end + 1].class === "qualifier")
+  )
+    end++;
   if (!chunks.slice(c, end + 1).some((k) => k.class === "title")) return undefined;
   const titles = chunks.slice(c, end + 1);
   const left = readOwners(forms, chunks, c - 1);
@@ -97,7 +105,12 @@ function readTitlePhrase(
   let at = last + 1;
   if (last > end && next?.class === "word" && forms[next.from] === ",") at++;
   // "ambassador to Lima Dr NAME": an honorific may stand before the name.
-  while (at > end + 1 && (chunks[at]?.class === "title" || chunks[at]?.class === "qualifier") && isName(chunks[at + 1])) at++;
+  while (
+    at > end + 1 &&
+    (chunks[at]?.class === "title" || chunks[at]?.class === "qualifier") &&
+    isName(chunks[at + 1])
+  )
+    at++;
   if (isName(chunks[at])) {
     name = chunks[at];
     last = at;
@@ -151,8 +164,14 @@ function boundEntry(chunk: Chunk, state: NameEntry | undefined): NameEntry {
 
 function genderOf(words: readonly string[]): "female" | "male" | undefined {
   for (const word of words) {
-    if (/(woman|women|queen|princess|empress|duchess|baroness|mrs\.?|ms\.?|lady|madame|sheikha)$/i.test(word)) return "female";
-    if (/([a-z]man|king|prince|emperor|duke|mr\.?|sir|lord|sheikh|ayatollah|pope|patriarch|cardinal|imam)$/i.test(word)) return "male";
+    if (/(woman|women|queen|princess|empress|duchess|baroness|mrs\.?|ms\.?|lady|madame|sheikha)$/i.test(word))
+      return "female";
+    if (
+      /([a-z]man|king|prince|emperor|duke|mr\.?|sir|lord|sheikh|ayatollah|pope|patriarch|cardinal|imam)$/i.test(
+        word,
+      )
+    )
+      return "male";
   }
   return undefined;
 }
@@ -171,7 +190,13 @@ function readOfficePhrase(forms: readonly string[], chunks: readonly Chunk[], c:
     }
   }
   const office = boundEntry(chunks[c], state);
-  return { from: left.from ?? chunks[c].from, to, office, ...(body ? { body } : {}), ...(state ? { state } : {}) };
+  return {
+    from: left.from ?? chunks[c].from,
+    to,
+    office,
+    ...(body ? { body } : {}),
+    ...(state ? { state } : {}),
+  };
 }
 
 interface Owners {
@@ -188,7 +213,11 @@ function readOwners(forms: readonly string[], chunks: readonly Chunk[], c: numbe
   for (let k = c; k >= 0; k--) {
     const chunk = chunks[k];
     if (chunk.class === "word" && POSSESSIVE.test(forms[chunk.from])) continue;
-    if (chunk.class === "word" && /^(former|then|new|senior|first|second|longtime|chief|top)$/i.test(forms[chunk.from])) continue;
+    if (
+      chunk.class === "word" &&
+      /^(former|then|new|senior|first|second|longtime|chief|top)$/i.test(forms[chunk.from])
+    )
+      continue;
     if (!OWNERS.has(chunk.class)) break;
     take(owners, chunk);
     owners.from = chunk.from;
@@ -198,7 +227,11 @@ function readOwners(forms: readonly string[], chunks: readonly Chunk[], c: numbe
 }
 
 /** The same behind a preposition, after an article. */
-function readOwnersRight(forms: readonly string[], chunks: readonly Chunk[], c: number): (Owners & { last: number }) | undefined {
+function readOwnersRight(
+  forms: readonly string[],
+  chunks: readonly Chunk[],
+  c: number,
+): (Owners & { last: number }) | undefined {
   let k = c;
   while (chunks[k]?.class === "word" && /^(the|its|their|his|her)$/i.test(forms[chunks[k].from])) k++;
   if (chunks[k] === undefined || !OWNERS.has(chunks[k].class)) return undefined;
@@ -207,7 +240,12 @@ function readOwnersRight(forms: readonly string[], chunks: readonly Chunk[], c: 
   let last = k;
   for (; k < chunks.length; k++) {
     const chunk = chunks[k];
-    if (chunk.class === "word" && POSSESSIVE.test(forms[chunk.from]) && OWNERS.has(chunks[k + 1]?.class ?? "word")) continue;
+    if (
+      chunk.class === "word" &&
+      POSSESSIVE.test(forms[chunk.from]) &&
+      OWNERS.has(chunks[k + 1]?.class ?? "word")
+    )
+      continue;
     if (!OWNERS.has(chunk.class)) break;
     take(owners, chunk);
     last = k;

@@ -220,5 +220,10 @@ export function addSentenceFeatures(
   f.add3(211, frame[cue], state, share * 2 + side);
   f.add3(212, view.form[end - 1], share, state);
   f.add3(213, view.form[first], share, state);
-  f.add3(214, view.quotation[first] >= 0 && view.quotation[first] === view.quotation[Math.max(0, first - 1)] ? 1 : 0, share, side);
+  f.add3(
+    214,
+    view.quotation[first] >= 0 && view.quotation[first] === view.quotation[Math.max(0, first - 1)] ? 1 : 0,
+    share,
+    side,
+  );
 }

@@ -72,7 +72,11 @@ export function headOf(view: AttributionView, words: readonly number[]): number 
     if (view.isPunctuation[i]) continue;
     const head = view.doc.head[i];
     if (head >= 0 && among.has(head)) continue;
-    if (best < 0 || (view.upos[best] !== view.upos[i] && isNominalOrVerb(view, i) && !isNominalOrVerb(view, best))) best = i;
+    if (
+      best < 0 ||
+      (view.upos[best] !== view.upos[i] && isNominalOrVerb(view, i) && !isNominalOrVerb(view, best))
+    )
+      best = i;
   }
   return best;
 }

@@ -52,7 +52,11 @@ export interface AttributionView {
 const CORE = /subj|obj|comp|obl|parataxis|agent|acl|nmod|advcl|conj/;
 
 /** Columns of `doc`; `quotations` are the outermost ones. Time and memory are linear in the words. */
-export function makeAttributionView(doc: ParsedDoc, quotations: readonly Quotation[], cues: CueTable): AttributionView {
+export function makeAttributionView(
+  doc: ParsedDoc,
+  quotations: readonly Quotation[],
+  cues: CueTable,
+): AttributionView {
   const n = doc.length;
   const sentences = doc.sentence.length - 1;
   const column = () => new Int32Array(n);
@@ -151,7 +155,10 @@ function markCue(
   }
 }
 
-function markQuotations(view: { doc: ParsedDoc; quote: Uint8Array; quotation: Int32Array }, quotations: readonly Quotation[]): void {
+function markQuotations(
+  view: { doc: ParsedDoc; quote: Uint8Array; quotation: Int32Array },
+  quotations: readonly Quotation[],
+): void {
   const { doc, quote } = view;
   for (let q = 0; q < quotations.length; q++) {
     const { start, end } = quotations[q].outer;

@@ -6,7 +6,14 @@
  * One {@link AttributionWalk} serves a text: its columns are reused, each walk costs the words it touches.
  */
 import { combine, FeatureList } from "../learn/feature-hash.js";
-import { addEdgeFeatures, addSentenceFeatures, CONTENT, CUE, NONE, type Step } from "./attribution-features.js";
+import {
+  addEdgeFeatures,
+  addSentenceFeatures,
+  CONTENT,
+  CUE,
+  NONE,
+  type Step,
+} from "./attribution-features.js";
 import type { AttributionView } from "./attribution-view.js";
 
 /** Which model decides a step. */
@@ -36,7 +43,17 @@ export class AttributionWalk {
   readonly #path: Int32Array;
   readonly #stem: Int32Array;
   readonly #distance: Int32Array;
-  readonly #step: Step = { word: 0, from: 0, cue: 0, label: 0, upwards: false, relation: 0, path: 0, distance: 0, otherCue: 0 };
+  readonly #step: Step = {
+    word: 0,
+    from: 0,
+    cue: 0,
+    label: 0,
+    upwards: false,
+    relation: 0,
+    path: 0,
+    distance: 0,
+    otherCue: 0,
+  };
 
   constructor(view: AttributionView) {
     this.#view = view;
@@ -62,7 +79,13 @@ export class AttributionWalk {
   }
 
   /** Walks from `cue` within sentences `firstSentence` to `lastSentence` (its paragraph); `cues` are all cues there. */
-  run(cue: number, firstSentence: number, lastSentence: number, cues: readonly number[], decide: Decide): void {
+  run(
+    cue: number,
+    firstSentence: number,
+    lastSentence: number,
+    cues: readonly number[],
+    decide: Decide,
+  ): void {
     for (let i = 0; i < this.touchedLength; i++) this.labels[this.touched[i]] = UNREACHED;
     this.touchedLength = 0;
     const view = this.#view;
@@ -130,7 +153,10 @@ export class AttributionWalk {
     const distance = this.#distance[from] + 1;
     this.#distance[word] = distance;
     this.#stem[word] = distance <= LONGEST_PATH ? combine(this.#stem[from], link) : this.#stem[from];
-    this.#path[word] = distance <= LONGEST_PATH + 1 ? combine(this.#stem[from], link) : combine(this.#stem[from], link ^ 0x777);
+    this.#path[word] =
+      distance <= LONGEST_PATH + 1
+        ? combine(this.#stem[from], link)
+        : combine(this.#stem[from], link ^ 0x777);
     const step = this.#step;
     step.word = word;
     step.from = from;

@@ -14,7 +14,7 @@ import type { LinearModel } from "../learn/linear-model.js";
 import { addCueFeatures, CONTENT, CUE, SOURCE } from "./attribution-features.js";
 import { addVerifierFeatures } from "./attribution-verifier.js";
 import type { AttributionView } from "./attribution-view.js";
-import { AttributionWalk, EDGE } from "./attribution-walk.js";
+import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
 export interface Attribution {
@@ -40,6 +40,9 @@ export const CUE_THRESHOLD = 0.15;
 /** Attributions below this confidence are left out. Measured on the validation part. */
 export const ATTRIBUTION_THRESHOLD = 0.42;
 
+/** From this confidence on an attribution is the outer one of those in its content. Measured on the validation part. */
+const OUTER_THRESHOLD = 0.55;
+
 /** Sentences in one unit; more than any paragraph of news, fewer than a pasted book. */
 export const LONGEST_UNIT = 40;
 
@@ -59,7 +62,12 @@ export function mayBeCue(view: AttributionView, i: number): boolean {
 }
 
 /** Candidate cues of the sentences `first` to `last`, with their probabilities, in the order of the text. */
-export function findCues(view: AttributionView, first: number, last: number, model: LinearModel): { word: number; p: number }[] {
+export function findCues(
+  view: AttributionView,
+  first: number,
+  last: number,
+  model: LinearModel,
+): { word: number; p: number }[] {
   const features = new FeatureList();
   const found: { word: number; p: number }[] = [];
   for (let i = view.doc.sentence[first]; i < view.doc.sentence[last + 1]; i++) {
@@ -87,10 +95,18 @@ export function collectWalk(walk: AttributionWalk, anchor: number): Omit<Attribu
   return { anchor, source: source.sort(byPlace), cue: cue.sort(byPlace), content: content.sort(byPlace) };
 }
 
-/** All attributions of a text, in the order of their anchors. Contents do not overlap. */
-export function findAttributions(view: AttributionView, models: AttributionModels): Attribution[] {
+/**
+ * All attributions of a text, in the order of their anchors. Contents do not overlap. `admit` may refuse one by
+ * where its cue and source stand, before it takes words from another.
+ */
+export function findAttributions(
+  view: AttributionView,
+  models: AttributionModels,
+  admit: (found: Omit<Attribution, "confidence">) => boolean = () => true,
+): Attribution[] {
   const walk = new AttributionWalk(view);
   const features = new FeatureList();
+  const decide: Decide = (_, f, model) => (model === EDGE ? models.edge : models.sentence).classify(f);
   const found: Attribution[] = [];
   const used = new Uint8Array(view.length);
   for (const [first, last] of attributionUnits(view)) {
@@ -100,14 +116,23 @@ export function findAttributions(view: AttributionView, models: AttributionModel
     walk.setCues(cues);
     const attributions: Attribution[] = [];
     for (const { word, p } of candidates) {
-      walk.run(word, first, last, cues, (_, f, model) => (model === EDGE ? models.edge : models.sentence).classify(f));
-      const collected = collectWalk(walk, word);
-      if (collected.content.length === 0) continue;
+      walk.run(word, first, last, cues, decide);
+      let collected = collectWalk(walk, word);
+      if (collected.content.length === 0 && p >= OUTER_THRESHOLD) {
+        // "X supports Y, Z wrote": the corpus is flat and the walk stops before another cue. Walk as if there were none.
+        walk.setCues([word]);
+        walk.run(word, first, last, [word], decide);
+        collected = collectWalk(walk, word);
+        walk.setCues(cues);
+        if (collected.content.length === 0) collected = withRestOfSentence(view, collected);
+      }
+      if (collected.content.length === 0 || !admit(collected)) continue;
       addVerifierFeatures(features, view, collected, p);
       const confidence = models.verifier.score(features)[1];
       if (confidence >= ATTRIBUTION_THRESHOLD) attributions.push({ ...collected, confidence });
     }
     attributions.sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
+    putOuterFirst(attributions);
     for (const attribution of attributions) {
       if (used[attribution.anchor]) continue;
       const content = attribution.content.filter((i) => !used[i]);
@@ -118,4 +143,43 @@ export function findAttributions(view: AttributionView, models: AttributionModel
     }
   }
   return found.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** Relations by which "…; X pointed out." hangs on what X pointed out. */
+const LOOSE = /^(parataxis|conj|dep|root)$/;
+
+/**
+ * "…; X pointed out.": a source and cue that end the sentence behind a semicolon or comma, hung on loosely, have the
+ * rest of the sentence as their content.
+ */
+function withRestOfSentence<T extends Omit<Attribution, "confidence">>(view: AttributionView, found: T): T {
+  const { doc } = view;
+  const { anchor, source, cue } = found;
+  if (source.length === 0 || !LOOSE.test(doc.names.deprel[doc.deprel[anchor]])) return found;
+  const s = view.sentenceOf[anchor];
+  const own = [...source, ...cue].sort((a, b) => a - b);
+  let last = doc.sentence[s + 1] - 1;
+  while (last > own[0] && view.isPunctuation[last]) last--;
+  const closes = own[own.length - 1] === last && own.length === last - own[0] + 1;
+  const before = own[0] - 1;
+  if (!closes || before <= doc.sentence[s] || !/[,;]/.test(doc.text[doc.start[before]])) return found;
+  const content = Array.from({ length: before - doc.sentence[s] }, (_, i) => doc.sentence[s] + i);
+  return { ...found, content };
+}
+
+/**
+ * An attribution goes before one whose anchor lies in its content: of "X said, Y reported" the report is the outer
+ * one, however sure the inner is. What lies inside is found again when the content is read on its own.
+ */
+function putOuterFirst(attributions: Attribution[]): void {
+  for (let i = 1; i < attributions.length; i++) {
+    const outer = attributions[i];
+    if (outer.confidence < OUTER_THRESHOLD) continue;
+    const inner = attributions.findIndex(
+      (a, k) => k < i && outer.content.includes(a.anchor) && !a.content.includes(outer.anchor),
+    );
+    if (inner < 0) continue;
+    attributions.splice(i, 1);
+    attributions.splice(inner, 0, outer);
+  }
 }

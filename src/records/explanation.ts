@@ -14,8 +14,8 @@ import {
   findAttributions,
   mayBeCue,
 } from "./attribution.js";
-import { addCueFeatures } from "./attribution-features.js";
 import { describeCueFeature } from "./attribution-feature-names.js";
+import { addCueFeatures } from "./attribution-features.js";
 import type { AttributionView } from "./attribution-view.js";
 import { type CueTable, findRows } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
@@ -53,14 +53,19 @@ const SHOWN = 6;
 const WORTH_TELLING = 0.05;
 
 /** An explanation for every word that is a cue, might have been one, or stands in the cue table. */
-export function explainCues(view: AttributionView, cues: CueTable, models: AttributionModels): CueExplanation[] {
+export function explainCues(
+  view: AttributionView,
+  cues: CueTable,
+  models: AttributionModels,
+): CueExplanation[] {
   const found = findAttributions(view, models);
   const explained: CueExplanation[] = [];
   for (const [first, last] of attributionUnits(view)) {
     for (let i = view.doc.sentence[first]; i < view.doc.sentence[last + 1]; i++) {
       if (!mayBeCue(view, i)) continue;
       const one = explainCue(view, cues, models.cue, found, i);
-      if (one.found !== null || one.probability >= WORTH_TELLING || view.cueStrength[i] > 1) explained.push(one);
+      if (one.found !== null || one.probability >= WORTH_TELLING || view.cueStrength[i] > 1)
+        explained.push(one);
     }
   }
   return explained;
@@ -77,7 +82,10 @@ function explainCue(
   addCueFeatures(features, view, i);
   const probability = model.score(features)[1];
   const weighed = features.templates
-    .map((template, k) => ({ name: describeCueFeature(template), weight: model.weightOf(features.values[k], 1) }))
+    .map((template, k) => ({
+      name: describeCueFeature(template),
+      weight: model.weightOf(features.values[k], 1),
+    }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, SHOWN);
   const own = found.find((a) => a.anchor === i || a.cue.includes(i)) ?? null;
@@ -95,7 +103,11 @@ function explainCue(
 
 function readRows(view: AttributionView, cues: CueTable, i: number): RowReading[] {
   const { doc } = view;
-  const word = { lemma: doc.lemma[i], form: doc.text.slice(doc.start[i], doc.end[i]), upos: UPOS[doc.upos[i]] };
+  const word = {
+    lemma: doc.lemma[i],
+    form: doc.text.slice(doc.start[i], doc.end[i]),
+    upos: UPOS[doc.upos[i]],
+  };
   return findRows(cues, word).map((row) => {
     const { line, lemma, commitment, strength } = row;
     const match = matchRow(view, row, i);
@@ -124,7 +136,12 @@ function judge(
     return `inside the content of "${cue}": looked at again as a statement of its own`;
   }
   if (probability < CUE_THRESHOLD) {
-    const table = rows.length === 0 ? "the cue table has no row for it" : rows.every((r) => r.missing.length > 0) ? "no row of the cue table fits its place in the tree" : "a row of the cue table fits";
+    const table =
+      rows.length === 0
+        ? "the cue table has no row for it"
+        : rows.every((r) => r.missing.length > 0)
+          ? "no row of the cue table fits its place in the tree"
+          : "a row of the cue table fits";
     return `no cue: probability ${probability.toFixed(2)} is below ${CUE_THRESHOLD}; ${table}`;
   }
   return `not kept: the finished attribution stays below ${ATTRIBUTION_THRESHOLD}, has no content, or yields its words to a more probable one`;

@@ -24,15 +24,33 @@ export interface FrameMatch {
 /** Words between the parts of a cue of several words ("made it very clear"). */
 const WIDEST_GAP = 3;
 
-/** The parts of `row` at word `i`, or undefined where its words or conditions are not there. */
-export function matchRow(view: TreeView, row: LexicalRow, i: number): FrameMatch | undefined {
-  if (!row.spellings.some((words) => hasWords(view, words, i))) return undefined;
+/** The parts of `row` whose first word is `first`, or undefined where its words or conditions are not there. */
+export function matchRow(view: TreeView, row: LexicalRow, first: number): FrameMatch | undefined {
+  const last = lastWordOf(view, row, first);
+  if (last < 0) return undefined;
+  const i = row.pos === "NOUN" ? headWithin(view, first, last) : first;
   const { frame } = row;
   if (!conditionsHold(view, frame, i)) return undefined;
-  const turn = frame.voice === null && row.pos === "VERB" && isPassive(view, i) ? turnPassive : (paths: readonly FramePath[]) => paths;
+  const turn =
+    frame.voice === null && row.pos === "VERB" && isPassive(view, i)
+      ? turnPassive
+      : (paths: readonly FramePath[]) => paths;
   const content: number[] = [];
   for (const path of turn(frame.content)) content.push(...followPath(view, path, i));
-  return { source: sourceOf(view, frame, turn(frame.source), i), content, addressee: firstOf(view, turn(frame.addressee), i) };
+  return {
+    source: sourceOf(view, frame, turn(frame.source), i),
+    content,
+    addressee: firstOf(view, turn(frame.addressee), i),
+  };
+}
+
+/** The word of a name or compound that hangs outside of it: the "conference" of "in a press conference". */
+function headWithin(view: TreeView, first: number, last: number): number {
+  for (let i = last; i >= first; i--) {
+    const head = view.doc.head[i];
+    if (head < first || head > last) return i;
+  }
+  return last;
 }
 
 /** In the passive an object is the subject, and the subject an agent. */
@@ -115,7 +133,8 @@ function conditionsHold(view: TreeView, frame: Frame, i: number): boolean {
   if (frame.case.length > 0) {
     let found = false;
     for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
-      if (relationOf(doc, child) === "case" && frame.case.includes(doc.lemma[child].toLowerCase())) found = true;
+      if (relationOf(doc, child) === "case" && frame.case.includes(doc.lemma[child].toLowerCase()))
+        found = true;
     }
     if (!found) return false;
   }
@@ -131,20 +150,27 @@ export function isPassive(view: TreeView, i: number): boolean {
   return false;
 }
 
-/** The words of a cue from word `i` on: beside each other, or further ones near by or hanging below. */
-function hasWords(view: TreeView, words: readonly string[], i: number): boolean {
+/** The last of a row's words from word `i` on: beside each other, or further ones near by or hanging below; -1 for none. */
+function lastWordOf(view: TreeView, row: LexicalRow, i: number): number {
+  for (const words of row.spellings) {
+    const last = lastOf(view, words, i);
+    if (last >= 0) return last;
+  }
+  return -1;
+}
+
+function lastOf(view: TreeView, words: readonly string[], i: number): number {
   const { doc } = view;
+  if (!isWord(doc, i, words[0])) return -1;
   let from = i;
   for (let w = 1; w < words.length; w++) {
     let found = -1;
-    for (let k = from + 1; k <= from + WIDEST_GAP && k < doc.length && found < 0; k++) if (isWord(doc, k, words[w])) found = k;
-    if (found >= 0) {
-      from = found;
-      continue;
-    }
-    if (!hangsBelow(view, words[w], i)) return false;
+    for (let k = from + 1; k <= from + WIDEST_GAP && k < doc.length && found < 0; k++)
+      if (isWord(doc, k, words[w])) found = k;
+    if (found >= 0) from = found;
+    else if (!hangsBelow(view, words[w], i)) return -1;
   }
-  return true;
+  return from;
 }
 
 /** A particle of the verb, or the preposition of one of its dependents ("called, in a speech, for"). */

@@ -37,7 +37,11 @@ export function findFrame(view: AttributionView, cues: CueTable, s: number): Quo
 /** Head of the source that a quoting row gives the cue at word `i`; -1 for none. */
 function sourceAt(view: AttributionView, cues: CueTable, i: number): number {
   const { doc } = view;
-  const word = { lemma: doc.lemma[i], form: doc.text.slice(doc.start[i], doc.end[i]), upos: UPOS[doc.upos[i]] };
+  const word = {
+    lemma: doc.lemma[i],
+    form: doc.text.slice(doc.start[i], doc.end[i]),
+    upos: UPOS[doc.upos[i]],
+  };
   for (const row of findRows(cues, word)) {
     if (!row.quote && row.strength < WEAKEST_CUE) continue;
     const match = matchRow(view, row, i);

@@ -46,7 +46,10 @@ const AUX = UPOS.indexOf("AUX");
 
 /** Words of the quotation: index of the first and one past the last, marks included. */
 export function wordsOfQuotation(view: AttributionView, quotation: Quotation): { from: number; to: number } {
-  return { from: firstWordFrom(view.doc, quotation.outer.start), to: firstWordFrom(view.doc, quotation.outer.end) };
+  return {
+    from: firstWordFrom(view.doc, quotation.outer.start),
+    to: firstWordFrom(view.doc, quotation.outer.end),
+  };
 }
 
 export function classifyQuotation(view: AttributionView, quotation: Quotation): QuotationKind {
@@ -61,10 +64,16 @@ export function classifyQuotation(view: AttributionView, quotation: Quotation): 
   }
   const before = from > 0 && sameParagraph(view, from - 1, from) ? from - 1 : -1;
   if (before >= 0 && isNaming(view, before)) return "scare";
-  if (before < 0 && (to >= doc.length || !sameParagraph(view, to - 1, to))) return words > 0 ? "speech" : "scare";
+  if (before < 0 && (to >= doc.length || !sameParagraph(view, to - 1, to)))
+    return words > 0 ? "speech" : "scare";
   const introduced = before >= 0 && /[:,]/.test(doc.text[doc.start[before]]);
   if (hasVerb && (words >= SHORTEST_SPEECH || introduced)) return "speech";
-  if (words >= 2 && introduced && /[.!?,]$/.test(doc.text.slice(doc.start[from], quotation.inside.at(-1)?.end))) return "speech";
+  if (
+    words >= 2 &&
+    introduced &&
+    /[.!?,]$/.test(doc.text.slice(doc.start[from], quotation.inside.at(-1)?.end))
+  )
+    return "speech";
   return words <= LONGEST_SCARE ? "scare" : "fragment";
 }
 

@@ -6,7 +6,10 @@ import type { Quotation } from "./quotations.js";
 const SHOWN = 40;
 
 /** One problem for each quotation whose closing mark is missing. */
-export function findQuotationProblems(article: ArticleRecord, quotations: readonly Quotation[]): ProblemRecord[] {
+export function findQuotationProblems(
+  article: ArticleRecord,
+  quotations: readonly Quotation[],
+): ProblemRecord[] {
   return quotations
     .filter((q) => !q.closed)
     .map((q) => {

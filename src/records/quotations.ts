@@ -182,14 +182,22 @@ function roleOf(
     return code === LEFT_DOUBLE && spaceBefore ? "none" : "close";
   }
   if (spaceBefore && !isSpace(after)) return "open";
-  if ((code === LEFT_DOUBLE || code === LEFT_ANGLE || code === REVERSED_DOUBLE) && !isSpace(after)) return "open";
+  if ((code === LEFT_DOUBLE || code === LEFT_ANGLE || code === REVERSED_DOUBLE) && !isSpace(after))
+    return "open";
   if (code === RIGHT_ANGLE && !isSpace(after)) return "open";
   // A mark glued behind a word while nothing is open: 5" or a stray one; but said:"We … opens.
   if (!spaceAfter && isPunctuation(before)) return "open";
   return "none";
 }
 
-function roleOfSingle(text: string, i: number, before: number, after: number, end: number, isOpen: boolean): Role {
+function roleOfSingle(
+  text: string,
+  i: number,
+  before: number,
+  after: number,
+  end: number,
+  isOpen: boolean,
+): Role {
   const code = text.charCodeAt(i);
   if (code === LEFT_SINGLE || code === LOW_SINGLE || code === BACKTICK) {
     return isWord(before) || isSpace(after) ? "none" : "open";
@@ -284,7 +292,11 @@ function isCloseSide(code: number): boolean {
 
 function isQuote(code: number): boolean {
   return (
-    code === STRAIGHT || code === APOSTROPHE || (code >= 0x2018 && code <= 0x201f) || code === LEFT_ANGLE || code === RIGHT_ANGLE
+    code === STRAIGHT ||
+    code === APOSTROPHE ||
+    (code >= 0x2018 && code <= 0x201f) ||
+    code === LEFT_ANGLE ||
+    code === RIGHT_ANGLE
   );
 }
 

@@ -10,7 +10,11 @@ import type { ArticleRecord, RoleRecord } from "../core/records.js";
 import type { ParsedDoc } from "../language/doc.js";
 import type { ActorMention } from "../mentions/actor-mention.js";
 
-export function findRoles(article: ArticleRecord, doc: ParsedDoc, mentions: readonly ActorMention[]): RoleRecord[] {
+export function findRoles(
+  article: ArticleRecord,
+  doc: ParsedDoc,
+  mentions: readonly ActorMention[],
+): RoleRecord[] {
   const found = new Map<string, RoleRecord>();
   for (const mention of mentions) {
     if (mention.kind !== "person" || mention.office === undefined) continue;

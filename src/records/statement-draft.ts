@@ -18,6 +18,7 @@ export interface StatementDraft {
 /** What found a statement; the docs explain each. */
 export type StatementRule =
   | "attribution-model"
+  | "nested-frame"
   | "quotation-frame"
   | "quotation-introduced"
   | "quotation-continues"

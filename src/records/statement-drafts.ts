@@ -5,17 +5,19 @@
  * quotation that none has taken is given its frame by the tree, or the speaker that it goes on from, or
  * stands without one. What is said inside a content is found by reading the content as a text of its own.
  */
-import { spanContains, type Span } from "../core/evidence.js";
+import { type Span, spanContains } from "../core/evidence.js";
 import type { StatementMode } from "../core/records.js";
-import type { ParsedDoc } from "../language/doc.js";
+import { type ParsedDoc, UPOS } from "../language/doc.js";
 import { type Attribution, type AttributionModels, findAttributions } from "./attribution.js";
 import { type AttributionView, makeAttributionView, OUTSIDE } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
-import { findFrame, type QuotationFrame } from "./frame.js";
+import { findFrame, type QuotationFrame, subjectOf, subtreeOf } from "./frame.js";
+import { isPassive } from "./frame-match.js";
 import { classifyQuotation, paragraphOf, type QuotationKind, wordsOfQuotation } from "./quotation-kind.js";
 import type { Quotation } from "./quotations.js";
 import { sliceDoc } from "./slice-doc.js";
 import type { StatementDraft } from "./statement-draft.js";
+import { findTableAttributions } from "./table-attribution.js";
 
 /** Deepest nesting that is looked for: an outlet's sentence, and three voices inside each other. */
 const DEEPEST = 4;
@@ -26,10 +28,12 @@ const TAKEN = 0.5;
 /** Share of a content's words that must be quoted for `direct`. */
 const DIRECT = 0.9;
 
+const VERB = UPOS.indexOf("VERB");
+
 interface Context {
   readonly models: AttributionModels;
   readonly cues: CueTable;
-  /** True for words that may not be cues: boilerplate, headers. */
+  /** True for words that may not be cues or sources: boilerplate, headers. */
   readonly isExcluded: (start: number) => boolean;
 }
 
@@ -60,7 +64,12 @@ function draftLevel(
   const top = quotations.filter((q) => q.depth === 0);
   const view = makeAttributionView(doc, top, context.cues);
   const kinds = top.map((q) => classifyQuotation(view, q));
-  const attributions = findAttributions(view, context.models).filter((a) => !context.isExcluded(doc.start[a.anchor]));
+  const attributions = findAttributions(
+    view,
+    context.models,
+    (a) => ![a.anchor, ...a.source].some((i) => context.isExcluded(doc.start[i])),
+  );
+  if (parent !== null) attributions.push(...findTableAttributions(view, context.cues, attributions));
   const taken = new Set<number>();
   const drafts = attributions.map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset));
   const level = parent === null ? addQuotations(view, top, kinds, taken, drafts, context, offset) : drafts;
@@ -129,18 +138,35 @@ function draftAttribution(
   const mode: StatementMode = quoted === 0 ? "indirect" : quoted >= DIRECT * plain ? "direct" : "mixed";
   const spans =
     mode === "direct"
-      ? [...owned].sort((a, b) => a - b).flatMap((q) => quotations[q].inside.map((s) => trim(view.doc.text, s)))
+      ? [...owned]
+          .sort((a, b) => a - b)
+          .flatMap((q) => quotations[q].inside.map((s) => trim(view.doc.text, s)))
       : spansOfWords(view, words);
+  const source =
+    attribution.source.length > 0 ? attribution.source : sharedSubject(view, attribution, content);
   return {
-    rule: "attribution-model",
+    rule: attribution.confidence > 0 ? "attribution-model" : "nested-frame",
     cue: attribution.cue.map((i) => i + offset),
-    source: attribution.source.map((i) => i + offset),
+    source: source.map((i) => i + offset),
     anchor: attribution.anchor + offset,
     content: spans,
     mode,
     parent,
     continues: null,
   };
+}
+
+/** The subject that a coordinated or controlled cue has from its governor, where the model gave it no source. */
+function sharedSubject(
+  view: AttributionView,
+  attribution: Attribution,
+  content: ReadonlySet<number>,
+): readonly number[] {
+  const { anchor } = attribution;
+  if (view.doc.upos[anchor] !== VERB || isPassive(view, anchor)) return [];
+  const subject = subjectOf(view, anchor);
+  if (subject < 0 || content.has(subject)) return [];
+  return subtreeOf(view, subject, (w) => !content.has(w) && w !== anchor);
 }
 
 /** Adds drafts for the spoken quotations that no attribution has taken. */
@@ -163,7 +189,14 @@ function addQuotations(
     if (found.frame !== undefined) {
       const { cue, source } = found.frame;
       const rule = found.introduced ? "quotation-introduced" : "quotation-frame";
-      all.push({ ...shared, rule, cue: [cue + offset], source: source.map((i) => i + offset), anchor: cue + offset, continues: null });
+      all.push({
+        ...shared,
+        rule,
+        cue: [cue + offset],
+        source: source.map((i) => i + offset),
+        anchor: cue + offset,
+        continues: null,
+      });
     } else {
       const rule = found.continues ? "quotation-continues" : "quotation-alone";
       all.push({ ...shared, rule, cue: [], source: [], anchor: -1, continues: found.continues });
@@ -197,7 +230,10 @@ function frameOf(
   // The nearest statement that ends before the quotation, in this paragraph or the one before.
   let nearest: StatementDraft | null = null;
   for (const draft of drafts) {
-    const end = Math.max(draft.content[draft.content.length - 1].end, draft.anchor < 0 ? 0 : view.doc.end[draft.anchor]);
+    const end = Math.max(
+      draft.content[draft.content.length - 1].end,
+      draft.anchor < 0 ? 0 : view.doc.end[draft.anchor],
+    );
     if (end > quotation.outer.start) continue;
     const away = paragraph - paragraphOf(view, wordAt(view, end));
     if (away <= 1 && (nearest === null || end > lastEnd(view, nearest))) nearest = draft;
@@ -206,7 +242,10 @@ function frameOf(
 }
 
 function lastEnd(view: AttributionView, draft: StatementDraft): number {
-  return Math.max(draft.content[draft.content.length - 1].end, draft.anchor < 0 ? 0 : view.doc.end[draft.anchor]);
+  return Math.max(
+    draft.content[draft.content.length - 1].end,
+    draft.anchor < 0 ? 0 : view.doc.end[draft.anchor],
+  );
 }
 
 function wordAt(view: AttributionView, offset: number): number {
@@ -235,7 +274,13 @@ export function spansOfWords(view: AttributionView, words: readonly number[]): S
     let a = runStart;
     let b = runEnd;
     while (a < b && view.isPunctuation[a] && !opensSomething(view, a)) a++;
-    while (b > a && view.isPunctuation[b] && view.quote[b] === OUTSIDE && !/[)\]%]/.test(view.doc.text[view.doc.start[b]])) b--;
+    while (
+      b > a &&
+      view.isPunctuation[b] &&
+      view.quote[b] === OUTSIDE &&
+      !/[)\]%]/.test(view.doc.text[view.doc.start[b]])
+    )
+      b--;
     if (a < b || !view.isPunctuation[a]) spans.push({ start: view.doc.start[a], end: view.doc.end[b] });
   };
   for (const i of words) {

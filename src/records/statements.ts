@@ -12,7 +12,7 @@ import type { ParsedDoc } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { ResolvedActor, SourceResolver } from "../mentions/source-resolver.js";
 import type { AttributionModels } from "./attribution.js";
-import { type AttributionView, makeAttributionView } from "./attribution-view.js";
+import { type AttributionView, makeAttributionView, OUTSIDE } from "./attribution-view.js";
 import type { Channel, ChannelTable, CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { relationOf } from "./frame-match.js";
@@ -51,7 +51,11 @@ export function findStatements(input: StatementInput): StatementRecord[] {
   const { article, doc } = input;
   const excluded: Span[] = [...article.boilerplate, ...article.evidence];
   const drafts = draftStatements(doc, input.quotations, input.models, input.cues, excluded);
-  const view = makeAttributionView(doc, input.quotations.filter((q) => q.depth === 0), input.cues);
+  const view = makeAttributionView(
+    doc,
+    input.quotations.filter((q) => q.depth === 0),
+    input.cues,
+  );
   const finished = new Map<StatementDraft, Finished>();
   const records: StatementRecord[] = [];
   for (const draft of drafts) {
@@ -74,7 +78,14 @@ function finish(
   const date = findStatementDate(view, draft, input.dates);
   const addressee = findAddressee(view, draft, input.cues);
   const above = draft.parent === null ? undefined : before.get(draft.parent);
-  const id = makeId("sta", article.id, draft.content[0].start, draft.content[draft.content.length - 1].end, draft.anchor, chainLength(draft));
+  const id = makeId(
+    "sta",
+    article.id,
+    draft.content[0].start,
+    draft.content[draft.content.length - 1].end,
+    draft.anchor,
+    chainLength(draft),
+  );
   const evidence: Evidence[] = [];
   const show = (spans: readonly Span[], part: Evidence["part"]) => {
     for (const span of spans) evidence.push(makeEvidence(article.id, article.text, span, part));
@@ -138,6 +149,10 @@ function findSource(
   before: ReadonlyMap<StatementDraft, Finished>,
 ): FoundSource | null {
   if (draft.source.length === 0) return continueSource(draft, before);
+  const speaker = speakerOf(view, draft, before);
+  if (speaker !== undefined) return speaker;
+  const antecedent = relativeAntecedent(view, draft.source);
+  if (antecedent !== undefined) return findSource(input, view, { ...draft, source: antecedent }, before);
   const resolved = input.actors.resolve(draft.source);
   const head = headOfPhrase(view, draft.source);
   const document = resolved.rule === "unresolved" ? documentChannel(input, view, head) : undefined;
@@ -145,8 +160,47 @@ function findSource(
   return { ref: resolved.ref, ...(resolved.antecedent ? { antecedent: resolved.antecedent } : {}) };
 }
 
+const FIRST_PERSON = new Set(["i", "we"]);
+
+/** "I" and "we" inside what somebody is quoted as saying are that speaker. */
+function speakerOf(
+  view: AttributionView,
+  draft: StatementDraft,
+  before: ReadonlyMap<StatementDraft, Finished>,
+): FoundSource | undefined {
+  if (draft.parent === null || draft.source.length !== 1) return undefined;
+  const [word] = draft.source;
+  if (!FIRST_PERSON.has(view.doc.lemma[word].toLowerCase()) || view.quote[word] === OUTSIDE) return undefined;
+  const parent = before.get(draft.parent);
+  if (parent?.source == null) return undefined;
+  const antecedent = parent.sourceSpan ?? parent.source.antecedent;
+  const text = view.doc.text.slice(view.doc.start[word], view.doc.end[word]);
+  return { ref: { ...parent.source.ref, text }, ...(antecedent ? { antecedent } : {}) };
+}
+
+/** "resolutions that demand …": who the relative pronoun stands for, without its clause; undefined for other sources. */
+function relativeAntecedent(view: AttributionView, source: readonly number[]): readonly number[] | undefined {
+  const { doc } = view;
+  const words = source.filter((i) => !view.isPunctuation[i]);
+  if (
+    words.length !== 1 ||
+    !/^(that|which|who)$/i.test(doc.text.slice(doc.start[words[0]], doc.end[words[0]]))
+  )
+    return undefined;
+  let clause = doc.head[words[0]];
+  while (clause >= 0 && relationOf(doc, clause) !== "acl:relcl") {
+    if (!/^(conj|xcomp|aux|cop)/.test(relationOf(doc, clause))) return undefined;
+    clause = doc.head[clause];
+  }
+  if (clause < 0) return undefined;
+  return subtreeOf(view, doc.head[clause], (w) => w !== clause);
+}
+
 /** A quotation without a cue goes on from the statement before it. */
-function continueSource(draft: StatementDraft, before: ReadonlyMap<StatementDraft, Finished>): FoundSource | null {
+function continueSource(
+  draft: StatementDraft,
+  before: ReadonlyMap<StatementDraft, Finished>,
+): FoundSource | null {
   const earlier = draft.continues === null ? undefined : before.get(draft.continues);
   if (earlier?.source == null) return null;
   const antecedent = earlier.sourceSpan ?? earlier.source.antecedent;

@@ -32,7 +32,8 @@ export class Database {
       const instance = await DuckDBInstance.create(file, settings);
       const connection = await instance.connect();
       const database = new Database(instance, connection);
-      if (options.sealed) await database.run("SET enable_external_access = false; SET lock_configuration = true");
+      if (options.sealed)
+        await database.run("SET enable_external_access = false; SET lock_configuration = true");
       return database;
     } catch (error) {
       throw explainOpenError(file, error);
@@ -114,7 +115,11 @@ export class Database {
 function explainOpenError(file: string, error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
   if (/does not exist/i.test(message)) {
-    return new UserError("store-missing", `${file}: no store there`, "Make one with: rapporteur read PATH… --store FILE");
+    return new UserError(
+      "store-missing",
+      `${file}: no store there`,
+      "Make one with: rapporteur read PATH… --store FILE",
+    );
   }
   if (/lock/i.test(message)) {
     return new UserError(

@@ -61,7 +61,9 @@ export async function requireSchema(database: Database, file: string): Promise<v
     throw new UserError(
       version > newest ? "store-newer" : "store-older",
       `${file}: has schema version ${version}, expected ${newest}`,
-      version > newest ? "Install the newer rapporteur." : "Read something into it once: that brings it up to date.",
+      version > newest
+        ? "Install the newer rapporteur."
+        : "Read something into it once: that brings it up to date.",
     );
   }
 }

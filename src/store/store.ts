@@ -112,7 +112,9 @@ export class Store {
   /** Current records in the export's order: by kind, then origin, then place in the article. */
   async *streamRecords(kinds: readonly RecordKind[] = RECORD_KINDS): AsyncGenerator<AnyRecord> {
     for (const kind of kinds) {
-      for await (const row of this.#database.streamJson(`SELECT CAST(to_json(t) AS VARCHAR) ${fromCurrent(kind)}`)) {
+      for await (const row of this.#database.streamJson(
+        `SELECT CAST(to_json(t) AS VARCHAR) ${fromCurrent(kind)}`,
+      )) {
         yield toRecord(kind, row);
       }
     }
@@ -156,11 +158,14 @@ export class Store {
       if (INNER_COLUMNS.has(name)) continue;
       if (format === "parquet" || !/[([]/.test(type)) selected.push(`t."${name}"`);
       else if (type.endsWith("[]")) selected.push(`to_json(t."${name}") AS "${name}"`);
-      else for (const field of structFields(type)) selected.push(`t."${name}"."${field}" AS "${name}_${field}"`);
+      else
+        for (const field of structFields(type)) selected.push(`t."${name}"."${field}" AS "${name}_${field}"`);
     }
     const options = format === "csv" ? "FORMAT csv, HEADER" : "FORMAT parquet";
     const target = file.replaceAll("'", "''");
-    await this.#database.run(`COPY (SELECT ${selected.join(", ")} ${fromCurrent(kind)}) TO '${target}' (${options})`);
+    await this.#database.run(
+      `COPY (SELECT ${selected.join(", ")} ${fromCurrent(kind)}) TO '${target}' (${options})`,
+    );
   }
 
   async #remove(article: string): Promise<void> {

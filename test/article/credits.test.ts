@@ -110,6 +110,11 @@ describe("parseCreditLine", () => {
     ["Oslo, 4 March 2021", { date: "2021-03-04" }],
     ["New York, Thursday, March 4, 2021", { date: "2021-03-04" }],
     ["(Meridian Press)", { media: ["Meridian Press"] }],
+    ["Reuters Staff", { media: ["Reuters"] }],
+    ["Al Jazeera and news agencies", { media: ["Al Jazeera"] }],
+    ["Our Correspondent", {}],
+    ["News Agencies", {}],
+    ["Baku, Azerbaijan, May 17", { date: "XXXX-05-17" }],
   ])("%s", (line, said) => {
     const credit = parseCreditLine(line, 100, media);
     expect(credit?.people.map((p) => p.name)).toEqual(said.people ?? []);
@@ -159,6 +164,13 @@ describe("findDateline", () => {
     ["Iran PressAsia: The ministry said", null, "Iran Press", null],
     ["Northern Herald: The ministry said", null, "Northern Herald", null],
     ["HAVANA, Oct. 24 -- The ministry said", "HAVANA", null, "XXXX-10-24"],
+    ["YEREVAN, OCTOBER 24, ARMENPRESS. The ministry said", "YEREVAN", "Armenpress", "XXXX-10-24"],
+    ["MOSCOW. Oct 24 (Interfax) - The ministry said", "MOSCOW", "Interfax", "XXXX-10-24"],
+    ["Kyiv. 24 October. UNIAN. The ministry said", "Kyiv", "UNIAN", "XXXX-10-24"],
+    ["Tehran, IRNA – The ministry said", "Tehran", "IRNA", null],
+    ["BEIJING, Oct. 24 (Xinhua) -- The ministry said", "BEIJING", "Xinhua", "XXXX-10-24"],
+    ["SRINAGAR, Oct 24: The ministry said", "SRINAGAR", null, "XXXX-10-24"],
+    ["KHARTOUM, May 17, 2023 (Sudan Tribune) - The ministry said", "KHARTOUM", "Sudan Tribune", "2023-05-17"],
     [
       "SANTA CRUZ DE LA SIERRA, 24 October (Meridian Wire) — The",
       "SANTA CRUZ DE LA SIERRA",
@@ -183,6 +195,9 @@ describe("findDateline", () => {
     "US President John Doe said",
     "In Lisbon, October 24 is a holiday",
     "Northern Herald: Pier is safe",
+    "May 17: the day the pier closed",
+    "NATO: allies agree on new plan",
+    "Oslo, which hosted the talks – and paid for them – said no",
   ])("no dateline: %s", (paragraph) => {
     expect(findDateline(paragraph, media)).toBeNull();
   });

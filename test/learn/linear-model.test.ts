@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FeatureList, hashString } from "../../src/learn/feature-hash.js";
 import { readLinearModels, writeLinearModels } from "../../src/learn/linear-file.js";
-import { LinearModel } from "../../src/learn/linear-model.js";
+import type { LinearModel } from "../../src/learn/linear-model.js";
 import { LinearTrainer } from "../../src/learn/linear-trainer.js";
 import { SeededRandom } from "../../src/learn/seeded-random.js";
 
@@ -29,7 +29,11 @@ describe("a linear model", () => {
     const { trainer, show } = trainLetters(1);
     const bytes = writeLinearModels({ letters: trainer.quantise() }, { made: "in a test" });
     const model = readLinearModels(bytes, "letters.bin").get("letters") as LinearModel;
-    for (const [word, letter] of [["lake", 0], ["boats", 1], ["navy", 2]] as const) {
+    for (const [word, letter] of [
+      ["lake", 0],
+      ["boats", 1],
+      ["navy", 2],
+    ] as const) {
       expect(model.classify(show(word))).toBe(letter);
     }
     expect(Array.from(model.score(show("lake"))).reduce((a, b) => a + b)).toBeCloseTo(1);

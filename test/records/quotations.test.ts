@@ -10,7 +10,9 @@ function read(text: string): string[] {
     if (line.length > 0) paragraphs.push({ start, end: start + line.length });
     start += line.length + 1;
   }
-  return findQuotations(text, paragraphs).map((q) => q.inside.map((s) => text.slice(s.start, s.end)).join(" / "));
+  return findQuotations(text, paragraphs).map((q) =>
+    q.inside.map((s) => text.slice(s.start, s.end)).join(" / "),
+  );
 }
 
 describe("quotation marks are paired", () => {
@@ -30,7 +32,11 @@ describe("quotation marks are paired", () => {
     ["apostrophes are none", "The ministry's envoy didn't see the ministers' note.", []],
     ["curly apostrophes are none", "The ministry’s envoy didn’t see the ministers’ note.", []],
     ["decade", "Since the '90s the envoy's post has been empty.", []],
-    ["inside another", '"He told us \'go home\' and left," she said.', ["He told us 'go home' and left,", "go home"]],
+    [
+      "inside another",
+      "\"He told us 'go home' and left,\" she said.",
+      ["He told us 'go home' and left,", "go home"],
+    ],
     ["apostrophe inside single", "He called it 'the world's end' yesterday.", ["the world's end"]],
     ["scare quotes", 'the so-called "elections" there', ["elections"]],
     ["inches", 'A 5" shell hit the house.', []],
@@ -51,17 +57,20 @@ describe("quotation marks are paired", () => {
 
   test("any text: spans lie in order inside the text", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('"', "'", "“", "”", "’", "a", " ", ".", "«", "»", "\n")), (chars) => {
-        const text = chars.join("");
-        const paragraphs = [{ start: 0, end: text.length }];
-        for (const q of findQuotations(text, paragraphs)) {
-          expect(q.outer.start).toBeLessThan(q.outer.end);
-          for (const s of q.inside) {
-            expect(s.start).toBeGreaterThan(q.outer.start);
-            expect(s.end).toBeLessThanOrEqual(q.outer.end);
+      fc.property(
+        fc.array(fc.constantFrom('"', "'", "“", "”", "’", "a", " ", ".", "«", "»", "\n")),
+        (chars) => {
+          const text = chars.join("");
+          const paragraphs = [{ start: 0, end: text.length }];
+          for (const q of findQuotations(text, paragraphs)) {
+            expect(q.outer.start).toBeLessThan(q.outer.end);
+            for (const s of q.inside) {
+              expect(s.start).toBeGreaterThan(q.outer.start);
+              expect(s.end).toBeLessThanOrEqual(q.outer.end);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 

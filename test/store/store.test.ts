@@ -6,7 +6,12 @@ import type { AnalysedArticle } from "../../src/core/analysed-article.js";
 import { makeEvidence } from "../../src/core/evidence.js";
 import { hashText, makeId } from "../../src/core/identity.js";
 import { makeProblem } from "../../src/core/problem.js";
-import { type AnyRecord, type ArticleRecord, RECORD_VERSION, type StatementRecord } from "../../src/core/records.js";
+import {
+  type AnyRecord,
+  type ArticleRecord,
+  RECORD_VERSION,
+  type StatementRecord,
+} from "../../src/core/records.js";
 import { Database } from "../../src/store/database.js";
 import { readShape } from "../../src/store/row-shape.js";
 import { Store } from "../../src/store/store.js";
@@ -53,7 +58,11 @@ function analysed(origin: string, text: string): AnalysedArticle {
     evidence: [makeEvidence(id, text, { start: 0, end: 3 }, "content")],
     rule: "attribution-model",
   };
-  return { article, records: [statement], problems: [makeProblem("unbalanced-quotation", "x", { origin, article: id, start: 0, end: 3 })] };
+  return {
+    article,
+    records: [statement],
+    problems: [makeProblem("unbalanced-quotation", "x", { origin, article: id, start: 0, end: 3 })],
+  };
 }
 
 async function collect(store: Store): Promise<AnyRecord[]> {
@@ -82,7 +91,9 @@ describe("a store", () => {
     const second = analysed("a.txt", "The talks have ended.");
     expect(store.outcomeOf(second.article, "v1")).toBe("changed");
     await store.add([second], "v1");
-    expect((await collect(store)).map((r) => r.id)).toEqual([second.article, ...second.records, ...second.problems].map((r) => r.id));
+    expect((await collect(store)).map((r) => r.id)).toEqual(
+      [second.article, ...second.records, ...second.problems].map((r) => r.id),
+    );
     expect(await store.query("SELECT version, current FROM article ORDER BY version")).toEqual([
       { version: 1, current: false },
       { version: 2, current: true },
@@ -136,7 +147,9 @@ describe("a store", () => {
     const store = await Store.open(":memory:");
     const one = analysed("a.txt", "The talks go on.");
     await store.add([one], "v1");
-    const found = await Promise.all(Array.from({ length: 50 }, () => store.recordsOf(one.article.id, "statement")));
+    const found = await Promise.all(
+      Array.from({ length: 50 }, () => store.recordsOf(one.article.id, "statement")),
+    );
     expect(found.every((records) => records.length === 1)).toBe(true);
     store.close();
   });

@@ -21,9 +21,14 @@ export function addExportCommand(program: Command): void {
     .command("export")
     .description("write the record: JSON Lines, or one CSV or Parquet file for each kind")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
-    .addOption(new Option("--format <format>", "output format").choices(["jsonl", "csv", "parquet"]).default("jsonl"))
+    .addOption(
+      new Option("--format <format>", "output format").choices(["jsonl", "csv", "parquet"]).default("jsonl"),
+    )
     .addOption(new Option("--kind <kind>", "only this kind of record").choices(RECORD_KINDS))
-    .option("--out <path>", "file for jsonl or a single kind, folder for csv and parquet (default: standard output)")
+    .option(
+      "--out <path>",
+      "file for jsonl or a single kind, folder for csv and parquet (default: standard output)",
+    )
     .action(async (options: ExportOptions) => {
       const store = await Store.openReadOnly(options.store);
       try {

@@ -14,7 +14,10 @@ interface ReadCommandOptions {
 export function addReadCommand(program: Command): void {
   program
     .command("read")
-    .argument("<path...>", "files and folders: text, Markdown, HTML, JSON Lines, CSV, each also gzipped; - is standard input")
+    .argument(
+      "<path...>",
+      "files and folders: text, Markdown, HTML, JSON Lines, CSV, each also gzipped; - is standard input",
+    )
     .description("read articles into the store; what has not changed since the last time is left alone")
     .option("--store <file>", "the store to write", DEFAULT_STORE)
     .option("--conllu", "the paths are CoNLL-U files: take their words and trees instead of parsing")

@@ -22,7 +22,11 @@ export function addShowCommand(program: Command): void {
       try {
         const record = await store.findRecord(id);
         if (record === undefined) {
-          throw new UserError("unknown-id", `${id}: no record has this id in ${options.store}`, "rapporteur export lists all ids.");
+          throw new UserError(
+            "unknown-id",
+            `${id}: no record has this id in ${options.store}`,
+            "rapporteur export lists all ids.",
+          );
         }
         if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
         else process.stdout.write(`${sanitise(await describe(store, record))}\n`);
@@ -37,7 +41,8 @@ async function describe(store: Store, record: AnyRecord): Promise<string> {
   if (record.kind === "article") return [...lines, "", record.text].join("\n");
   if (record.article === undefined) return lines.join("\n");
   const article = (await store.findRecord(record.article)) as ArticleRecord | undefined;
-  if (article === undefined || !("evidence" in record) || record.evidence.length === 0) return lines.join("\n");
+  if (article === undefined || !("evidence" in record) || record.evidence.length === 0)
+    return lines.join("\n");
   return [...lines, "", pc.dim(article.origin), markEvidence(article.text, record.evidence)].join("\n");
 }
 

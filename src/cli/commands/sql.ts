@@ -15,7 +15,9 @@ export function addSqlCommand(program: Command): void {
     .argument("<query>", "a query over the tables article, statement and problem (docs/store.md)")
     .description("query the store, read-only")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
-    .addOption(new Option("--format <format>", "output format").choices(["table", "jsonl", "csv"]).default("table"))
+    .addOption(
+      new Option("--format <format>", "output format").choices(["table", "jsonl", "csv"]).default("table"),
+    )
     .action(async (query: string, options: { store: string; format: Format }) => {
       const store = await Store.openReadOnly(options.store, { sealed: true });
       try {
@@ -36,7 +38,12 @@ const PRINTERS: Record<Format, (columns: string[], rows: unknown[][]) => string>
   table: (columns, rows) => {
     const cells = [columns, ...rows.map((row) => row.map(printCell))];
     const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i].length)));
-    const lines = cells.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join("  ").trimEnd());
+    const lines = cells.map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join("  ")
+        .trimEnd(),
+    );
     lines.splice(1, 0, widths.map((w) => "-".repeat(w)).join("  "));
     return `${lines.join("\n")}\n`;
   },

@@ -1,0 +1,68 @@
+/**
+ * What the resolver knows outside of an expression: the article's date and the dates named before.
+ */
+import type { DateBasis } from "../core/records.js";
+import type { Anchor } from "./date-anchor.js";
+import type { HolidayTable } from "./date-holidays.js";
+import { type Period, type PeriodUnit, widenPeriod } from "./date-period.js";
+
+/** A period and how it is known. `vague` where only before or after a date is told. */
+export interface Resolved {
+  readonly period: Period;
+  readonly basis: DateBasis;
+  readonly vague?: "PAST_REF" | "FUTURE_REF";
+}
+
+/** A date already resolved: where, and whether its year is written there. */
+export interface NamedDate {
+  readonly period: Period;
+  readonly sentence: number;
+  readonly stated: boolean;
+  /** True where it opens its sentence ("In 1994, …", "Two years later, …") and so dates all of it. */
+  readonly opens: boolean;
+  /** True where it is only a bound ("since January 2015"). */
+  readonly bounded: boolean;
+  readonly basis: DateBasis;
+}
+
+/** Everything outside the expression that resolution looks at. */
+export interface ResolveContext {
+  readonly anchor: Anchor;
+  readonly holidays: HolidayTable;
+  /** Dates named before, in order. */
+  readonly named: readonly NamedDate[];
+  readonly sentence: number;
+  /** Where the verbs point. */
+  readonly direction: -1 | 0 | 1;
+  /** True if numeric dates of the text put the day first. */
+  readonly dayFirst: boolean;
+}
+
+/** Order of units from short to long. */
+export const RANK: Readonly<Record<PeriodUnit, number>> = {
+  day: 0,
+  weekend: 1,
+  week: 1,
+  month: 2,
+  season: 3,
+  quarter: 3,
+  half: 4,
+  year: 5,
+  decade: 6,
+  century: 7,
+};
+
+/** The date named last that is at least as exact as `unit`. */
+export function findReference(
+  unit: PeriodUnit,
+  context: ResolveContext,
+): { period: Period; basis: DateBasis } | null {
+  for (let k = context.named.length - 1; k >= Math.max(0, context.named.length - 8); k--) {
+    const { period, basis } = context.named[k];
+    if (RANK[period.unit] > RANK[unit]) continue;
+    const wide = widenPeriod(period, unit);
+    if (wide.year === null && wide.index == null) continue;
+    return { period: wide, basis: basis === "text" ? "inferred" : basis };
+  }
+  return null;
+}

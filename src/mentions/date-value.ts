@@ -1,0 +1,293 @@
+/**
+ * From a reading to the mention that the record keeps: its EDTF value with basis, its TIMEX3 type and value.
+ *
+ * In: a reading in its sentence, and what stands outside of it. Out: a mention. "since 1994" is the open
+ * interval `1994/..`, "until 1997" `../1997`; "recently" is `../` the article's date. Lengths of time become
+ * intervals where they reach from the article's day ("the past three years": `2017/2020`), else ISO durations.
+ */
+import type { DateBasis } from "../core/records.js";
+import { type Anchor, anchorDay } from "./date-anchor.js";
+import type { NamedDate, ResolveContext, Resolved } from "./date-context.js";
+import type { DurationMeaning, Meaning, Reading, VagueMeaning } from "./date-meaning.js";
+import type { DateEnd, DateMention } from "./date-mention.js";
+import { dayPeriod, type Period, shiftPeriod, toEdtf, toTimex, widenPeriod } from "./date-period.js";
+import { resolvePoint } from "./date-resolve.js";
+import { findDirection } from "./date-tense.js";
+import type { DateTokens } from "./date-tokens.js";
+import { UNIT_CODES } from "./date-words.js";
+
+/** A reading with its sentence. */
+export interface FoundDate {
+  readonly tokens: DateTokens;
+  readonly sentence: number;
+  readonly reading: Reading;
+}
+
+/** What resolution looks at besides the sentence. */
+export type Outside = Pick<ResolveContext, "anchor" | "holidays" | "named" | "dayFirst">;
+
+/** The mention of a reading; dates are added to `named`, which later ones are counted from. */
+export function makeMention(
+  text: string,
+  item: FoundDate,
+  outside: Outside,
+  named: NamedDate[],
+): DateMention {
+  const { tokens, reading, sentence } = item;
+  const { meaning, rule } = reading;
+  const span = { start: tokens.at(reading.from).start, end: tokens.at(reading.to - 1).end };
+  const written = text.slice(span.start, span.end);
+  const mod = reading.mod ?? findApproximation(tokens, reading);
+  const base = { ...span, rule, ...(mod ? { mod } : {}) };
+  const context: ResolveContext = {
+    ...outside,
+    sentence,
+    direction: findDirection(tokens, reading.from, reading.to),
+  };
+  switch (meaning.kind) {
+    case "set":
+      return {
+        ...base,
+        type: "SET",
+        value: { edtf: meaning.edtf, text: written, basis: "text" },
+        ...(meaning.timex === meaning.edtf ? {} : { timex: meaning.timex }),
+        ...(meaning.quant ? { quant: meaning.quant } : {}),
+        ...(meaning.freq ? { freq: meaning.freq } : {}),
+      };
+    case "duration":
+      return makeDuration(base, written, meaning, outside.anchor);
+    case "vague":
+      return makeVague(base, written, meaning.value, outside.anchor);
+    case "range":
+      return makeRange(base, written, item, context, named);
+    default: {
+      const resolved = resolvePoint(meaning, context);
+      if (resolved.vague)
+        return makeVague(base, written, resolved.vague, outside.anchor, resolved.basis, resolved.period);
+      const bound = findBound(tokens, reading);
+      named.push({
+        period: resolved.period,
+        sentence,
+        stated: meaning.kind === "calendar" && meaning.year !== undefined,
+        basis: resolved.basis,
+        opens: opensSentence(tokens, reading),
+        bounded: bound !== undefined,
+      });
+      return makePoint(base, written, resolved, bound);
+    }
+  }
+}
+
+function makePoint(
+  base: Base,
+  written: string,
+  { period, basis }: Resolved,
+  bound: DateMention["bound"],
+): DateMention {
+  const plain = toEdtf(period) + (base.mod === "APPROX" && period.unit !== "week" ? "~" : "");
+  const edtf =
+    bound === "since" ? `${lowerBound(plain)}/..` : bound === "until" ? `../${upperBound(plain)}` : plain;
+  const timex = toTimex(period);
+  return {
+    ...base,
+    type: period.part || period.clock ? "TIME" : "DATE",
+    value: { edtf, text: written, basis },
+    ...(timex === edtf ? {} : { timex }),
+    ...(bound ? { bound } : {}),
+  };
+}
+
+/** True for "In 1994, …" and "Two years later …" at the head of a sentence. */
+function opensSentence(t: DateTokens, reading: Reading): boolean {
+  if (reading.from === 0) return reading.meaning.kind === "offset" && reading.meaning.from === "reference";
+  return reading.from === 1 && t.is(0, "in");
+}
+
+type Base = Pick<DateMention, "start" | "end" | "rule" | "mod">;
+
+function makeDuration(base: Base, written: string, meaning: DurationMeaning, anchor: Anchor): DateMention {
+  const timex = toDuration(meaning);
+  const day = anchorDay(anchor);
+  const side = meaning.side;
+  const reach =
+    side === undefined || day === null || meaning.amount === null || anchor.period?.unit !== "day"
+      ? null
+      : reachFrom(day, meaning, side);
+  const value = reach
+    ? { edtf: reach, text: written, basis: anchor.basis }
+    : { edtf: timex, text: written, basis: "text" as const };
+  return { ...base, type: "DURATION", value, ...(value.edtf === timex ? {} : { timex }) };
+}
+
+/** The interval of "the past three years" at the grain of its unit; null for units without one. */
+function reachFrom(day: number, meaning: DurationMeaning, side: -1 | 1): string | null {
+  const { unit, amount } = meaning;
+  if (amount === null) return null;
+  const here = dayPeriod(day);
+  let end: Period;
+  if (unit === "year" || unit === "month" || unit === "decade" || unit === "quarter") {
+    const factor = unit === "decade" ? 10 : unit === "quarter" ? 3 : 1;
+    const grain =
+      unit === "quarter" || !Number.isInteger(amount * factor) ? "month" : unit === "decade" ? "year" : unit;
+    const count = Math.round(amount * factor * (grain === "month" && unit === "year" ? 12 : 1));
+    end = shiftPeriod(widenPeriod(here, grain), side * count);
+    const near = toEdtf(widenPeriod(here, grain));
+    return side < 0 ? `${toEdtf(end)}/${near}` : `${near}/${toEdtf(end)}`;
+  }
+  const days =
+    unit === "week"
+      ? 7
+      : unit === "fortnight"
+        ? 14
+        : unit === "day" || unit === "night"
+          ? 1
+          : unit === "hour"
+            ? 1 / 24
+            : 0;
+  if (days === 0) return null;
+  end = shiftPeriod(here, side * Math.ceil(amount * days));
+  return side < 0 ? `${toEdtf(end)}/${toEdtf(here)}` : `${toEdtf(here)}/${toEdtf(end)}`;
+}
+
+/** ISO 8601 duration as TIMEX3 has it: `P3Y`, `PT30M`, `PXD`, `P2DE`. */
+function toDuration(meaning: DurationMeaning): string {
+  const { unit, amount } = meaning;
+  const timed = unit === "hour" || unit === "minute" || unit === "second";
+  const doubled = amount !== null && unit === "fortnight" ? amount * 2 : amount;
+  return `${timed ? "PT" : "P"}${doubled === null ? "X" : String(doubled)}${UNIT_CODES[unit]}`;
+}
+
+function makeVague(
+  base: Base,
+  written: string,
+  value: VagueMeaning["value"],
+  anchor: Anchor,
+  basis?: DateBasis,
+  from?: Period,
+): DateMention {
+  const known = from ?? anchor.period;
+  const here = known === null ? null : toEdtf(known);
+  if (here === null || here.includes("X") || here.includes("/"))
+    return { ...base, type: "DATE", value: { edtf: "XXXX", text: written, basis: "text" }, timex: value };
+  const edtf = value === "PRESENT_REF" ? here : value === "PAST_REF" ? `../${here}` : `${here}/..`;
+  return {
+    ...base,
+    type: "DATE",
+    value: { edtf, text: written, basis: basis ?? anchor.basis },
+    timex: value,
+  };
+}
+
+function makeRange(
+  base: Base,
+  written: string,
+  item: FoundDate,
+  context: ResolveContext,
+  named: NamedDate[],
+): DateMention {
+  const { tokens, reading, sentence } = item;
+  if (reading.meaning.kind !== "range") throw new Error("a range was expected");
+  const { first, last } = reading.meaning;
+  const name = (end: Reading, { period, basis }: Resolved): void => {
+    const stated = end.meaning.kind === "calendar" && end.meaning.year !== undefined;
+    named.push({ period, sentence, stated, basis, opens: false, bounded: false });
+  };
+  let begin = resolvePoint(first.meaning, context);
+  name(first, begin);
+  const end = resolveEnd(begin, last.meaning, context);
+  name(last, end);
+  // Only the end could be dated: "between July and September" in an undated text.
+  if (begin.period.year === null && end.period.year !== null && begin.period.unit === end.period.unit)
+    begin = {
+      ...end,
+      period: { ...begin.period, year: end.period.year - (wraps(begin.period, end.period) ? 1 : 0) },
+    };
+  const ends: [DateEnd, DateEnd] = [makeEnd(tokens, first, begin.period), makeEnd(tokens, last, end.period)];
+  return {
+    ...base,
+    type: begin.period.clock === undefined ? "DATE" : "TIME",
+    value: {
+      edtf: `${lowerBound(ends[0].edtf)}/${upperBound(ends[1].edtf)}`,
+      text: written,
+      basis: begin.basis === "text" ? end.basis : begin.basis,
+    },
+    ends,
+  };
+}
+
+/** The end of a range follows its beginning: "from Friday to Monday", "December to February". */
+function resolveEnd(begin: Resolved, meaning: Meaning, context: ResolveContext): Resolved {
+  if (meaning.kind !== "calendar" || begin.period.year === null) return resolvePoint(meaning, context);
+  if (meaning.weekday !== undefined && meaning.index === undefined)
+    return resolvePoint({ ...meaning, shift: 1, fromReference: true }, context);
+  const { year, shortYear, within, index } = meaning;
+  if (
+    year !== undefined ||
+    shortYear !== undefined ||
+    within ||
+    index === undefined ||
+    meaning.unit !== begin.period.unit
+  )
+    return resolvePoint(meaning, context);
+  const { period } = resolvePoint({ ...meaning, year: begin.period.year }, context);
+  const turned = wraps(begin.period, period) ? { ...period, year: begin.period.year + 1 } : period;
+  return { period: turned, basis: begin.basis };
+}
+
+/** True if the second comes earlier in the year than the first. */
+function wraps(a: Period, b: Period): boolean {
+  const [i, j] = [a.index ?? 0, b.index ?? 0];
+  return i > j || (i === j && (a.day ?? 0) > (b.day ?? 0));
+}
+
+function lowerBound(edtf: string): string {
+  return edtf.split("/")[0];
+}
+
+function upperBound(edtf: string): string {
+  return edtf.split("/").at(-1) ?? edtf;
+}
+
+function makeEnd(t: DateTokens, reading: Reading, period: Period): DateEnd {
+  return {
+    start: t.at(reading.from).start,
+    end: t.at(reading.to - 1).end,
+    edtf: toEdtf(period),
+    timex: toTimex(period),
+  };
+}
+
+/** "about 1988", "circa 1700". */
+function findApproximation(t: DateTokens, reading: Reading): "APPROX" | undefined {
+  const { meaning } = reading;
+  if (meaning.kind !== "calendar" || meaning.unit === "day") return undefined;
+  const word = t.lower(reading.from - 1) === "the" ? t.lower(reading.from - 2) : t.lower(reading.from - 1);
+  return word === "about" || word === "around" || word === "circa" || word === "approximately"
+    ? "APPROX"
+    : undefined;
+}
+
+/** The preposition that makes the date a bound, unless the date only describes a noun ("since Tuesday's raid"). */
+function findBound(t: DateTokens, reading: Reading): DateMention["bound"] {
+  if (t.isApostrophe(reading.to) && t.is(reading.to + 1, "s")) return undefined;
+  let at = reading.from - 1;
+  if (t.is(at, "the") || t.is(at, "about") || t.is(at, "around")) at--;
+  if (t.is(at, "at") || t.is(at, "in")) at--;
+  switch (t.lower(at)) {
+    case "since":
+      return "since";
+    case "until":
+    case "till":
+      return "until";
+    case "before":
+      return "before";
+    case "after":
+      return "after";
+    case "by":
+      return "by";
+    case "from":
+      return /^(?:on|onward|onwards)$/.test(t.lower(reading.to)) ? "since" : undefined;
+    default:
+      return undefined;
+  }
+}
