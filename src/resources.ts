@@ -2,9 +2,13 @@
  * The only loader: everything that reading needs beside the text, read from disk once and then frozen.
  */
 import { existsSync, readFileSync } from "node:fs";
+import { loadArticleKnowledge } from "./article/article-knowledge.js";
+import { findDateline } from "./article/dateline.js";
+import type { MediaTable } from "./article/media-table.js";
 import { hashText } from "./core/identity.js";
 import { UserError } from "./core/user-error.js";
-import type { ParsedDoc } from "./language/doc.js";
+import { cutSentences } from "./language/cut-sentences.js";
+import type { ParsedDoc, TokenDoc } from "./language/doc.js";
 import { createParser } from "./language/parse.js";
 import { segmentText } from "./language/segment.js";
 import { readLinearModels } from "./learn/linear-file.js";
@@ -13,12 +17,13 @@ import { parseActorTables } from "./mentions/actor-table.js";
 import type { NameLexicon } from "./mentions/name-lexicon.js";
 import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { AttributionModels } from "./records/attribution.js";
-import { type ChannelTable, type CueTable, parseChannelTable, parseCueTable } from "./records/cue-table.js";
+import { type ChannelTable, parseChannelTable } from "./records/channel-table.js";
+import { type CueTable, parseCueTable } from "./records/cue-table.js";
 
 export interface Resources {
   /** Names the program, the tables and the weights: another version analyses an article again. */
   readonly version: string;
-  /** Words, tags and trees of a text. */
+  /** Words, tags and trees of a text; a dateline that opens a paragraph is a sentence of its own. */
   readonly analyse: (text: string) => ParsedDoc;
   readonly names: NameLexicon;
   readonly cues: CueTable;
@@ -55,10 +60,14 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
     options.withoutAttribution === true
       ? undefined
       : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
+  const { media } = loadArticleKnowledge();
   const ends = readLinearModels(weights("models/sentences.bin"), "models/sentences.bin").get("end");
   const parser = createParser(weights("models/en.rpnw"), "models/en.rpnw");
   return Object.freeze({
-    analyse: (text: string) => parser.parse(segmentText(text, ends)),
+    analyse: (text: string) => {
+      const doc = segmentText(text, ends);
+      return parser.parse(cutSentences(doc, findDatelineEnds(doc, media)));
+    },
     names: makeNameLexicon(actors),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
@@ -83,6 +92,21 @@ function takeModels(models: ReadonlyMap<string, LinearModel>): AttributionModels
     return model;
   };
   return { cue: take("cue"), edge: take("edge"), sentence: take("sentence"), verifier: take("verifier") };
+}
+
+/** Characters of a paragraph that a dateline may take. */
+const LONGEST_DATELINE = 240;
+
+/** Where the datelines end that open paragraphs. */
+function findDatelineEnds(doc: TokenDoc, media: MediaTable): number[] {
+  const found: number[] = [];
+  for (let p = 0; p + 1 < doc.paragraph.length; p++) {
+    const from = doc.start[doc.sentence[doc.paragraph[p]]];
+    const last = doc.end[doc.sentence[doc.paragraph[p + 1]] - 1];
+    const dateline = findDateline(doc.text.slice(from, Math.min(last, from + LONGEST_DATELINE)), media, from);
+    if (dateline !== null && dateline.end < last) found.push(dateline.end);
+  }
+  return found;
 }
 
 function readText(path: string): string {

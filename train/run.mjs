@@ -72,9 +72,14 @@ if (news.length > 0) {
   step(work("news.npz"), "label.py", [...train, ...news, "--teacher", work("teacher.pt"), "--out", work("news.npz")]);
 }
 step(work("newswire.conllu"), "newswire.py", ["--out", work("newswire.conllu"), "--number", "2000"]);
-step(work("student.pt"), "student.py", [
+const student = [
   ...measured, "--synthetic", work("newswire.conllu"), ...(news.length > 0 ? ["--labelled", work("news.npz")] : []),
-  "--vectors", work("vectors.npz"), "--out", work("student.pt"),
+  "--vectors", work("vectors.npz"),
+];
+step(work("student-a.pt"), "student.py", [...student, "--out", work("student-a.pt")]);
+step(work("student.pt"), "student.py", [
+  ...student, "--init", work("student-a.pt"), "--out", work("student.pt"), "--epochs", "2", "--lr", "6e-4",
+  "--news-weight", "0.35", "--tag-weight", "2", "--seed", "2",
 ]);
 run(python, [
   join(here, "export.py"), "--checkpoint", work("student.pt"), "--lemmas", work("lemmas.txt"), "--out", values.out,

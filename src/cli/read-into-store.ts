@@ -1,6 +1,7 @@
 /**
  * Reads paths into a store and tells a person what happened: progress, one line a problem, a summary.
  */
+import { resolve } from "node:path";
 import pc from "picocolors";
 import { readPaths } from "../article/read-paths.js";
 import type { AnalysedArticle } from "../core/analysed-article.js";
@@ -25,11 +26,18 @@ export interface ReadSummary {
   readonly problems: number;
 }
 
+export interface ReadIntoStoreOptions {
+  /** File of the store itself: met in a folder that is read, it is passed over. */
+  readonly store?: string;
+  readonly quiet?: boolean;
+  readonly conllu?: boolean;
+}
+
 export async function readIntoStore(
   paths: readonly string[],
   store: Store,
   resources: Resources,
-  options: { readonly quiet?: boolean; readonly conllu?: boolean } = {},
+  options: ReadIntoStoreOptions = {},
 ): Promise<ReadSummary> {
   const outcomes: Record<AddOutcome, number> = { added: 0, changed: 0, recoded: 0, unchanged: 0 };
   const records: Record<string, number> = {};
@@ -58,6 +66,7 @@ export async function readIntoStore(
   const inputs = options.conllu ? readConlluFiles(paths) : readPaths(paths, { stdin: process.stdin });
   for await (const result of inputs) {
     if ("problem" in result) {
+      if (isStoreFile(result.problem.origin, options.store)) continue;
       fileProblems.push(result.problem);
       report(result.problem);
       continue;
@@ -95,6 +104,12 @@ export async function readIntoStore(
     );
   }
   return { outcomes, records, problems };
+}
+
+/** The store's own file, or the log that DuckDB keeps beside it. */
+function isStoreFile(origin: string | undefined, store: string | undefined): boolean {
+  if (origin === undefined || store === undefined) return false;
+  return [resolve(store), resolve(`${store}.wal`)].includes(resolve(origin));
 }
 
 function summarise(

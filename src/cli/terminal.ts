@@ -30,7 +30,10 @@ export function formatProblem(problem: ProblemRecord): string {
     .filter((part) => part !== undefined && part !== "")
     .join(":");
   const hint = problem.hint ? pc.dim(` ${problem.hint}`) : "";
-  return `${place}: ${pc.yellow(problem.code)}: ${problem.message}${hint}`;
+  const message = problem.message.startsWith(`${place}: `)
+    ? problem.message.slice(place.length + 2)
+    : problem.message;
+  return `${place}: ${pc.yellow(problem.code)}: ${message}${hint}`;
 }
 
 /** Makes control characters visible, so that nothing from an article steers the terminal. */

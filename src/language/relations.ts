@@ -2,7 +2,8 @@
  * Chooses a relation for each word once its head is known.
  *
  * In: scores of relations. Out: the best one each, except that only the root is `root`, and a head has one subject of a
- * kind where the weaker of two has another relation within reach.
+ * kind where the weaker of two has another relation within reach: any other relation for one with a preposition
+ * ("which along with the army backed ...").
  */
 
 /** Which relation numbers matter to the choice. */
@@ -11,10 +12,13 @@ export interface RelationNames {
   readonly root: number;
   readonly parataxis: number;
   readonly punct: number;
+  readonly case: number;
   /** 1 for `nsubj`, `csubj` and their passives: one of them a head; `:outer` is another matter. */
   readonly subject: Uint8Array;
   /** 1 for `obj`. */
   readonly object: Uint8Array;
+  /** 1 for both: what a noun with a preposition is not. */
+  readonly core: Uint8Array;
 }
 
 export function sortRelationNames(deprel: readonly string[]): RelationNames {
@@ -24,9 +28,11 @@ export function sortRelationNames(deprel: readonly string[]): RelationNames {
     count: deprel.length,
     root: number("root"),
     parataxis: number("parataxis"),
-    punct: number("punct"),
+    punct: deprel.indexOf("punct"),
+    case: deprel.indexOf("case"),
     subject: mark((name) => /^[nc]subj(:pass)?$/.test(name)),
     object: mark((name) => name === "obj"),
+    core: mark((name) => /^[nc]subj(:pass)?$|^obj$/.test(name)),
   };
 }
 
@@ -46,12 +52,13 @@ export function chooseRelations(
   const chosen = new Uint8Array(n);
   const subjectOf = new Int32Array(n).fill(-1);
   const objectOf = new Int32Array(n).fill(-1);
+  const hasCase = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
-    if (headOf[i] < 0) {
-      chosen[i] = names.root;
-      continue;
-    }
-    chosen[i] = findBest(scores, i * stride, names, undefined);
+    chosen[i] = headOf[i] < 0 ? names.root : findBest(scores, i * stride, names, undefined);
+    if (headOf[i] >= 0 && chosen[i] === names.case) hasCase[headOf[i]] = 1;
+  }
+  for (let i = 0; i < n; i++) {
+    if (headOf[i] < 0) continue;
     settle(i, names.subject, subjectOf);
     settle(i, names.object, objectOf);
   }
@@ -64,14 +71,15 @@ export function chooseRelations(
     if (other < 0) return;
     const mine = costOfAnother(i, kind);
     const theirs = costOfAnother(other, kind);
-    const loser = mine.cost <= theirs.cost ? mine : theirs;
-    if (loser.cost > SECOND_SUBJECT) return;
+    const byCase = hasCase[i] - hasCase[other];
+    const loser = byCase > 0 || (byCase === 0 && mine.cost <= theirs.cost) ? mine : theirs;
+    if (loser.cost > SECOND_SUBJECT && byCase === 0) return;
     chosen[loser.word] = loser.relation;
     holder[headOf[i]] = loser.word === i ? other : i;
   }
 
   function costOfAnother(i: number, kind: Uint8Array): { word: number; relation: number; cost: number } {
-    const relation = findBest(scores, i * stride, names, kind);
+    const relation = findBest(scores, i * stride, names, hasCase[i] ? names.core : kind);
     return { word: i, relation, cost: scores[i * stride + chosen[i]] - scores[i * stride + relation] };
   }
 }

@@ -7,7 +7,7 @@
  */
 import type { DateBasis, DateValue } from "../core/records.js";
 import { toDayNumber } from "./date-calendar.js";
-import { firstDay, lastDay, type Period } from "./date-period.js";
+import { firstDay, isCalendarDay, lastDay, type Period } from "./date-period.js";
 
 /** How far a day may lie from the latest stated date to take its year, as for the article's own date. */
 const NEAR_DAYS = 92;
@@ -17,14 +17,42 @@ export interface Anchor {
   readonly period: Period | null;
   /** Basis of what is resolved by it. */
   readonly basis: DateBasis;
-  /** Full days and months that the text states, in order. */
-  readonly stated: readonly Period[];
+  readonly stated: StatedDates;
+}
+
+/** What the text's fully written dates say about years. */
+export interface StatedDates {
+  /** The latest year written, alone or in a date. */
+  readonly latestYear: number | null;
+  /** The latest day written with its year, or the middle of the latest month. */
+  readonly latestDay: number | null;
+  /** Year of the first date written in full for a month and day (`3-31`). */
+  readonly yearOf: ReadonlyMap<string, number>;
 }
 
 /** The anchor of an article published at `published`, with the dates that its text states in full. */
 export function makeAnchor(published: DateValue | null, stated: readonly Period[]): Anchor {
   const period = published === null ? null : parseEdtf(published.edtf);
-  return { period, basis: published?.basis === "inferred" ? "inferred" : "publication", stated };
+  const basis = published?.basis === "inferred" ? "inferred" : "publication";
+  return { period, basis, stated: sumUp(stated) };
+}
+
+function sumUp(stated: readonly Period[]): StatedDates {
+  let latestYear: number | null = null;
+  let latestDay: number | null = null;
+  const yearOf = new Map<string, number>();
+  for (const period of stated) {
+    const { unit, year, index, day } = period;
+    if (year === null) continue;
+    if (latestYear === null || year > latestYear) latestYear = year;
+    if (unit !== "day" && unit !== "month") continue;
+    const key = `${index}-${day}`;
+    if (unit === "day" && !yearOf.has(key)) yearOf.set(key, year);
+    const first = firstDay(period);
+    const at = first === null || unit === "day" ? first : first + 14;
+    if (at !== null && (latestDay === null || at > latestDay)) latestDay = at;
+  }
+  return { latestYear, latestDay, yearOf };
 }
 
 /** A day, month or year in EDTF, or null for anything else. */
@@ -39,7 +67,8 @@ export function parseEdtf(edtf: string): Period | null {
   const month = Number(m[2]);
   if (month < 1 || month > 12) return null;
   if (m[3] === undefined) return { unit: "month", year, index: month };
-  return { unit: "day", year, index: month, day: Number(m[3]) };
+  const day = Number(m[3]);
+  return isCalendarDay(year, month, day) ? { unit: "day", year, index: month, day } : null;
 }
 
 /** The last day of the article's date, or null where its year is open or it has none. */
@@ -49,14 +78,9 @@ export function anchorDay(anchor: Anchor): number | null {
 
 /** The year that the text's other dates give a day or month without one, or null. */
 export function inferYear(anchor: Anchor, month: number, day: number | null): number | null {
-  let latest: number | null = null;
-  for (const period of anchor.stated) {
-    if (period.year === null) continue;
-    if (period.unit === "day" && day !== null && period.index === month && period.day === day)
-      return period.year;
-    const at = period.unit === "month" ? middle(period) : firstDay(period);
-    if (at !== null && (latest === null || at > latest)) latest = at;
-  }
+  const same = day === null ? undefined : anchor.stated.yearOf.get(`${month}-${day}`);
+  if (same !== undefined) return same;
+  const latest = anchor.stated.latestDay;
   if (latest === null) return null;
   let best: number | null = null;
   let distance = NEAR_DAYS + 1;
@@ -69,9 +93,4 @@ export function inferYear(anchor: Anchor, month: number, day: number | null): nu
     }
   }
   return best;
-}
-
-function middle(period: Period): number | null {
-  const first = firstDay(period);
-  return first === null ? null : first + 14;
 }

@@ -4,6 +4,7 @@
 import type { DateBasis } from "../core/records.js";
 import type { Anchor } from "./date-anchor.js";
 import type { HolidayTable } from "./date-holidays.js";
+import type { Meaning } from "./date-meaning.js";
 import { type Period, type PeriodUnit, widenPeriod } from "./date-period.js";
 
 /** A period and how it is known. `vague` where only before or after a date is told. */
@@ -32,6 +33,8 @@ export interface ResolveContext {
   /** Dates named before, in order. */
   readonly named: readonly NamedDate[];
   readonly sentence: number;
+  /** The day named next in the sentence, for a time of day before it. */
+  readonly ahead?: Meaning;
   /** Where the verbs point. */
   readonly direction: -1 | 0 | 1;
   /** True if numeric dates of the text put the day first. */

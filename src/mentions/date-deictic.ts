@@ -229,6 +229,8 @@ export function readAnaphor(t: DateTokens, i: number): Reading | null {
   const unit = UNITS.get(t.lower(i + 1 + whole));
   if (unit === undefined || NOT_POINTED.has(unit) || unit === "night" || unit === "fortnight") return null;
   if (t.isCapital(i + 1 + whole)) return null;
+  // "at the end of the day" is mostly no date.
+  if (unit === "day" && t.is(i - 1, "of") && t.is(i - 2, "end") && t.is(i - 4, "at")) return null;
   const to = i + 2 + whole;
   const beside = whole === 0 ? readBeside(t, i, to, unit) : null;
   if (beside) return beside;

@@ -19,7 +19,7 @@ const BETWEEN = new Set(
 );
 /** Words before "years" alone that make it a length. */
 const BARE_CUES = new Set(
-  "for in over after within of through throughout take takes took taken lasted last last lasts spent spend despite during since many recent".split(
+  "for in over after within of through throughout take takes took taken lasted last lasts spent spend despite during since recent".split(
     " ",
   ),
 );
@@ -59,7 +59,7 @@ export function readLength(t: DateTokens, i: number): Length | null {
   if (quarter) return quarter;
   const modifier = readModifier(t, i);
   const amount = readAmount(t, modifier?.to ?? i);
-  if (amount === null) return null;
+  if (amount === null || (t.is(i, "many") && t.is(i - 1, "as"))) return null;
   let at = amount.to;
   let hyphen = false;
   if (t.isDash(at)) {

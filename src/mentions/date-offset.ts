@@ -53,6 +53,9 @@ export function resolveOffset(
     return { period: base.period, basis: base.basis, vague: direction < 0 ? "PAST_REF" : "FUTURE_REF" };
   }
   const shifted = shiftPeriod(widenPeriod(base.period, grain), count);
+  // "66 million years ago" is before any calendar.
+  if (!isWritable(shifted))
+    return { period: base.period, basis: base.basis, vague: direction < 0 ? "PAST_REF" : "FUTURE_REF" };
   const timed = withTimeOfDay(shifted, {
     ...(part ? { part } : {}),
     ...(meaning.clock ? { clock: meaning.clock } : {}),
@@ -62,7 +65,7 @@ export function resolveOffset(
 
 /** The quarter, half or month that the sentence or the one before speaks of: "a year earlier" is its like. */
 function findGrain(context: ResolveContext): "quarter" | "half" | null {
-  for (let k = context.named.length - 1; k >= 0; k--) {
+  for (let k = context.named.length - 1; k >= Math.max(0, context.named.length - 8); k--) {
     const { period, sentence } = context.named[k];
     if (context.sentence - sentence > 1) return null;
     if (period.unit === "quarter" || period.unit === "half") return period.unit;
@@ -91,4 +94,11 @@ function findBase(
       ? period
       : ({ unit: grain, year: null, index: null, day: null } as const);
   return { period: wide, basis: wide === period ? basis : "text" };
+}
+
+/** True if the year has the four digits that EDTF level 0 takes. */
+function isWritable({ unit, year }: Period): boolean {
+  if (year === null) return true;
+  const first = unit === "decade" ? year * 10 : unit === "century" ? year * 100 : year;
+  return first >= 0 && first <= 9999;
 }

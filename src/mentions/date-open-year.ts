@@ -22,27 +22,15 @@ export function expandYear(
   digits: number,
   modulus: number,
   context: ResolveContext,
-): { year: number | null; basis: DateBasis } {
+): { year: number; basis: DateBasis } {
   const day = anchorDay(context.anchor);
-  const known = day === null ? latestYear(context) : fromDayNumber(day).year;
+  const known = day === null ? context.anchor.stated.latestYear : fromDayNumber(day).year;
   const basis: DateBasis = day === null ? "inferred" : context.anchor.basis;
-  const pivot = known ?? (modulus === 100 ? 2000 : 2000);
+  // Two digits may lie up to twenty years ahead; a decade may not. Undated texts are taken to be of our time.
+  const pivot = known ?? 2000;
   const reach = modulus === 100 ? pivot + 20 : Math.floor(pivot / 10);
   const year = reach - ((((reach - digits) % modulus) + modulus) % modulus);
-  if (modulus === 10)
-    return { year: Math.floor(reach / 10) * 10 + digits - (digits > reach % 10 ? 10 : 0), basis };
   return { year, basis };
-}
-
-function latestYear(context: ResolveContext): number | null {
-  let latest: number | null = null;
-  for (const { year } of context.anchor.stated)
-    if (year !== null && (latest === null || year > latest)) latest = year;
-  for (const { period } of context.named) {
-    if (period.unit === "year" && period.year !== null && (latest === null || period.year > latest))
-      latest = period.year;
-  }
-  return latest;
 }
 
 /** A month, day, season, quarter or half without its year. */

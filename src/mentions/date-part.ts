@@ -106,7 +106,7 @@ function readSeason(t: DateTokens, i: number): Reading | null {
     return calendar(i, pair ?? at, { unit: "season", index, ...yearOf(year) }, "season");
   }
   if (capital && t.isCapital(at)) return null;
-  const cue = t.lower(i - 1);
+  const cue = t.isDash(i - 1) ? t.lower(i - 2) : t.lower(i - 1);
   if (start > i) {
     const ofNext = t.is(at, "of") ? t.lower(at + 1) : "";
     if (ofNext !== "" && !/^(?:this|last|next|that|the)$/.test(ofNext)) return null;
@@ -138,7 +138,7 @@ function readSeason(t: DateTokens, i: number): Reading | null {
 /** "the 1990s", "1990's", "the '80s", "the nineties", "the early 1900s". */
 function readDecade(t: DateTokens, i: number): Reading | null {
   const start = t.is(i, "the") ? i + 1 : i;
-  const quoted = t.isApostrophe(start) && !t.at(start).glued ? start + 1 : start;
+  const quoted = t.isApostrophe(start) && (!t.at(start).glued || t.isDash(start - 1)) ? start + 1 : start;
   const digits = t.at(quoted);
   if (digits.kind === "number") {
     const value = t.integer(quoted, 4);

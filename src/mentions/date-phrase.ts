@@ -191,7 +191,7 @@ function readEdge(t: DateTokens, i: number, context: PhraseContext): Reading | n
     at++;
   } else if (WHOLES.has(word) && start > i) {
     mod = undefined;
-  } else if (mod === undefined || (start === i && word !== "end" && word !== "mid")) {
+  } else if (mod === undefined || (start === i && (word !== "end" || t.is(i - 1, "the")))) {
     return null;
   }
   if (t.is(at, "of") && t.is(at + 1, "which") && adjective !== undefined) {
@@ -202,9 +202,6 @@ function readEdge(t: DateTokens, i: number, context: PhraseContext): Reading | n
   at++;
   const inner = readPlain(t, at, context) ?? readTheAge(t, at);
   if (inner === null || !isPointMeaning(inner.meaning)) return null;
-  // "at the end of the day" is mostly no date.
-  if (word === "end" && t.is(i - 1, "at") && t.is(inner.to - 1, "day") && inner.rule === "the-unit")
-    return null;
   const whole = joinWithin(t, inner);
   if (hours && isDayMeaning(whole.meaning))
     return { ...withTime(whole, { part: "MO" }), from: i, rule: "edge", mod: mod ?? "START" };

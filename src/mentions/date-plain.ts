@@ -99,7 +99,9 @@ export function joinTime(t: DateTokens, reading: Reading): Reading {
     t.lower(at),
   );
   if (cued) at++;
-  const clock = readClock(t, at);
+  const { meaning } = reading;
+  const bare = meaning.kind === "calendar" && meaning.year !== undefined ? readIsoTime(t, at) : null;
+  const clock = readClock(t, at) ?? bare;
   if (clock === null || (!cued && at === reading.to && t.at(at).kind !== "number")) return reading;
   return { ...withTime(reading, { clock: clock.clock }), to: clock.to, rule: `${reading.rule}-time` };
 }

@@ -17,7 +17,10 @@ import { isCounted, readFourDigits } from "./date-year.js";
 /** A range that begins with the token at `i`, or null. */
 export function readRange(t: DateTokens, i: number, context: PhraseContext): Reading | null {
   return (
-    readHours(t, i) ?? readDaysFirst(t, i, context) ?? readPointRange(t, i, context) ?? readYearRange(t, i)
+    readHours(t, i, context) ??
+    readDaysFirst(t, i, context) ??
+    readPointRange(t, i, context) ??
+    readYearRange(t, i)
   );
 }
 
@@ -32,7 +35,7 @@ function readJoin(t: DateTokens, i: number, start: number): number | null {
 }
 
 /** "7:30 to 9:30 p.m.", "3 to 4:30 p.m.", "8-10 a.m.": the half of the day stands behind. */
-function readHours(t: DateTokens, i: number): Reading | null {
+function readHours(t: DateTokens, i: number, context: PhraseContext): Reading | null {
   const hour = t.integer(i, 2);
   if (hour < 1 || hour > 12) return null;
   const colon = t.at(i + 1).text === ":" && t.at(i + 1).glued && t.at(i + 2).text.length === 2;
@@ -40,23 +43,22 @@ function readHours(t: DateTokens, i: number): Reading | null {
   const to = colon ? i + 3 : i + 1;
   const second = readJoin(t, to, i);
   if (minute < 0 || minute > 59 || second === null) return null;
-  const last = readClock(t, second);
-  const halved =
-    last !== null &&
-    /^(?:am|pm|m)$/.test(t.lower(t.at(last.to - 1).text === "." ? last.to - 2 : last.to - 1));
-  if (!halved || last.clock.minute === null) return null;
-  const end = last.clock.hour * 60 + last.clock.minute;
+  const until = readClock(t, second);
+  if (until === null || until.clock.minute === null || !isHalved(t, second, until.to)) return null;
+  const last = readPoint(t, second, context);
+  if (last === null || (last.meaning.kind !== "calendar" && last.meaning.kind !== "offset")) return null;
+  const end = until.clock.hour * 60 + until.clock.minute;
   const start = (hour % 12) * 60 + minute;
   const begin = start + 720 < end ? start + 720 : start;
-  const zone = last.clock.zone === undefined ? {} : { zone: last.clock.zone };
+  const zone = until.clock.zone === undefined ? {} : { zone: until.clock.zone };
   const clock = { hour: Math.floor(begin / 60), minute, ...zone };
-  const make = (from: number, until: number, at: CalendarMeaning["clock"]): Reading => ({
-    from,
-    to: until,
-    meaning: { kind: "calendar", unit: "day", ...(at ? { clock: at } : {}) },
-    rule: "clock",
-  });
-  return join(make(i, to, clock), make(second, last.to, last.clock), i);
+  return join({ from: i, to, meaning: { ...last.meaning, clock }, rule: "clock" }, last, i);
+}
+
+/** True if the clock time at `from … to - 1` says "a.m." or "p.m.". */
+function isHalved(t: DateTokens, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (/^(?:am|pm|m)$/.test(t.lower(i))) return true;
+  return false;
 }
 
 /** "3 to 5 May", "24-26 May 2020", "24th–28th of May". */

@@ -177,6 +177,11 @@ function resolveClock(context: ResolveContext): Resolved {
   const last = context.named.at(-1);
   if (last && last.period.unit === "day" && last.sentence === context.sentence)
     return { period: plainDay(last.period), basis: last.basis };
+  if (context.ahead) {
+    const { ahead, ...rest } = context;
+    const { period, basis } = resolvePoint(ahead, rest);
+    return { period: plainDay(period), basis };
+  }
   return resolveOffset(
     { kind: "offset", unit: "day", amount: 0, direction: 0, from: "publication" },
     context,

@@ -6,9 +6,10 @@
  * looks forward, a past form looks back. Works on words alone, before any tagging; irregular verbs are listed.
  */
 import type { DateTokens } from "./date-tokens.js";
+import { MONTHS, WEEKDAYS } from "./date-words.js";
 
 const FUTURE = new Set(
-  "will wo shall ll would scheduled slated due expected upcoming forthcoming planned plans plan planning intends tomorrow ahead deadline expire expires".split(
+  "will wo shall ll would scheduled slated due expected upcoming forthcoming planned plans plan planning intends tomorrow ahead expire expires opens begins starts convenes resumes departs".split(
     " ",
   ),
 );
@@ -29,29 +30,35 @@ const PLANNING = new Set(
   ).split(" "),
 );
 /** Words in -ed that are no past tense. */
-const NOT_PAST = new Set(
-  "need indeed speed feed seed united hundred red armed related based so-called proposed aged".split(" "),
-);
+const NOT_PAST = new Set("united hundred red armed related based proposed aged".split(" "));
+/** Words that make a date share the verb of the one before. */
+const JOINTS = new Set(["and", "or", "to", "until", "through", "but"]);
 const RELATIVES = new Set(["which", "who", "whose", "where"]);
+/** How far a cue may stand; a past verb farther off says little, the past being assumed anyway. */
 const REACH = 24;
+const PAST_REACH = 8;
+const OPENERS = new Set("in on at by since before after during from between late early until".split(" "));
 
 /** -1, 0 or 1 for the expression at tokens `from … to - 1`. */
 export function findDirection(t: DateTokens, from: number, to: number): -1 | 0 | 1 {
   const back = scanBack(t, from);
   if (back !== 0) return back;
-  const ahead = scanAhead(t, to, from <= 3);
+  const ahead = scanAhead(t, to, from <= 1 || (from <= 7 && OPENERS.has(t.lower(0))));
   // A deadline lies ahead unless a verb says that it has passed.
   return ahead === 0 && t.is(from - 1, "by") ? 1 : ahead;
 }
 
 function scanBack(t: DateTokens, from: number): -1 | 0 | 1 {
   let crossed = false;
+  const joined = JOINTS.has(t.lower(from - 1)) || JOINTS.has(t.lower(from - 2));
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     if (isBreak(t, i)) return 0;
     if (t.at(i).text === ",") crossed = true;
+    // "will pay on Nov. 15 to holders as of Oct. 31": the first date has used up the verb.
+    if (!joined && t.isCapital(i) && (MONTHS.has(t.lower(i)) || WEEKDAYS.has(t.lower(i)))) return 0;
     const cue = readCue(t, i);
     // A past verb beyond a comma belongs to another clause: "has announced cuts, with closures in October".
-    if (cue !== 0) return crossed && cue === -1 ? 0 : cue;
+    if (cue !== 0) return cue === -1 && (crossed || from - i > PAST_REACH) ? 0 : cue;
   }
   return 0;
 }
@@ -63,12 +70,12 @@ function scanAhead(t: DateTokens, to: number, opens: boolean): -1 | 0 | 1 {
     // "the talks, which began in May, would resume": over the relative clause.
     if (t.at(i).text === "," && RELATIVES.has(t.lower(i + 1))) {
       i++;
-      while (i < t.length && t.at(i).text !== ",") i++;
+      while (i < to + 2 * REACH && t.at(i).text !== ",") i++;
       continue;
     }
     if (t.at(i).text === "," && !opens) return 0;
     const cue = readCue(t, i);
-    if (cue !== 0) return cue;
+    if (cue !== 0) return cue === -1 && !opens && i - to > PAST_REACH ? 0 : cue;
   }
   return 0;
 }
@@ -104,7 +111,7 @@ function readCue(t: DateTokens, i: number): -1 | 0 | 1 {
     if ((word === "has" || word === "have" || word === "had") && t.is(i + 1, "to")) return 0;
     return -1;
   }
-  if (word.length > 4 && word.endsWith("ed") && !NOT_PAST.has(word)) {
+  if (word.length > 4 && word.endsWith("ed") && !word.endsWith("eed") && !NOT_PAST.has(word)) {
     // "to be held", "will be released": the modal decides.
     return t.is(i - 1, "be") || t.is(i - 1, "being") ? 0 : -1;
   }

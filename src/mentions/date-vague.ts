@@ -56,9 +56,7 @@ export function readVague(t: DateTokens, i: number): Reading | null {
       // "at the moment when", "the past decade", "the present government" go on.
       const last = words[words.length - 1];
       if (last === "past" || last === "present" || last === "moment" || last === "time") {
-        if ((last === "moment" || last === "time") && words[words.length - 1] !== "ago") {
-          if (!t.is(i - 1, "at")) continue;
-        }
+        if ((last === "moment" || last === "time") && !t.is(i - 1, "at")) continue;
         if (next.kind === "word" && !FOLLOWERS.has(next.lower)) continue;
       }
       return make(i, i + words.length, value);

@@ -8,7 +8,7 @@
 import type { DateBasis } from "../core/records.js";
 import { type Anchor, anchorDay } from "./date-anchor.js";
 import type { NamedDate, ResolveContext, Resolved } from "./date-context.js";
-import type { DurationMeaning, Meaning, Reading, VagueMeaning } from "./date-meaning.js";
+import type { CalendarMeaning, DurationMeaning, Meaning, Reading, VagueMeaning } from "./date-meaning.js";
 import type { DateEnd, DateMention } from "./date-mention.js";
 import { dayPeriod, type Period, shiftPeriod, toEdtf, toTimex, widenPeriod } from "./date-period.js";
 import { resolvePoint } from "./date-resolve.js";
@@ -24,7 +24,7 @@ export interface FoundDate {
 }
 
 /** What resolution looks at besides the sentence. */
-export type Outside = Pick<ResolveContext, "anchor" | "holidays" | "named" | "dayFirst">;
+export type Outside = Pick<ResolveContext, "anchor" | "holidays" | "named" | "dayFirst" | "ahead">;
 
 /** The mention of a reading; dates are added to `named`, which later ones are counted from. */
 export function makeMention(
@@ -192,16 +192,8 @@ function makeRange(
     const stated = end.meaning.kind === "calendar" && end.meaning.year !== undefined;
     named.push({ period, sentence, stated, basis, opens: false, bounded: false });
   };
-  let begin = resolvePoint(first.meaning, context);
-  name(first, begin);
-  const end = resolveEnd(begin, last.meaning, context);
+  const [begin, end] = resolveEnds(first.meaning, last.meaning, context, (resolved) => name(first, resolved));
   name(last, end);
-  // Only the end could be dated: "between July and September" in an undated text.
-  if (begin.period.year === null && end.period.year !== null && begin.period.unit === end.period.unit)
-    begin = {
-      ...end,
-      period: { ...begin.period, year: end.period.year - (wraps(begin.period, end.period) ? 1 : 0) },
-    };
   const ends: [DateEnd, DateEnd] = [makeEnd(tokens, first, begin.period), makeEnd(tokens, last, end.period)];
   return {
     ...base,
@@ -215,23 +207,39 @@ function makeRange(
   };
 }
 
-/** The end of a range follows its beginning: "from Friday to Monday", "December to February". */
-function resolveEnd(begin: Resolved, meaning: Meaning, context: ResolveContext): Resolved {
-  if (meaning.kind !== "calendar" || begin.period.year === null) return resolvePoint(meaning, context);
-  if (meaning.weekday !== undefined && meaning.index === undefined)
-    return resolvePoint({ ...meaning, shift: 1, fromReference: true }, context);
-  const { year, shortYear, within, index } = meaning;
-  if (
-    year !== undefined ||
-    shortYear !== undefined ||
-    within ||
-    index === undefined ||
-    meaning.unit !== begin.period.unit
-  )
-    return resolvePoint(meaning, context);
-  const { period } = resolvePoint({ ...meaning, year: begin.period.year }, context);
-  const turned = wraps(begin.period, period) ? { ...period, year: begin.period.year + 1 } : period;
-  return { period: turned, basis: begin.basis };
+/**
+ * Both ends of a range. Where neither has a year the end is placed first and the beginning before it, so that
+ * "between January 1 and September 18" is told as one stretch; the end of "from Friday to Monday" follows its
+ * beginning.
+ */
+function resolveEnds(
+  first: Meaning,
+  last: Meaning,
+  context: ResolveContext,
+  name: (begin: Resolved) => void,
+): [Resolved, Resolved] {
+  if (isYearless(first) && isYearless(last)) {
+    const end = resolvePoint(last, context);
+    const open = resolvePoint({ ...first, year: 0 }, context).period;
+    const year = end.period.year === null ? null : end.period.year - (wraps(open, end.period) ? 1 : 0);
+    const begin = { ...end, period: { ...open, year } };
+    name(begin);
+    return [begin, end];
+  }
+  const begin = resolvePoint(first, context);
+  name(begin);
+  const follows =
+    last.kind === "calendar" &&
+    last.weekday !== undefined &&
+    last.index === undefined &&
+    last.clock === undefined &&
+    begin.period.year !== null;
+  return [begin, resolvePoint(follows ? { ...last, shift: 1, fromReference: true } : last, context)];
+}
+
+function isYearless(meaning: Meaning): meaning is CalendarMeaning {
+  if (meaning.kind !== "calendar" || meaning.index === undefined || meaning.shift !== undefined) return false;
+  return meaning.year === undefined && meaning.shortYear === undefined && meaning.within === undefined;
 }
 
 /** True if the second comes earlier in the year than the first. */

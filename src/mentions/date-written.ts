@@ -48,8 +48,22 @@ export function readWritten(t: DateTokens, i: number, names: ReadonlySet<string>
 
 /** "the 14th of April", "the 3 May". */
 function readTheDay(t: DateTokens, from: number, at: number): Reading | null {
-  return t.is(at, "the") ? readDayFirst(t, from, at + 1) : null;
+  if (!t.is(at, "the")) return null;
+  const written = readDayFirst(t, from, at + 1);
+  if (written) return written;
+  // "on the 21st", "by the 3rd of this month".
+  const day = readDayNumber(t, at + 1);
+  if (!day?.ordinal || !DAY_CUES.has(t.lower(at - 1))) return null;
+  const next = t.at(day.to);
+  if (next.kind === "number" || (next.kind === "word" && !AFTER_DAY.has(next.lower))) return null;
+  if (next.lower === "of" && !/^(?:this|last|next|the|that|each|every)$/.test(t.lower(day.to + 1)))
+    return null;
+  if (next.lower === "of" && t.is(day.to + 1, "the") && !t.is(day.to + 2, "month")) return null;
+  return finish(from, day.to, { day: day.day }, "day-of-month");
 }
+
+const DAY_CUES = new Set(["on", "by", "until", "till", "since", "before", "after"]);
+const AFTER_DAY = new Set("and or but at in of when with as for to after before was were".split(" "));
 
 /** "Tuesday," or "Tues." before a date. */
 function readWeekdayLead(t: DateTokens, i: number): { to: number; weekday: number } | null {

@@ -107,10 +107,11 @@ function isCuedYear(t: DateTokens, i: number, year: number): boolean {
   const loose = STRONG.has(word) && /^(?:more|new|other|others|additional)$/.test(t.lower(i + 1));
   if (isCounted(t, i + 1) && !loose) return false;
   // "1988, 1992 and 1994": a list stands or falls with its head ("resolutions 1973 and 2042").
-  if (before.text === "," || word === "and" || word === "or" || word === "&") {
-    const head = readFourDigits(t, i - 2);
-    if (head >= 0)
-      return head >= 1000 && head <= 2199 && Math.abs(year - head) <= 400 && isCuedYear(t, i - 2, head);
+  const head = findListHead(t, i);
+  if (head < 0) return false;
+  if (head < i) {
+    const first = readFourDigits(t, head);
+    return first >= 1000 && first <= 2199 && Math.abs(year - first) <= 400 && isCuedYear(t, head, first);
   }
   if (before.glued === false && CODE_MARKS.has(before.text) && t.at(i).glued && !t.isDash(i - 1))
     return false;
@@ -153,6 +154,18 @@ function isCuedYear(t: DateTokens, i: number, year: number): boolean {
   if (word === "as") return /^(?:far|away|early|late|recently|back|soon)$/.test(t.lower(i - 2));
   if (DATED_NAMES.has(word) && t.isCapital(i - 1)) return true;
   return isDescribing(t, i);
+}
+
+/** Where a list of four-digit numbers that reaches `i` begins; -1 for a long one, which is a table. */
+function findListHead(t: DateTokens, i: number): number {
+  let head = i;
+  for (let k = 0; k < 32; k++) {
+    const joint = t.lower(head - 1);
+    if (joint !== "," && joint !== "and" && joint !== "or" && joint !== "&") return head;
+    if (readFourDigits(t, head - 2) < 0) return head;
+    head -= 2;
+  }
+  return -1;
 }
 
 /** "the fatal 2003 shooting", "its ill-fated 1988 tour": a year before a noun, a determiner shortly before it. */

@@ -13,7 +13,7 @@ import { getForm, type TokenDoc } from "../language/doc.js";
 import { makeAnchor } from "./date-anchor.js";
 import type { NamedDate } from "./date-context.js";
 import { type HolidayTable, NO_HOLIDAYS } from "./date-holidays.js";
-import type { Reading } from "./date-meaning.js";
+import type { Meaning, Reading } from "./date-meaning.js";
 import type { DateMention } from "./date-mention.js";
 import type { Period } from "./date-period.js";
 import { readExpression } from "./date-phrase.js";
@@ -43,7 +43,33 @@ export function findDates(
   const anchor = makeAnchor(article.published, findStated(found));
   const dayFirst = putsDayFirst(found);
   const named: NamedDate[] = [];
-  return found.map((item) => makeMention(doc.text, item, { anchor, holidays, named, dayFirst }, named));
+  return found.map((item, k) => {
+    const ahead = findDayAhead(found, k);
+    return makeMention(
+      doc.text,
+      item,
+      { anchor, holidays, named, dayFirst, ...(ahead ? { ahead } : {}) },
+      named,
+    );
+  });
+}
+
+/** The day after a time of day, with at most another time between: "10:30 local time (0730 GMT) on Friday". */
+function findDayAhead(found: readonly FoundDate[], k: number): Meaning | null {
+  const { sentence, reading } = found[k];
+  if (!isBareClock(reading.meaning)) return null;
+  for (const next of found.slice(k + 1, k + 3)) {
+    const { meaning, from } = next.reading;
+    if (next.sentence !== sentence || from > reading.to + 10) return null;
+    if (isBareClock(meaning)) continue;
+    return meaning.kind === "calendar" && meaning.unit === "day" ? meaning : null;
+  }
+  return null;
+}
+
+function isBareClock(meaning: Meaning): boolean {
+  if (meaning.kind !== "calendar" || !meaning.clock) return false;
+  return meaning.weekday === undefined && meaning.index === undefined && meaning.day === undefined;
 }
 
 /** Readings of one sentence, left to right. */
@@ -96,27 +122,17 @@ const COMMON_CAPITALS = new Set(
   ),
 );
 
-/** Days and months that the text states with their year. */
+/** Days, months and years that the text states in full. */
 function findStated(found: readonly FoundDate[]): Period[] {
   const stated: Period[] = [];
-  const add = (reading: Reading): void => {
-    const { meaning } = reading;
+  const add = ({ meaning }: Reading): void => {
     if (meaning.kind === "range") {
       add(meaning.first);
       add(meaning.last);
-    } else if (
-      meaning.kind === "calendar" &&
-      meaning.year !== undefined &&
-      meaning.index !== undefined &&
-      !meaning.eitherWay
-    ) {
-      if (meaning.unit === "day" || meaning.unit === "month")
-        stated.push({
-          unit: meaning.unit,
-          year: meaning.year,
-          index: meaning.index,
-          day: meaning.day ?? null,
-        });
+    } else if (meaning.kind === "calendar" && meaning.year !== undefined && !meaning.eitherWay) {
+      const { unit, year, index = null, day = null } = meaning;
+      if (unit !== "decade" && unit !== "century" && !meaning.holiday)
+        stated.push({ unit, year, index, day });
     }
   };
   for (const { reading } of found) add(reading);

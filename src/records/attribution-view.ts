@@ -4,8 +4,9 @@
  */
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import { combine, hashString } from "../learn/feature-hash.js";
-import { type CueTable, findRows } from "./cue-table.js";
+import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
+import { findRows } from "./lexical-table.js";
 import type { Quotation } from "./quotations.js";
 
 /** Where a word stands: outside, on an opening mark, inside, or on a closing mark. */

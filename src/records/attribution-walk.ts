@@ -27,6 +27,8 @@ const UNREACHED = -1;
 const UP = 0x55;
 const DOWN = 0xaa;
 const START = 0x1234567;
+/** Most words that a walk reaches in one sentence; keeps time linear where a "sentence" never ends. */
+const LONGEST_SPREAD = 300;
 /** Relations counted one by one in a path; further ones keep only the last. */
 const LONGEST_PATH = 3;
 
@@ -136,7 +138,8 @@ export class AttributionWalk {
   #spread(position: number, cue: number, decide: Decide): void {
     const view = this.#view;
     const { head } = view.doc;
-    for (let i = position; i < this.touchedLength; i++) {
+    const end = position + LONGEST_SPREAD;
+    for (let i = position; i < this.touchedLength && this.touchedLength < end; i++) {
       const word = this.touched[i];
       for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
         if (this.labels[child] === UNREACHED) this.#take(child, word, false, cue, decide);

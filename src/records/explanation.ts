@@ -17,8 +17,9 @@ import {
 import { describeCueFeature } from "./attribution-feature-names.js";
 import { addCueFeatures } from "./attribution-features.js";
 import type { AttributionView } from "./attribution-view.js";
-import { type CueTable, findRows } from "./cue-table.js";
+import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
+import { findRows } from "./lexical-table.js";
 
 /** A row of the cue table that the word may stand in, and what of its frame is there. */
 export interface RowReading {

@@ -5,7 +5,8 @@
  * `nsubj:pass`); a step with a marker (`obl:on`) asks for a case, mark or adposition of that lemma below it.
  */
 import type { ParsedDoc } from "../language/doc.js";
-import type { Frame, FramePath, FrameStep, LexicalRow } from "./cue-table.js";
+import type { Frame, FramePath, FrameStep } from "./cue-frame.js";
+import type { LexicalRow } from "./lexical-table.js";
 
 /** What a match needs to know of the tree; both columns have a word's first dependent and the next one. */
 export interface TreeView {

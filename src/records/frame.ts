@@ -6,8 +6,9 @@
  */
 import { UPOS } from "../language/doc.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
-import { type CueTable, findRows } from "./cue-table.js";
+import type { CueTable } from "./cue-table.js";
 import { matchRow, relationOf } from "./frame-match.js";
+import { findRows } from "./lexical-table.js";
 
 export interface QuotationFrame {
   readonly cue: number;

@@ -5,9 +5,12 @@ import { type Span, spanContains, spansOverlap } from "../core/evidence.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { AttributionView } from "./attribution-view.js";
-import { type Channel, type ChannelTable, type CueTable, findRows } from "./cue-table.js";
+import type { Channel } from "./channel.js";
+import type { ChannelTable } from "./channel-table.js";
+import type { CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { matchRow, relationOf } from "./frame-match.js";
+import { findRows } from "./lexical-table.js";
 import type { StatementDraft } from "./statement-draft.js";
 
 export interface FoundChannel {

@@ -15,14 +15,16 @@ export interface StatementDraft {
   readonly continues: StatementDraft | null;
 }
 
-/** What found a statement; the docs explain each. */
-export type StatementRule =
-  | "attribution-model"
-  | "nested-frame"
-  | "quotation-frame"
-  | "quotation-introduced"
-  | "quotation-continues"
-  | "quotation-alone";
+/** What found a statement; docs/record.md explains each. */
+export const STATEMENT_RULES = [
+  "attribution-model",
+  "nested-frame",
+  "quotation-frame",
+  "quotation-introduced",
+  "quotation-continues",
+  "quotation-alone",
+] as const;
+export type StatementRule = (typeof STATEMENT_RULES)[number];
 
 /** First character of the content. */
 export function contentStart(draft: StatementDraft): number {

@@ -8,14 +8,17 @@
 import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
 import type { ActorRef, ArticleRecord, AttributionLink, StatementRecord } from "../core/records.js";
-import type { ParsedDoc } from "../language/doc.js";
+import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { ResolvedActor, SourceResolver } from "../mentions/source-resolver.js";
 import type { AttributionModels } from "./attribution.js";
 import { type AttributionView, makeAttributionView, OUTSIDE } from "./attribution-view.js";
-import type { Channel, ChannelTable, CueTable } from "./cue-table.js";
+import type { Channel } from "./channel.js";
+import type { ChannelTable } from "./channel-table.js";
+import type { CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { relationOf } from "./frame-match.js";
+import { paragraphOf } from "./quotation-kind.js";
 import type { Quotation } from "./quotations.js";
 import { findAddressee, findChannel, findStatementDate } from "./statement-context.js";
 import type { StatementDraft } from "./statement-draft.js";
@@ -31,6 +34,8 @@ export interface StatementInput {
   readonly channels: ChannelTable;
   readonly models: AttributionModels;
 }
+
+const PRON = UPOS.indexOf("PRON");
 
 /** A source as found: the actor, where it is written, and what an unwritten one was taken from. */
 interface FoundSource {
@@ -49,7 +54,8 @@ interface Finished {
 
 export function findStatements(input: StatementInput): StatementRecord[] {
   const { article, doc } = input;
-  const excluded: Span[] = [...article.boilerplate, ...article.evidence];
+  // An agency named in the text may be whose word it is; title, byline and date are nobody's.
+  const excluded: Span[] = [...article.boilerplate, ...article.evidence.filter((e) => e.part !== "agency")];
   const drafts = draftStatements(doc, input.quotations, input.models, input.cues, excluded);
   const view = makeAttributionView(
     doc,
@@ -58,10 +64,12 @@ export function findStatements(input: StatementInput): StatementRecord[] {
   );
   const finished = new Map<StatementDraft, Finished>();
   const records: StatementRecord[] = [];
+  let previous: StatementDraft | null = null;
   for (const draft of drafts) {
-    const found = finish(input, view, draft, finished);
+    const found = finish(input, view, draft, finished, previous);
     finished.set(draft, found);
     records.push(found.record);
+    if (draft.parent === null) previous = draft;
   }
   return records;
 }
@@ -71,6 +79,7 @@ function finish(
   view: AttributionView,
   draft: StatementDraft,
   before: ReadonlyMap<StatementDraft, Finished>,
+  previous: StatementDraft | null,
 ): Finished {
   const { article, doc } = input;
   const source = findSource(input, view, draft, before);
@@ -78,6 +87,13 @@ function finish(
   const date = findStatementDate(view, draft, input.dates);
   const addressee = findAddressee(view, draft, input.cues);
   const above = draft.parent === null ? undefined : before.get(draft.parent);
+  const occasion = carriedOver(
+    view,
+    draft,
+    source,
+    previous,
+    previous === null ? undefined : before.get(previous),
+  );
   const id = makeId(
     "sta",
     article.id,
@@ -95,8 +111,11 @@ function finish(
   show(spansOfWords(view, draft.cue), "cue");
   show(draft.content, "content");
   if (source?.antecedent !== undefined) show([source.antecedent], "antecedent");
+  const told = { channel: channel?.channel ?? source?.channel, date: date?.value };
   if (channel !== null) show([channel.span], "channel");
-  if (date !== null) show([date], "date");
+  else if (told.channel === undefined)
+    show(occasion?.evidence.filter((e) => e.part === "channel") ?? [], "channel");
+  show(date !== null ? [date] : (occasion?.evidence.filter((e) => e.part === "date") ?? []), "date");
   const addressees: ActorRef[] = addressee.length > 0 ? [input.actors.resolve(addressee).ref] : [];
   show(addressee.length > 0 ? spansOfWords(view, addressee) : [], "addressee");
   const record: StatementRecord = {
@@ -107,8 +126,8 @@ function finish(
     cue: draft.anchor < 0 ? null : cueLemma(doc, draft),
     mode: draft.mode,
     content: draft.content.map(({ start, end }) => article.text.slice(start, end)).join(" "),
-    channel: channel?.channel ?? source?.channel ?? null,
-    date: date?.value ?? null,
+    channel: told.channel ?? occasion?.channel ?? null,
+    date: told.date ?? occasion?.date ?? null,
     addressees,
     parent: above?.record.id ?? null,
     attribution: above === undefined ? [] : [...above.record.attribution, linkTo(above.record)],
@@ -116,6 +135,29 @@ function finish(
     rule: draft.rule,
   };
   return { record, source, sourceSpan: sourceSpans[0] };
+}
+
+/** Cues that go on from what the same speaker has just said. */
+const GOING_ON = new Set(["add", "continue", "go on", "conclude"]);
+
+/** The statement before, whose occasion this one shares: the same speaker goes on by a pronoun, "added", or no cue. */
+function carriedOver(
+  view: AttributionView,
+  draft: StatementDraft,
+  source: FoundSource | null,
+  previous: StatementDraft | null,
+  told: Finished | undefined,
+): StatementRecord | undefined {
+  if (draft.parent !== null || previous === null || source?.ref.id === undefined) return undefined;
+  if (told === undefined || told.source?.ref.id !== source.ref.id) return undefined;
+  if (draft.continues === previous) return told.record;
+  const goesOn =
+    draft.anchor >= 0 &&
+    (GOING_ON.has(view.doc.lemma[draft.anchor].toLowerCase()) ||
+      (draft.source.length === 1 && view.doc.upos[draft.source[0]] === PRON));
+  const last = previous.anchor >= 0 ? previous.anchor : draft.anchor;
+  if (!goesOn || paragraphOf(view, last) !== paragraphOf(view, draft.anchor)) return undefined;
+  return told.record;
 }
 
 function chainLength(draft: StatementDraft): number {

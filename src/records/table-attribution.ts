@@ -6,9 +6,10 @@
 import { UPOS } from "../language/doc.js";
 import type { Attribution } from "./attribution.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
-import { type CueTable, findRows } from "./cue-table.js";
+import type { CueTable } from "./cue-table.js";
 import { subjectOf, subtreeOf } from "./frame.js";
 import { matchRow } from "./frame-match.js";
+import { findRows } from "./lexical-table.js";
 
 /** A weaker cue is left to the model. */
 const WEAKEST = 0.6;

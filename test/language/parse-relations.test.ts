@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chooseRelations, sortRelationNames } from "../../src/language/relations.js";
 
-const NAMES = ["nsubj", "obj", "conj", "root", "punct", "parataxis"];
+const NAMES = ["nsubj", "obj", "conj", "root", "punct", "parataxis", "case", "obl"];
 const names = sortRelationNames(NAMES);
 
 function choose(rows: number[][], heads: number[]): string[] {
@@ -38,5 +38,16 @@ describe("chooseRelations", () => {
       [9, 0, 2, 0, 0, 0],
     ];
     expect(choose(rows, [1, -1, 1])).toEqual(["nsubj", "root", "nsubj"]);
+  });
+
+  it("never lets a noun with a preposition be the second subject", () => {
+    // which / with / army / backed
+    const rows = [
+      [9, 0, 0, 0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0, 0, 9, 0],
+      [9, 0, 0, 0, 0, 0, 0, 1],
+      [0, 0, 0, 9, 0, 0, 0, 0],
+    ];
+    expect(choose(rows, [3, 2, 3, -1])).toEqual(["nsubj", "case", "obl", "root"]);
   });
 });

@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/core/user-error.js";
-import type { LexicalRow } from "../../src/records/cue-table.js";
-import {
-  CHANNELS,
-  COMMITMENTS,
-  findRows,
-  parseChannelTable,
-  parseCueTable,
-  parseFrame,
-  readMarkedSentence,
-} from "../../src/records/cue-table.js";
+import { CHANNELS } from "../../src/records/channel.js";
+import { parseChannelTable } from "../../src/records/channel-table.js";
+import { COMMITMENTS } from "../../src/records/commitment.js";
+import { parseFrame } from "../../src/records/cue-frame.js";
+import { parseCueTable } from "../../src/records/cue-table.js";
+import type { LexicalRow } from "../../src/records/lexical-table.js";
+import { findRows } from "../../src/records/lexical-table.js";
+import { readMarkedSentence } from "../../src/records/marked-sentence.js";
 
 const cues = parseCueTable(read("cues.tsv"), "data/cues/cues.tsv");
 const channels = parseChannelTable(read("channels.tsv"), "data/cues/channels.tsv");

@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { finished, pipeline } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
-import { RECORD_KINDS, type RecordKind } from "../../core/records.js";
+import { type AnyRecord, RECORD_KINDS, type RecordKind } from "../../core/records.js";
 import { UserError } from "../../core/user-error.js";
 import { Store } from "../../store/store.js";
 import { DEFAULT_STORE } from "../store-option.js";
@@ -40,24 +39,33 @@ export function addExportCommand(program: Command): void {
     });
 }
 
+/** Records are written in pieces of about this many characters. */
+const PIECE = 65_536;
+
 async function exportJsonLines(store: Store, options: ExportOptions): Promise<void> {
-  const out = options.out === undefined ? process.stdout : createWriteStream(options.out);
-  for await (const record of store.streamRecords(options.kind ? [options.kind] : RECORD_KINDS)) {
-    if (!out.write(`${JSON.stringify(record)}\n`)) await once(out, "drain");
+  const lines = writeLines(store.streamRecords(options.kind ? [options.kind] : RECORD_KINDS));
+  if (options.out === undefined) await pipeline(lines, process.stdout, { end: false });
+  else await pipeline(lines, createWriteStream(options.out));
+}
+
+async function* writeLines(records: AsyncIterable<AnyRecord>): AsyncGenerator<string> {
+  let piece = "";
+  for await (const record of records) {
+    piece += `${JSON.stringify(record)}\n`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
   }
-  if (out !== process.stdout) {
-    out.end();
-    await finished(out);
-  }
+  if (piece !== "") yield piece;
 }
 
 async function exportTables(store: Store, options: ExportOptions, format: "csv" | "parquet"): Promise<void> {
   if (options.kind !== undefined) {
-    if (options.out !== undefined) return store.copyTo(options.kind, options.out, format);
+    if (options.out !== undefined) return writeTable(store, options.kind, options.out, format);
     const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
     try {
       const file = join(folder, `${options.kind}.${format}`);
-      await store.copyTo(options.kind, file, format);
+      await writeTable(store, options.kind, file, format);
       await pipeline(createReadStream(file), process.stdout, { end: false });
     } finally {
       rmSync(folder, { recursive: true });
@@ -72,5 +80,25 @@ async function exportTables(store: Store, options: ExportOptions, format: "csv" 
     );
   }
   mkdirSync(options.out, { recursive: true });
-  for (const kind of RECORD_KINDS) await store.copyTo(kind, join(options.out, `${kind}.${format}`), format);
+  for (const kind of RECORD_KINDS)
+    await writeTable(store, kind, join(options.out, `${kind}.${format}`), format);
+}
+
+/** @throws UserError `export-failed` where the file cannot be written. */
+async function writeTable(
+  store: Store,
+  kind: RecordKind,
+  file: string,
+  format: "csv" | "parquet",
+): Promise<void> {
+  try {
+    await store.copyTo(kind, file, format);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new UserError(
+      "export-failed",
+      `${file}: cannot be written: ${reason}`,
+      "Name another place with --out.",
+    );
+  }
 }

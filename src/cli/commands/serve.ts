@@ -9,9 +9,14 @@ export function addServeCommand(program: Command): void {
     .command("serve")
     .description("serve the pages of a store on this machine")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
-    .option("--port <number>", "port; 0 takes any free one", parsePort, 4747)
+    .option(
+      "--port <number>",
+      "port; auto takes the first free one from 4747, 0 any free one",
+      parsePort,
+      "auto",
+    )
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .action(async (options: { store: string; port: number; host: string }) => {
+    .action(async (options: { store: string; port: number | "auto"; host: string }) => {
       const store = await Store.openReadOnly(options.store);
       const { address } = await serve(store, options);
       process.stdout.write(`${address}\n`);

@@ -22,6 +22,7 @@ export function addSqlCommand(program: Command): void {
       const store = await Store.openReadOnly(options.store, { sealed: true });
       try {
         const { columns, rows } = await store.table(query);
+        if (columns.length === 0) throw new Error("the query gives no table");
         process.stdout.write(PRINTERS[options.format](columns, rows));
       } catch (error) {
         throw new UserError("sql-failed", error instanceof Error ? error.message : String(error));

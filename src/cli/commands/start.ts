@@ -16,12 +16,17 @@ export function addStartCommand(program: Command): void {
     .argument("[path...]", "articles to read first (default: the bundled examples)")
     .description("read articles and serve their record: the whole program in one command")
     .option("--store <file>", "the store to write", "./rapporteur-examples.duckdb")
-    .option("--port <number>", "port; 0 takes any free one", parsePort, 4747)
+    .option(
+      "--port <number>",
+      "port; auto takes the first free one from 4747, 0 any free one",
+      parsePort,
+      "auto",
+    )
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .action(async (paths: string[], options: { store: string; port: number; host: string }) => {
+    .action(async (paths: string[], options: { store: string; port: number | "auto"; host: string }) => {
       const from = paths.length > 0 ? paths : [relative(process.cwd(), EXAMPLES) || "."];
       const store = await Store.open(options.store);
-      await readIntoStore(from, store, await loadResources());
+      await readIntoStore(from, store, await loadResources(), { store: options.store });
       const { address } = await serve(store, options);
       process.stdout.write(`${pc.bold("The record is at")} ${address}\n${pc.dim("Ctrl-C stops.")}\n`);
     });

@@ -1,0 +1,30 @@
+/** The command line as a value: one command a file in `commands/`. Building it runs nothing. */
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { addExplainCommand } from "./commands/explain.js";
+import { addExportCommand } from "./commands/export.js";
+import { addParseCommand } from "./commands/parse.js";
+import { addReadCommand } from "./commands/read.js";
+import { addServeCommand } from "./commands/serve.js";
+import { addShowCommand } from "./commands/show.js";
+import { addSqlCommand } from "./commands/sql.js";
+import { addStartCommand } from "./commands/start.js";
+
+/** All commands with their options; they throw where commander would end the process. */
+export function makeProgram(): Command {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const program = new Command("rapporteur")
+    .description("Reads news reports and keeps the record: who said or did what to whom, on whose word.")
+    .version(version)
+    .showHelpAfterError("(rapporteur --help lists the commands)")
+    .exitOverride();
+  addReadCommand(program);
+  addExportCommand(program);
+  addShowCommand(program);
+  addExplainCommand(program);
+  addSqlCommand(program);
+  addParseCommand(program);
+  addServeCommand(program);
+  addStartCommand(program);
+  return program;
+}

@@ -1,0 +1,79 @@
+/**
+ * Capitalised names outside the tables of states and bodies: office-holders, persons known from the text,
+ * the article's own outlet, full names, and names of which nothing is known.
+ */
+import type { ArticleRecord } from "../core/records.js";
+import type { ActorMention } from "./actor-mention.js";
+import type { NameEntry } from "./name-lexicon.js";
+import type { PersonMentions } from "./person-mentions.js";
+import { fold, slug } from "./persons.js";
+import type { WordView } from "./word-view.js";
+
+/** Words that end the name of a body, not of a person. */
+const BODY_WORDS = new Set(
+  (
+    "party group council committee commission union organisation organization association front movement army " +
+    "brigade brigades forces force agency bank company corporation institute university foundation centre " +
+    "center court congress league federation alliance network service bureau office ministry department press " +
+    "news times post television radio club church conference assembly authority administration coalition " +
+    "observer sentinel wire gazette courier herald tribune journal chronicle guardian mail daily weekly review " +
+    "magazine broadcasting"
+  ).split(" "),
+);
+
+/** Relations in which persons stand and places seldom do: subject, agent, apposition, vocative. */
+const PERSON_RELATION = /^(nsubj|obl:agent|appos|vocative|iobj|root|conj)/;
+
+/** The mention that words `from` to `to` make; `entries` are the lexicon's readings of them. */
+export function readName(
+  from: number,
+  to: number,
+  entries: readonly NameEntry[],
+  persons: PersonMentions,
+  article: ArticleRecord,
+): ActorMention {
+  const { words } = persons;
+  const parts = words.lettered(from, to);
+  const known = persons.persons.find(parts);
+  const before = known?.mentions.at(-1);
+  if (entries.some((e) => e.class === "holder")) {
+    const place = { from, to, kind: "person" as const, rule: "table of office-holders" };
+    return persons.mention(place, persons.personNamed(from, to, entries), undefined, before);
+  }
+  if (known !== undefined) {
+    persons.persons.lengthen(known, parts, words.text(from, to));
+    const place = { from, to, kind: "person" as const, rule: "name given before" };
+    return persons.mention(place, known, undefined, before);
+  }
+  const name = words.text(from, to);
+  const medium = findMedium(name, article);
+  if (medium !== undefined) {
+    const ref = { id: `media:${slug(medium)}`, name: medium, text: name, sector: "JRN" };
+    return { from, to, kind: "body", rule: "the article's own outlet or agency", ref };
+  }
+  if (isFullName(from, to, parts, words)) {
+    const place = { from, to, kind: "person" as const, rule: "full name" };
+    return persons.mention(place, persons.personNamed(from, to));
+  }
+  return { from, to, kind: "name", rule: "unknown name", ref: { name, text: name } };
+}
+
+/** The article's own outlet or agency, as written in its text. */
+function findMedium(text: string, { outlet, agency }: ArticleRecord): string | undefined {
+  const bare = (name: string) => fold(name).replace(/^the /, "");
+  for (const name of [outlet, agency]) if (name !== null && bare(name) === bare(text)) return name;
+  return undefined;
+}
+
+/** A person's given and family name: two to five words, none of a body's, where persons stand. */
+function isFullName(from: number, to: number, parts: readonly string[], words: WordView): boolean {
+  if (to - from < 2 || to - from > 5) return false;
+  if (parts.some((part) => BODY_WORDS.has(fold(part))) || /^\p{Lu}{2,}$/u.test(parts[0] ?? "")) return false;
+  return !isCompound(from, to, words) && PERSON_RELATION.test(words.relationOf(from, to));
+}
+
+/** One compound ("Nagorno-Karabakh"), not a given and a family name. */
+function isCompound(from: number, to: number, { doc }: WordView): boolean {
+  for (let i = from + 1; i < to; i++) if (doc.start[i] > doc.end[i - 1]) return false;
+  return true;
+}

@@ -1,0 +1,111 @@
+/**
+ * The persons of an article with the mentions and offices by which it tells of them.
+ *
+ * A person is one by name, by a row of the table of office-holders, or by an office held earlier in the text.
+ */
+import type { ActorRef, ArticleRecord } from "../core/records.js";
+import type { ActorMention, MentionKind, OfficeHeld } from "./actor-mention.js";
+import { serviceCode } from "./actor-ref.js";
+import { isCurrent, yearOf } from "./admitted-readings.js";
+import type { NameEntry } from "./name-lexicon.js";
+import { type Person, Persons, personRef } from "./persons.js";
+import type { RolePhrase } from "./role-phrase.js";
+import type { WordView } from "./word-view.js";
+
+/** Where a mention stands and how it was read. */
+export interface MentionPlace {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: MentionKind;
+  readonly rule: string;
+}
+
+export class PersonMentions {
+  readonly persons = new Persons();
+  readonly #byFirstWord = new Map<number, Person>();
+  readonly #year: number | undefined;
+
+  constructor(
+    readonly words: WordView,
+    article: ArticleRecord,
+  ) {
+    this.#year = yearOf(article);
+  }
+
+  /** The person of this name; `entries` are rows of the table of office-holders, if it has them. */
+  personNamed(from: number, to: number, entries: readonly NameEntry[] = []): Person {
+    const name = this.words.text(from, to).replace(/\s+/g, " ");
+    const parts = this.words.lettered(from, to);
+    const person = this.persons.find(parts) ?? this.persons.add(parts, name);
+    const holder = entries.find((e) => e.class === "holder");
+    if (holder === undefined) this.persons.lengthen(person, parts, name);
+    else this.#identify(person, holder, entries);
+    return person;
+  }
+
+  #identify(person: Person, holder: NameEntry, entries: readonly NameEntry[]): void {
+    this.persons.lengthen(person, holder.name.split(" "), holder.name);
+    person.id = holder.id;
+    person.name = holder.name;
+    if (holder.wikidata !== undefined) person.wikidata = holder.wikidata;
+    const current = entries.find((e) => e.class === "holder" && isCurrent(e, this.#year));
+    if (current?.of === undefined) return;
+    person.country ??= current.of.country;
+    person.sector ??= current.of.sector ?? current.sector;
+    if (current.of.cameo !== undefined)
+      person.cameo ??= current.of.country ? current.of.cameo + (current.suffix ?? "") : current.of.cameo;
+  }
+
+  /** Notes that the article gives the person this office. */
+  appoint(person: Person, office: OfficeHeld, title: RolePhrase["title"]): void {
+    person.offices.push(office);
+    person.gender ??= title?.gender;
+    person.country ??= office.of?.country;
+    if (office.of === undefined) return;
+    person.sector ??= office.of.sector ?? title?.entry.sector ?? "GOV";
+    person.cameo ??= serviceCode(office.of, title?.entry.suffix ?? "GOV");
+  }
+
+  /** A mention of the person, kept with them. */
+  mention(place: MentionPlace, person: Person, office?: OfficeHeld, antecedent?: ActorMention): ActorMention {
+    const mention: ActorMention = {
+      ...place,
+      ref: personRef(person, this.words.text(place.from, place.to)),
+      ...(office ? { office } : {}),
+      ...(antecedent ? { antecedent } : {}),
+    };
+    person.mentions.push(mention);
+    this.#byFirstWord.set(mention.from, person);
+    return mention;
+  }
+
+  /** The person whose mention begins at this word. */
+  personAt(word: number): Person | undefined {
+    return this.#byFirstWord.get(word);
+  }
+
+  /** As told by the whole article: a name given in full only later holds for the mentions before it too. */
+  refOf(mention: ActorMention): ActorRef {
+    const person = this.personAt(mention.from);
+    return person === undefined ? mention.ref : personRef(person, mention.ref.text ?? "");
+  }
+
+  /** Persons, the one mentioned last first. */
+  latestFirst(): Person[] {
+    const lastPlace = (person: Person) => person.mentions.at(-1)?.from ?? -1;
+    return [...this.persons.all].sort((a, b) => lastPlace(b) - lastPlace(a));
+  }
+
+  /** The latest person with such a title whose gender, state and body do not contradict. */
+  personInOffice(held: OfficeHeld): Person | undefined {
+    return this.latestFirst().find((person) => mayHold(person, held));
+  }
+}
+
+function mayHold(person: Person, held: OfficeHeld): boolean {
+  if (!person.offices.some((o) => o.class === held.class || o.title.endsWith(` ${held.title}`))) return false;
+  if (person.gender === "male" && held.title.endsWith("woman")) return false;
+  const country = held.of?.country;
+  if (country !== undefined) return person.country === undefined || person.country === country;
+  return held.of?.id === undefined || person.offices.some((o) => o.of?.id === held.of?.id);
+}

@@ -1,0 +1,132 @@
+/** A title with what stands left and right of it: "Kenya's Deputy Foreign Minister NAME". */
+import type { Chunk } from "./chunks.js";
+import { readOwners, readOwnersRight } from "./phrase-owners.js";
+import { boundEntry, isName, type RolePhrase, writtenName } from "./role-phrase.js";
+
+/** Titles that lead to a place of service, not to the state served: "ambassador to Baku". */
+const LEADS_TO = new Set(["of", "for", "to", "at", "in", "with"]);
+
+/** A title run at chunk `c` with what stands left and right of it. */
+export function readTitlePhrase(
+  forms: readonly string[],
+  chunks: readonly Chunk[],
+  c: number,
+): { phrase: RolePhrase; last: number } | undefined {
+  let end = c;
+  while (
+    end + 1 < chunks.length &&
+    (chunks[end + 1].class === "title" || chunks[end + 1].class === "qualifier")
+  )
+    end++;
+  if (!chunks.slice(c, end + 1).some((k) => k.class === "title")) return undefined;
+  const titles = chunks.slice(c, end + 1);
+  const left = readOwners(forms, chunks, c - 1);
+  let last = end;
+  let name: Chunk | undefined;
+  let { office, body, state, span: owner } = left;
+  let next = chunks[last + 1];
+  if (next?.class === "word" && LEADS_TO.has(forms[next.from].toLowerCase())) {
+    const right = readOwnersRight(forms, chunks, last + 2);
+    if (right !== undefined) {
+      const serves = forms[next.from].toLowerCase() !== "to" && forms[next.from].toLowerCase() !== "in";
+      if (serves) {
+        office ??= right.office;
+        body ??= right.body;
+        state ??= right.state;
+        owner ??= right.span;
+      }
+      last = right.last;
+      next = chunks[last + 1];
+    }
+  }
+  let at = last + 1;
+  if (last > end && next?.class === "word" && forms[next.from] === ",") at++;
+  // "ambassador to Lima Dr NAME": an honorific may stand before the name.
+  while (
+    at > end + 1 &&
+    (chunks[at]?.class === "title" || chunks[at]?.class === "qualifier") &&
+    isName(chunks[at + 1])
+  )
+    at++;
+  if (isName(chunks[at])) {
+    name = chunks[at];
+    last = at;
+  }
+  // "Prime Minister NAME of X": whose the title is may stand behind the name.
+  if (
+    name !== undefined &&
+    (office ?? body ?? state) === undefined &&
+    isWord(forms, chunks[last + 1], "of")
+  ) {
+    const right = readOwnersRight(forms, chunks, last + 2);
+    if (right !== undefined) {
+      ({ office, body, state, span: owner } = right);
+      last = right.last;
+    }
+  }
+  const status = left.first === undefined ? undefined : readStatus(chunks[left.first - 1]);
+  const own = titles.findLast((t) => t.class === "title") as Chunk;
+  const entry = boundEntry(own, state);
+  let textFrom = titles[0].from;
+  if (entry.of !== undefined) {
+    // "UN chief", "US secretary of state": the first word is whose title it is.
+    if (entry.of.class === "body") body ??= entry.of;
+    else state ??= entry.of;
+    if (textFrom === own.from) textFrom++;
+  }
+  const titleTo = titles[titles.length - 1].to;
+  const written = forms.slice(textFrom, titleTo);
+  if (status !== undefined) written.unshift(...forms.slice(status.from, status.to));
+  const text = written.join(" ").toLowerCase().replace(/ - /g, "-");
+  const gender = genderOf(written);
+  return {
+    phrase: {
+      from: status?.from ?? left.from ?? titles[0].from,
+      to: chunks[last].to,
+      title: {
+        from: titles[0].from,
+        to: titleTo,
+        text: name === undefined ? text : inSingular(text),
+        entry,
+        ...(gender ? { gender } : {}),
+      },
+      ...(office ? { office } : {}),
+      ...(body ? { body } : {}),
+      ...(state ? { state } : {}),
+      ...(owner ? { owner } : {}),
+      ...(name ? { name: writtenName(name) } : {}),
+    },
+    last,
+  };
+}
+
+function isWord(forms: readonly string[], chunk: Chunk | undefined, word: string): boolean {
+  return chunk?.class === "word" && forms[chunk.from].toLowerCase() === word;
+}
+
+/** "former" in "the former Bolivian president": it tells of the title behind the state's name. */
+function readStatus(chunk: Chunk | undefined): Chunk | undefined {
+  const isStatus = chunk?.entries.some((e) => /^mod-(former|acting|outgoing|designate)$/.test(e.id));
+  return isStatus ? chunk : undefined;
+}
+
+/** "foreign ministers" of which this name is one: "foreign minister". */
+function inSingular(title: string): string {
+  return title.replace(/^(.*?[^s])s(?= of | for |$)/, (whole, one: string) =>
+    / (of|for) /.test(one) ? whole : one,
+  );
+}
+
+function genderOf(words: readonly string[]): "female" | "male" | undefined {
+  for (const word of words) {
+    if (/(woman|women|queen|princess|empress|duchess|baroness|mrs\.?|ms\.?|lady|madame|sheikha)$/i.test(word))
+      return "female";
+    if (
+      /([a-z]man|king|prince|emperor|duke|mr\.?|sir|lord|sheikh|ayatollah|pope|patriarch|cardinal|imam)$/i.test(
+        word,
+      )
+    )
+      return "male";
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+/** The values of a statement's `channel`. */
+
+/** The means by which something is said: the values of a statement's `channel`. */
+export const CHANNELS = [
+  "press conference",
+  "briefing",
+  "interview",
+  "statement",
+  "press release",
+  "communique",
+  "declaration",
+  "speech",
+  "broadcast",
+  "recording",
+  "social media",
+  "website",
+  "telephone",
+  "message",
+  "e-mail",
+  "telegram",
+  "letter",
+  "note verbale",
+  "meeting",
+  "report",
+  "survey",
+  "article",
+  "book",
+  "resolution",
+  "decree",
+  "agreement",
+  "court document",
+  "testimony",
+  "leaflet",
+] as const;
+export type Channel = (typeof CHANNELS)[number];

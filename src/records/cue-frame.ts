@@ -1,0 +1,111 @@
+/**
+ * The frame of a cue: where source, content and addressee hang on it in the tree, and what must hold.
+ *
+ * In: the notation of the column `frame`, which is in `data/cues/README.md`. Relations are those of Universal
+ * Dependencies, with the lemma of a case marker as a subtype (`obl:on`) as in Enhanced UD (Schuster and
+ * Manning, LREC 2016).
+ */
+import { suggest } from "../core/suggestion.js";
+
+const FRAME_KEYS = "source content addressee case deprel voice support governor with".split(" ");
+const RELATIONS = (
+  "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated " +
+  "expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum " +
+  "root vocative xcomp"
+).split(" ");
+const SUBTYPES = new Set("pass poss agent outer relcl prt unmarked tmod npmod desc".split(" "));
+
+/** One step down the tree: a relation, and the case marker (`on` in `obl:on`) if one is asked for. */
+export interface FrameStep {
+  readonly relation: string;
+  readonly marker: string | null;
+}
+
+/** From the cue `up` times to the governor, then down `steps`. */
+export interface FramePath {
+  readonly up: number;
+  readonly steps: readonly FrameStep[];
+}
+
+/** Where the parts of an attribution hang on its cue, and what must hold for the row to apply. */
+export interface Frame {
+  /** The first that is there is the source; empty where the cue names nobody. */
+  readonly source: readonly FramePath[];
+  /** All that are there together are the content. */
+  readonly content: readonly FramePath[];
+  readonly addressee: readonly FramePath[];
+  /** Words in quotation marks may be the content, wherever they hang. */
+  readonly quote: boolean;
+  /** Prepositions, one of which the cue must have. */
+  readonly case: readonly string[];
+  /** Relations, one of which the cue must have to its governor. */
+  readonly deprel: readonly string[];
+  readonly voice: "act" | "pass" | null;
+  /** Verbs whose subject is the source when the cue is their object ("issued a warning"). */
+  readonly support: readonly string[];
+  /** Lemmas, one of which the governor must have. */
+  readonly governor: readonly string[];
+  /** Paths that must lead to a word. */
+  readonly with: readonly FramePath[];
+}
+
+/**
+ * The frame written in `notation` (`-` is one without slots); see `data/cues/README.md`.
+ *
+ * @throws Error that names the fault
+ */
+export function parseFrame(notation: string): Frame {
+  const slots = new Map<string, string[]>();
+  for (const slot of notation === "-" ? [] : notation.split(" ")) {
+    const [key, value, rest] = slot.split("=");
+    if (!FRAME_KEYS.includes(key)) throw new Error(`unknown key "${key}".${suggest(key, FRAME_KEYS)}`);
+    if (!value || rest !== undefined) throw new Error(`"${slot}" is not of the form key=value|value.`);
+    if (slots.has(key)) throw new Error(`"${key}" stands twice.`);
+    slots.set(key, value.split("|"));
+  }
+  const words = (key: string): string[] => slots.get(key) ?? [];
+  const paths = (key: string): FramePath[] =>
+    words(key)
+      .filter((path) => path !== "quote" && path !== "none")
+      .map(parsePath);
+  for (const relation of words("deprel")) checkRelation(relation);
+  const voice = words("voice")[0] ?? null;
+  if (voice !== null && voice !== "act" && voice !== "pass")
+    throw new Error(`unknown voice "${voice}"; it is act or pass.`);
+  return {
+    source: paths("source"),
+    content: paths("content"),
+    addressee: paths("addressee"),
+    quote: words("content").includes("quote"),
+    case: words("case"),
+    deprel: words("deprel"),
+    voice,
+    support: words("support"),
+    governor: words("governor"),
+    with: paths("with"),
+  };
+}
+
+function parsePath(path: string): FramePath {
+  const up = /^\^*/.exec(path)![0].length;
+  const steps = path
+    .slice(up)
+    .split(".")
+    .filter((step) => step !== "")
+    .map(parseStep);
+  if (up === 0 && steps.length === 0) throw new Error("a path is empty.");
+  return { up, steps };
+}
+
+function parseStep(step: string): FrameStep {
+  checkRelation(step);
+  const [relation, subtype] = step.split(":");
+  if (subtype === undefined || SUBTYPES.has(subtype)) return { relation: step, marker: null };
+  return { relation, marker: subtype };
+}
+
+function checkRelation(step: string): void {
+  const relation = step.split(":")[0];
+  if (!RELATIONS.includes(relation))
+    throw new Error(`unknown relation "${relation}".${suggest(relation, RELATIONS)}`);
+}

@@ -1,0 +1,120 @@
+/**
+ * What the tables of cues and of channels have in common: words with a part of speech, a frame and an
+ * example, found by a word of a text.
+ */
+
+import { type Frame, parseFrame } from "./cue-frame.js";
+import { broken, type Cells } from "./cue-table-cells.js";
+import type { MarkedPart, MarkedSentence } from "./marked-sentence.js";
+import { readMarkedSentence } from "./marked-sentence.js";
+
+/** Parts of speech that a row may have. */
+export const CUE_POS = ["VERB", "NOUN", "ADJ", "ADV", "ADP"] as const;
+export type CuePos = (typeof CUE_POS)[number];
+
+/** What both tables have: the words of a row, as lemmas in lower case. */
+export interface LexicalRow {
+  /** Line in the file, from 1. */
+  readonly line: number;
+  /** The first spelling: `criticize`. */
+  readonly lemma: string;
+  /** Every spelling as its words: `[["criticize"], ["criticise"]]`; `one's` is any possessive. */
+  readonly spellings: readonly (readonly string[])[];
+  readonly pos: CuePos;
+  readonly frame: Frame;
+  readonly example: MarkedSentence;
+}
+
+/** Rows in the order of the file, with lookups by the whole lemma and by its first word. */
+export interface LexicalTable<Row extends LexicalRow> {
+  readonly rows: readonly Row[];
+  readonly byLemma: ReadonlyMap<string, readonly Row[]>;
+  readonly byFirstWord: ReadonlyMap<string, readonly Row[]>;
+}
+/**
+ * The rows whose first word a word of a text can be, longest lemma first, else in the table's order.
+ * Lemma and form are compared in lower case. A participle tagged `VERB` finds rows for adjectives and
+ * prepositions by its form ("is worried that", "according to").
+ */
+export function findRows<Row extends LexicalRow>(
+  table: LexicalTable<Row>,
+  word: { readonly lemma: string; readonly form: string; readonly upos: string },
+): readonly Row[] {
+  const lemma = word.lemma.toLowerCase();
+  const form = word.form.toLowerCase();
+  const found = (table.byFirstWord.get(lemma) ?? []).filter((row) => firstWordFits(row, word.upos));
+  if (form !== lemma)
+    for (const row of table.byFirstWord.get(form) ?? [])
+      if ((row.pos === "ADJ" || row.pos === "ADP") && word.upos === "VERB") found.push(row);
+  return found.sort((a, b) => b.spellings[0].length - a.spellings[0].length || a.line - b.line);
+}
+
+function firstWordFits(row: LexicalRow, upos: string): boolean {
+  if (row.pos === upos) return true;
+  if (row.pos === "VERB") return upos === "AUX";
+  if (row.pos === "NOUN") return upos === "PROPN" || (row.spellings[0].length > 1 && upos === "ADJ");
+  if (row.pos === "ADJ") return upos === "VERB";
+  return row.spellings[0].length > 1 || (row.pos === "ADP" && (upos === "SCONJ" || upos === "VERB"));
+}
+
+/**
+ * What each row of both tables has; `mark` is the part that its example must mark.
+ *
+ * @throws UserError `broken-table`
+ */
+export function readLexicalPart(cells: Cells, lemmaColumn: string, mark: MarkedPart["part"]): LexicalRow {
+  const attempt = <T>(column: string, read: (text: string) => T): T => {
+    try {
+      return read(cells.text(column));
+    } catch (error) {
+      return cells.fail(column, `${column}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const lemma = cells.text(lemmaColumn);
+  if (!/^[^\s|]+( [^\s|]+)*(\|[^\s|]+( [^\s|]+)*)*$/.test(lemma) || lemma !== lemma.toLowerCase())
+    cells.fail(lemmaColumn, `"${lemma}" is not lower-case words with single spaces, spellings split by "|".`);
+  const spellings = lemma.split("|").map((spelling) => spelling.split(" "));
+  const example = attempt("example", readMarkedSentence);
+  if (!example.parts.some(({ part }) => part === mark))
+    cells.fail("example", `the example marks no words as [${mark} …].`);
+  return {
+    line: cells.line,
+    lemma: spellings[0].join(" "),
+    spellings,
+    pos: cells.choice("pos", CUE_POS),
+    frame: attempt("frame", parseFrame),
+    example,
+  };
+}
+
+/**
+ * The table of these rows.
+ *
+ * @throws UserError `broken-table` where two rows say the same
+ */
+export function buildTable<Row extends LexicalRow>(rows: readonly Row[], origin: string): LexicalTable<Row> {
+  const byLemma = new Map<string, Row[]>();
+  const byFirstWord = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const key of new Set(row.spellings.map((words) => words.join(" ")))) {
+      const same = byLemma.get(key)?.find((other) => isSameEntry(other, row));
+      if (same !== undefined)
+        throw broken(
+          `${origin}:${row.line}:1: "${key}" ${row.pos} stands with this frame at line ${same.line}.`,
+        );
+      append(byLemma, key, row);
+    }
+    for (const key of new Set(row.spellings.map((words) => words[0]))) append(byFirstWord, key, row);
+  }
+  return { rows, byLemma, byFirstWord };
+}
+
+function isSameEntry(a: LexicalRow, b: LexicalRow): boolean {
+  return a.pos === b.pos && JSON.stringify(a.frame) === JSON.stringify(b.frame);
+}
+
+function append<Row>(map: Map<string, Row[]>, key: string, row: Row): void {
+  const rows = map.get(key);
+  if (rows === undefined) map.set(key, [row]);
+  else rows.push(row);
+}
