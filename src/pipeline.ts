@@ -9,6 +9,7 @@ import { findActors } from "./mentions/actors.js";
 import { findDates } from "./mentions/dates.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
 import { findDocQuotations } from "./records/quotations.js";
+import { raiseReportingVerbs } from "./records/reporting-verbs.js";
 import { findRoles } from "./records/roles.js";
 import { findStatements } from "./records/statements.js";
 import type { Resources } from "./resources.js";
@@ -49,13 +50,14 @@ export function analyseArticle(
 /** The same for a text that has been parsed already, by this program or another. */
 export function analyseParsed(
   article: ArticleRecord,
-  doc: ParsedDoc,
+  parsed: ParsedDoc,
   resources: Resources,
   problems: readonly ProblemRecord[] = [],
 ): AnalysedArticle {
+  const doc = raiseReportingVerbs(parsed, resources.cues);
   const quotations = findDocQuotations(doc);
   const actors = findActors(doc, article, resources.names);
-  const dates = findDates(doc, article);
+  const dates = findDates(doc, article, resources.holidays);
   const { cues, channels, attribution: models } = resources;
   const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models });
   const records: WithinArticle[] = [...statements, ...findRoles(article, doc, actors.mentions)];

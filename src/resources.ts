@@ -14,6 +14,7 @@ import { segmentText } from "./language/segment.js";
 import { readLinearModels } from "./learn/linear-file.js";
 import type { LinearModel } from "./learn/linear-model.js";
 import { parseActorTables } from "./mentions/actor-table.js";
+import { type HolidayTable, parseHolidays } from "./mentions/date-holidays.js";
 import type { NameLexicon } from "./mentions/name-lexicon.js";
 import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { AttributionModels } from "./records/attribution.js";
@@ -29,6 +30,7 @@ export interface Resources {
   readonly cues: CueTable;
   readonly channels: ChannelTable;
   readonly attribution: AttributionModels;
+  readonly holidays: HolidayTable;
 }
 
 const ROOT = new URL("../", import.meta.url);
@@ -55,6 +57,7 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
     titles: table("data/actors/titles.tsv"),
     holders: table("data/actors/office-holders.tsv"),
   });
+  const holidays = table("data/dates/holidays.tsv");
   const channels = table("data/cues/channels.tsv");
   const attribution =
     options.withoutAttribution === true
@@ -68,6 +71,7 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
       const doc = segmentText(text, ends);
       return parser.parse(cutSentences(doc, findDatelineEnds(doc, media)));
     },
+    holidays: parseHolidays(holidays.text, holidays.origin),
     names: makeNameLexicon(actors),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),

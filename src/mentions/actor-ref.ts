@@ -40,7 +40,7 @@ export function officeRef(office: NameEntry, owner: NameEntry | undefined): Acto
 /** "the ministry" is any ministry; "the Foreign Ministry" only that one. */
 export function isSameOffice(ref: ActorRef, office: NameEntry): boolean {
   const own = ref.id?.split(":").at(-1) ?? "";
-  return own === office.id || own.endsWith(`-${office.id}`);
+  return own === office.id || own.endsWith(`-${office.id}`) || own.startsWith(`${office.id}-of-`);
 }
 
 /** The CAMEO code of somebody who serves `of`: a state's three letters get the suffix of the office. */
@@ -50,5 +50,5 @@ export function serviceCode(of: ActorRef, suffix: string): string | undefined {
 
 /** "foreign ministry" as a name: "Foreign Ministry". */
 function capitalise(name: string): string {
-  return name.replace(/\b(?!of\b|for\b|and\b|the\b)[a-z]/g, (letter) => letter.toUpperCase());
+  return name.replace(/(?<!['’])\b(?!of\b|for\b|and\b|the\b)[a-z]/g, (letter) => letter.toUpperCase());
 }

@@ -46,7 +46,7 @@ export class ArticleActors implements SourceResolver {
   constructor(doc: ParsedDoc, article: ArticleRecord, lexicon: NameLexicon) {
     this.article = article;
     this.#words = new WordView(doc);
-    this.#persons = new PersonMentions(this.#words, article);
+    this.#persons = new PersonMentions(this.#words, article, lexicon);
     this.#offices = new OfficeMentions(this.#persons, lexicon.states);
     this.#mentionAt = new Int32Array(doc.length).fill(-1);
     const { forms } = this.#words;
@@ -85,8 +85,8 @@ export class ArticleActors implements SourceResolver {
   #readPhrase(phrase: RolePhrase): ActorMention {
     const { name, title, office } = phrase;
     if (name !== undefined) {
-      const person = this.#persons.personNamed(name.from, name.to, name.entries);
       const held = title && this.#offices.held(phrase, title);
+      const person = this.#persons.personNamed(name.from, name.to, name.entries, held);
       if (held !== undefined) this.#persons.appoint(person, held, title);
       const to = Math.max(phrase.to, name.to);
       return this.#persons.mention(

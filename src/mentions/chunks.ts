@@ -4,7 +4,9 @@
  * The chunks of a sentence are what phrases such as "Kenya's Deputy Foreign Minister NAME NAME" are read from.
  */
 import { type ParsedDoc, UPOS } from "../language/doc.js";
-import type { NameClass, NameEntry, NameLexicon } from "./name-lexicon.js";
+import type { NameClass, NameEntry, NameLexicon, NameMatch } from "./name-lexicon.js";
+import { slug } from "./persons.js";
+import { beginsPersonalName, findNameEnd, isCapitalised } from "./unknown-name.js";
 
 export interface Chunk {
   /** First word and one past the last. */
@@ -19,13 +21,6 @@ const PROPN = UPOS.indexOf("PROPN");
 const NOUN = UPOS.indexOf("NOUN");
 const ADJ = UPOS.indexOf("ADJ");
 
-/** Words that join the parts of a personal name. */
-const PARTICLES = new Set(
-  "al el bin ibn bint abu umm de del della di da dos das du van von der den la le ter oglu ogly ben bar zu y e".split(
-    " ",
-  ),
-);
-
 /** Readings of a name that the article admits: those of its time, and shared names only where something else speaks for them. */
 export type AdmitReadings = (entries: readonly NameEntry[]) => readonly NameEntry[];
 
@@ -33,12 +28,10 @@ export type AdmitReadings = (entries: readonly NameEntry[]) => readonly NameEntr
 const HONORIFIC =
   /^(Mr|Mrs|Ms|Messrs|Mme|Dr|Prof|Lord|Lady|Sir|Dame|Miss|Hon|Rev|Señor|Signor|Herr|Frau|Monsieur|Madame)\.?$/;
 
-/** Capitalised words that name days and months. */
-const CALENDAR = new Set(
-  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split(
-    " ",
-  ),
-);
+/** True for "Mr", "Dr." and their like. */
+export function isHonorific(form: string): boolean {
+  return HONORIFIC.test(form);
+}
 
 /** Chunks of sentence `s`; together they cover it. */
 export function chunkSentence(
@@ -51,15 +44,29 @@ export function chunkSentence(
   const first = doc.sentence[s];
   const end = doc.sentence[s + 1];
   const chunks: Chunk[] = [];
+  // "the ambassador to Chad NAME NAME" has no person called Chad.
+  const isPersonalName = (i: number) =>
+    !(isTitled(chunks.at(-2)) && /^(to|in|of|for)$/.test(forms[i - 1])) &&
+    beginsPersonalName(doc, i, end, lexicon, forms);
   for (let i = first; i < end; ) {
-    const match = HONORIFIC.test(forms[i]) ? undefined : lexicon.match(forms, i, end);
-    const entries = match === undefined ? [] : admit(match.entries);
-    if (match !== undefined && entries.length > 0 && isCredible(doc, forms, i, match.words, entries)) {
-      chunks.push({ from: i, to: i + match.words, class: entries[0].class, entries });
-      i += match.words;
+    const honorific = isHonorific(forms[i]);
+    const match = honorific || isPersonalName(i) ? undefined : lexicon.match(forms, i, end);
+    const entries =
+      match === undefined
+        ? []
+        : preferPerson(fitOwner(admit(match.entries), chunks, forms), forms[i + match.words - 1]);
+    if (
+      match !== undefined &&
+      entries.length > 0 &&
+      isCredible(doc, forms, i, match.words, entries, lexicon)
+    ) {
+      const to = i + match.words;
+      const ministry = readSubject(doc, forms, i, to, end, entries, lexicon);
+      chunks.push(ministry ?? { from: i, to, class: entries[0].class, entries });
+      i = ministry?.to ?? to;
       continue;
     }
-    const to = HONORIFIC.test(forms[i]) ? i : nameEnd(doc, forms, i, end, lexicon);
+    const to = honorific ? i : findNameEnd(doc, forms, i, end, lexicon);
     if (to > i) {
       const office = readUnknownOffice(forms, i, to, lexicon);
       chunks.push(
@@ -76,8 +83,19 @@ export function chunkSentence(
   return chunks;
 }
 
+function isTitled(chunk: Chunk | undefined): boolean {
+  return chunk?.class === "title" || chunk?.class === "office";
+}
+
+/** "the lawyer" is a person; "the lawyers" may be a body of people. */
+function preferPerson(entries: readonly NameEntry[], lastWord: string): readonly NameEntry[] {
+  if (entries[0]?.class !== "office" || /s$/i.test(lastWord)) return entries;
+  const titles = entries.filter((e) => e.class === "title");
+  return titles.length === 0 ? entries : [...titles, ...entries.filter((e) => e.class !== "title")];
+}
+
 /**
- * "Ministry of Digital Affairs" and "Foreing Ministry": a capitalised name with a ministry's word in it that no row
+ * "Digital Affairs Ministry" and "Foreing Ministry": a capitalised name with a ministry's word in it that no row
  * has. A slip of the pen is read as the row that it is nearest to; anything else is a ministry of that name.
  */
 function readUnknownOffice(
@@ -86,13 +104,81 @@ function readUnknownOffice(
   to: number,
   lexicon: NameLexicon,
 ): NameEntry | undefined {
+  if (to - from < 2) return undefined;
   const words = forms.slice(from, to);
-  if (to - from < 2 || !/^(ministry|department)$/i.test(words[words.length - 1])) return undefined;
   const known = lexicon.nearestOffice(words);
-  if (known !== undefined) return known;
+  if (known !== undefined || !/^(ministry|department)$/i.test(words[words.length - 1])) return known;
   const generic = lexicon.match(forms, to - 1, to)?.entries.find((e) => e.class === "office");
-  if (generic === undefined) return undefined;
+  return generic && nameOffice(generic, words);
+}
+
+function nameOffice(generic: NameEntry, words: readonly string[]): NameEntry {
   return { ...generic, id: words.join("-").toLowerCase(), name: words.join(" ") };
+}
+
+/** "Ministry of Digital Affairs": a ministry's word with its subject, of which no row is known. */
+function readSubject(
+  doc: ParsedDoc,
+  forms: readonly string[],
+  from: number,
+  to: number,
+  end: number,
+  entries: readonly NameEntry[],
+  lexicon: NameLexicon,
+): Chunk | undefined {
+  const office = entries.find((e) => e.class === "office" && /^(ministry|department)$/i.test(forms[from]));
+  if (office === undefined || !isCapitalised(forms[from])) return undefined;
+  const runFrom = (i: number) => {
+    let k = i;
+    while (k < end && isCapitalised(forms[k]) && isSubjectWord(lexicon.match(forms, k, end))) k++;
+    return k;
+  };
+  let last = to;
+  if (to - from === 1) {
+    if (!/^(of|for)$/.test(forms[to])) return undefined;
+    const first = forms[to + 1] === "the" ? to + 2 : to + 1;
+    last = runFrom(first);
+    if (last === first) return undefined;
+  }
+  // "Trade and Industry" are one ministry's where the second is joined to the first.
+  while (last + 1 < end && /^(,|and)$/.test(forms[last])) {
+    const next = runFrom(last + 1);
+    const head = doc.head[next - 1];
+    if (next === last + 1 || head <= from || head >= last) break;
+    last = next;
+  }
+  if (last === to) return undefined;
+  return { from, to: last, class: "office", entries: [nameOffice(office, forms.slice(from, last))] };
+}
+
+/** "Industry" and "Youth" may be a ministry's; "Poland" and "Ministry" are not. */
+function isSubjectWord(known: NameMatch | undefined): boolean {
+  if (known === undefined) return true;
+  return known.words === 1 && known.entries.every((e) => e.class === "office" && e.id !== "ministry");
+}
+
+/** A national body behind another state's name is that state's body of this name: "Poland's National Security Bureau". */
+function fitOwner(
+  entries: readonly NameEntry[],
+  before: readonly Chunk[],
+  forms: readonly string[],
+): readonly NameEntry[] {
+  let k = before.length - 1;
+  if (before[k]?.class === "word" && /^['’]s?$/.test(forms[before[k].from])) k--;
+  const owner = before[k];
+  if (owner === undefined || (owner.class !== "state" && owner.class !== "adjective")) return entries;
+  const { country } = owner.entries[0];
+  if (country === undefined) return entries;
+  return entries.map((e) =>
+    e.class !== "body" || e.country === undefined || e.country === country || !/^(gov|mil):/.test(e.id)
+      ? e
+      : {
+          class: "office",
+          id: slug(e.name),
+          name: e.name,
+          ...(e.sector ? { sector: e.sector, suffix: e.sector } : {}),
+        },
+  );
 }
 
 /** A name written in lower case is none ("us", "who"), a title may be. */
@@ -102,6 +188,7 @@ function isCredible(
   i: number,
   words: number,
   entries: readonly NameEntry[],
+  lexicon: NameLexicon,
 ): boolean {
   const { class: kind } = entries[0];
   if (kind === "title" || kind === "qualifier" || kind === "office") {
@@ -109,70 +196,14 @@ function isCredible(
     return (
       last === PROPN ||
       last === NOUN ||
-      (kind === "qualifier" && last === ADJ) ||
+      (kind === "qualifier" && (last === ADJ || isBeforeTitle(forms, i + words, lexicon))) ||
       isCapitalised(forms[i + words - 1])
     );
   }
   return true;
 }
 
-/** End of the unknown name that begins at `i`, or `i` if none does. */
-function nameEnd(
-  doc: ParsedDoc,
-  forms: readonly string[],
-  i: number,
-  end: number,
-  lexicon: NameLexicon,
-): number {
-  if (
-    !isCapitalised(forms[i]) ||
-    doc.upos[i] !== PROPN ||
-    CALENDAR.has(forms[i].toLowerCase().replace(/\.$/, ""))
-  )
-    return i;
-  let to = i + 1;
-  for (let k = i + 1; k < end; k++) {
-    const form = forms[k];
-    const gap = doc.start[k] - doc.end[k - 1];
-    if (
-      form === "-" &&
-      gap === 0 &&
-      k + 1 < end &&
-      doc.start[k + 1] === doc.end[k] &&
-      isCapitalised(forms[k + 1])
-    ) {
-      to = k + 2;
-      k++;
-      continue;
-    }
-    if (isCapitalised(form) && (doc.upos[k] === PROPN || /^\p{Lu}\.$/u.test(form))) {
-      // "Zhao Lijian" goes on, "Stevenson Ambassador" does not; a place name inside a name does ("Aung San Suu Kyi").
-      const known = lexicon.match(forms, k, end);
-      if (
-        known !== undefined &&
-        (known.entries[0].class === "title" ||
-          known.entries[0].class === "qualifier" ||
-          known.words > 1 ||
-          known.entries[0].class === "adjective" ||
-          known.entries[0].class === "state")
-      )
-        break;
-      to = k + 1;
-      continue;
-    }
-    if (
-      PARTICLES.has(form.toLowerCase()) &&
-      k + 1 < end &&
-      isCapitalised(forms[k + 1]) &&
-      doc.upos[k + 1] === PROPN
-    )
-      continue;
-    if (form === "-" && gap === 0 && PARTICLES.has(forms[k - 1].toLowerCase())) continue;
-    break;
-  }
-  return to;
-}
-
-export function isCapitalised(form: string): boolean {
-  return /^\p{Lu}/u.test(form);
+/** "acting foreign minister": a participle that stands with a title. */
+function isBeforeTitle(forms: readonly string[], i: number, lexicon: NameLexicon): boolean {
+  return lexicon.match(forms, i, forms.length)?.entries.some((e) => e.class === "title") ?? false;
 }

@@ -59,6 +59,7 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
         ...(row.sector ? { sector: row.sector } : {}),
         ...(row.cameo ? { suffix: row.cameo } : {}),
         ...(bound ? { states: bound } : {}),
+        ...(row.kind === "rank" || row.kind === "religious" ? { style: true as const } : {}),
       };
       const words = splitName(word);
       const of = /^\p{Lu}/u.test(words[0])
@@ -81,6 +82,7 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
       ...(row.wikidata ? { wikidata: row.wikidata } : {}),
       ...term(row),
     };
+    lexicon.addHolder(entry);
     for (const name of [row.name, ...row.aliases])
       if (name.includes(" ")) lexicon.add(splitName(name), entry, false);
   }

@@ -4,6 +4,7 @@
  * In: names with what each stands for. Out: for a place in a text, the longest name that begins there.
  * Names match as written (`US` is no "us"); titles and offices match in any case.
  */
+import { fold } from "./persons.js";
 
 /** What a name in the lexicon is. */
 export type NameClass =
@@ -41,6 +42,8 @@ export interface NameEntry {
   readonly of?: NameEntry;
   /** For an office-holder: the class of the title. */
   readonly title?: string;
+  /** For a title: a rank or a rite's, borne beside an office ("spokesman Colonel NAME"). */
+  readonly style?: true;
   /** Stands for this only where the article speaks of it otherwise too. */
   readonly context?: boolean;
 }
@@ -62,6 +65,23 @@ export class NameLexicon {
   readonly #offices: { words: readonly string[]; entry: NameEntry }[] = [];
   readonly #exact: Node = {};
   readonly #folded: Node = {};
+
+  readonly #holders = new Map<string, NameEntry[]>();
+
+  /** Rows of office-holders whose name begins or ends with this word. */
+  holdersNamed(word: string): readonly NameEntry[] {
+    return this.#holders.get(fold(word)) ?? [];
+  }
+
+  /** Lets an office-holder be found by the first and the last word of the name. */
+  addHolder(entry: NameEntry): void {
+    const words = fold(entry.name).split(" ");
+    for (const word of new Set([words[0], words[words.length - 1]])) {
+      const same = this.#holders.get(word);
+      if (same === undefined) this.#holders.set(word, [entry]);
+      else same.push(entry);
+    }
+  }
 
   /** Adds a reading of the name made of `words`. */
   add(words: readonly string[], entry: NameEntry, anyCase: boolean): void {
@@ -108,14 +128,14 @@ function longest(
   forms: readonly string[],
   i: number,
   end: number,
-  fold: boolean,
+  anyCase: boolean,
 ): NameMatch | undefined {
   let node = root;
   let found: NameMatch | undefined;
   for (let k = i; k < end && node.next !== undefined; k++) {
     const next =
-      node.next.get(fold ? forms[k].toLowerCase() : normaliseApostrophe(forms[k])) ??
-      (fold ? singular(node, forms[k]) : undefined);
+      node.next.get(anyCase ? forms[k].toLowerCase() : normaliseApostrophe(forms[k])) ??
+      (anyCase ? singular(node, forms[k]) : undefined);
     if (next === undefined) break;
     node = next;
     if (node.entries !== undefined) found = { entries: node.entries, words: k + 1 - i };

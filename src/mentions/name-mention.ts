@@ -4,22 +4,12 @@
  */
 import type { ArticleRecord } from "../core/records.js";
 import type { ActorMention } from "./actor-mention.js";
+import { isBodyWord } from "./body-words.js";
+import { isHonorific } from "./chunks.js";
 import type { NameEntry } from "./name-lexicon.js";
 import type { PersonMentions } from "./person-mentions.js";
 import { fold, slug } from "./persons.js";
 import type { WordView } from "./word-view.js";
-
-/** Words that end the name of a body, not of a person. */
-const BODY_WORDS = new Set(
-  (
-    "party group council committee commission union organisation organization association front movement army " +
-    "brigade brigades forces force agency bank company corporation institute university foundation centre " +
-    "center court congress league federation alliance network service bureau office ministry department press " +
-    "news times post television radio club church conference assembly authority administration coalition " +
-    "observer sentinel wire gazette courier herald tribune journal chronicle guardian mail daily weekly review " +
-    "magazine broadcasting"
-  ).split(" "),
-);
 
 /** Relations in which persons stand and places seldom do: subject, agent, apposition, vocative. */
 const PERSON_RELATION = /^(nsubj|obl:agent|appos|vocative|iobj|root|conj)/;
@@ -51,9 +41,10 @@ export function readName(
     const ref = { id: `media:${slug(medium)}`, name: medium, text: name, sector: "JRN" };
     return { from, to, kind: "body", rule: "the article's own outlet or agency", ref };
   }
-  if (isFullName(from, to, parts, words)) {
-    const place = { from, to, kind: "person" as const, rule: "full name" };
-    return persons.mention(place, persons.personNamed(from, to));
+  const isAddressed = from > 0 && isHonorific(words.forms[from - 1]) && !parts.some(isBodyWord);
+  if (isAddressed || isFullName(from, to, parts, words)) {
+    const rule = isAddressed ? "name with an honorific" : "full name";
+    return persons.mention({ from, to, kind: "person", rule }, persons.personNamed(from, to));
   }
   return { from, to, kind: "name", rule: "unknown name", ref: { name, text: name } };
 }
@@ -68,7 +59,7 @@ function findMedium(text: string, { outlet, agency }: ArticleRecord): string | u
 /** A person's given and family name: two to five words, none of a body's, where persons stand. */
 function isFullName(from: number, to: number, parts: readonly string[], words: WordView): boolean {
   if (to - from < 2 || to - from > 5) return false;
-  if (parts.some((part) => BODY_WORDS.has(fold(part))) || /^\p{Lu}{2,}$/u.test(parts[0] ?? "")) return false;
+  if (parts.some(isBodyWord) || /^\p{Lu}{2,}$/u.test(parts[0] ?? "")) return false;
   return !isCompound(from, to, words) && PERSON_RELATION.test(words.relationOf(from, to));
 }
 

@@ -7,7 +7,7 @@ import type { ActorRef, ArticleRecord } from "../core/records.js";
 import type { ActorMention, MentionKind, OfficeHeld } from "./actor-mention.js";
 import { serviceCode } from "./actor-ref.js";
 import { isCurrent, yearOf } from "./admitted-readings.js";
-import type { NameEntry } from "./name-lexicon.js";
+import type { NameEntry, NameLexicon } from "./name-lexicon.js";
 import { type Person, Persons, personRef } from "./persons.js";
 import type { RolePhrase } from "./role-phrase.js";
 import type { WordView } from "./word-view.js";
@@ -23,32 +23,53 @@ export interface MentionPlace {
 export class PersonMentions {
   readonly persons = new Persons();
   readonly #byFirstWord = new Map<number, Person>();
+  readonly #lexicon: NameLexicon;
   readonly #year: number | undefined;
 
   constructor(
     readonly words: WordView,
     article: ArticleRecord,
+    lexicon: NameLexicon,
   ) {
+    this.#lexicon = lexicon;
     this.#year = yearOf(article);
   }
 
-  /** The person of this name; `entries` are rows of the table of office-holders, if it has them. */
-  personNamed(from: number, to: number, entries: readonly NameEntry[] = []): Person {
+  /**
+   * The person of this name; `entries` are rows of the table of office-holders, if it has them. A surname behind
+   * a title is the holder of that office at that time, where it is known and one: "President NAME".
+   */
+  personNamed(from: number, to: number, entries: readonly NameEntry[] = [], held?: OfficeHeld): Person {
     const name = this.words.text(from, to).replace(/\s+/g, " ");
     const parts = this.words.lettered(from, to);
-    const person = this.persons.find(parts) ?? this.persons.add(parts, name);
-    const holder = entries.find((e) => e.class === "holder");
-    if (holder === undefined) this.persons.lengthen(person, parts, name);
-    else this.#identify(person, holder, entries);
+    const known = this.persons.find(parts);
+    const person = known ?? this.persons.add(parts, name);
+    let rows = entries.filter((e) => e.class === "holder");
+    if (rows.length === 0 && parts.length === 1 && held !== undefined && person.id === undefined)
+      rows = this.#holdersOf(parts[0], held);
+    if (rows.length === 0) this.persons.lengthen(person, parts, name);
+    else this.#identify(person, rows, held);
     return person;
   }
 
-  #identify(person: Person, holder: NameEntry, entries: readonly NameEntry[]): void {
+  /** Rows of the one person of this surname who held the office in the article's year. */
+  #holdersOf(surname: string, held: OfficeHeld): NameEntry[] {
+    const rows = this.#lexicon
+      .holdersNamed(surname)
+      .filter((e) => e.title === held.class && isCurrent(e, this.#year))
+      .filter((e) => held.of?.country === undefined || e.of?.country === held.of.country);
+    return rows.every((e) => e.id === rows[0].id) ? rows : [];
+  }
+
+  #identify(person: Person, rows: readonly NameEntry[], held: OfficeHeld | undefined): void {
+    const holder = rows[0];
     this.persons.lengthen(person, holder.name.split(" "), holder.name);
     person.id = holder.id;
     person.name = holder.name;
     if (holder.wikidata !== undefined) person.wikidata = holder.wikidata;
-    const current = entries.find((e) => e.class === "holder" && isCurrent(e, this.#year));
+    const terms = rows.filter((e) => isCurrent(e, this.#year));
+    // Of several offices at a time, the one that the article names.
+    const current = terms.find((e) => e.title === held?.class) ?? terms[0];
     if (current?.of === undefined) return;
     person.country ??= current.of.country;
     person.sector ??= current.of.sector ?? current.sector;

@@ -1,4 +1,5 @@
 /** A title with what stands left and right of it: "Kenya's Deputy Foreign Minister NAME". */
+import { isBodyWord } from "./body-words.js";
 import type { Chunk } from "./chunks.js";
 import { readOwners, readOwnersRight } from "./phrase-owners.js";
 import { boundEntry, isName, type RolePhrase, writtenName } from "./role-phrase.js";
@@ -19,7 +20,8 @@ export function readTitlePhrase(
   )
     end++;
   if (!chunks.slice(c, end + 1).some((k) => k.class === "title")) return undefined;
-  const titles = chunks.slice(c, end + 1);
+  const own = findOwn(chunks.slice(c, end + 1));
+  const titles = chunks.slice(c, chunks.indexOf(own) + 1);
   const left = readOwners(forms, chunks, c - 1);
   let last = end;
   let name: Chunk | undefined;
@@ -48,7 +50,7 @@ export function readTitlePhrase(
     isName(chunks[at + 1])
   )
     at++;
-  if (isName(chunks[at])) {
+  if (isName(chunks[at]) && !namesBody(forms, chunks[at])) {
     name = chunks[at];
     last = at;
   }
@@ -60,32 +62,31 @@ export function readTitlePhrase(
   ) {
     const right = readOwnersRight(forms, chunks, last + 2);
     if (right !== undefined) {
-      ({ office, body, state, span: owner } = right);
+      ({ body, state } = right);
+      office ??= right.office;
+      owner ??= right.span;
       last = right.last;
     }
   }
   const status = left.first === undefined ? undefined : readStatus(chunks[left.first - 1]);
-  const own = titles.findLast((t) => t.class === "title") as Chunk;
   const entry = boundEntry(own, state);
-  let textFrom = titles[0].from;
+  const words = titles.flatMap((t) => forms.slice(t.from, t.to));
   if (entry.of !== undefined) {
     // "UN chief", "US secretary of state": the first word is whose title it is.
     if (entry.of.class === "body") body ??= entry.of;
     else state ??= entry.of;
-    if (textFrom === own.from) textFrom++;
+    words.splice(own.from - titles[0].from, 1);
   }
-  const titleTo = titles[titles.length - 1].to;
-  const written = forms.slice(textFrom, titleTo);
-  if (status !== undefined) written.unshift(...forms.slice(status.from, status.to));
-  const text = written.join(" ").toLowerCase().replace(/ - /g, "-");
-  const gender = genderOf(written);
+  if (status !== undefined) words.unshift(...forms.slice(status.from, status.to));
+  const text = words.join(" ").toLowerCase().replace(/ - /g, "-");
+  const gender = genderOf(words);
   return {
     phrase: {
       from: status?.from ?? left.from ?? titles[0].from,
       to: chunks[last].to,
       title: {
         from: titles[0].from,
-        to: titleTo,
+        to: own.to,
         text: name === undefined ? text : inSingular(text),
         entry,
         ...(gender ? { gender } : {}),
@@ -100,8 +101,19 @@ export function readTitlePhrase(
   };
 }
 
+/** The last title; a rank behind an office is a form of address ("spokesman Colonel NAME"). */
+function findOwn(run: readonly Chunk[]): Chunk {
+  const titles = run.filter((chunk) => chunk.class === "title");
+  return titles.findLast((chunk) => chunk.entries[0].style === undefined) ?? titles[titles.length - 1];
+}
+
 function isWord(forms: readonly string[], chunk: Chunk | undefined, word: string): boolean {
   return chunk?.class === "word" && forms[chunk.from].toLowerCase() === word;
+}
+
+/** "head of the Polish National Security Bureau": no person is called so. */
+function namesBody(forms: readonly string[], { from, to }: Chunk): boolean {
+  return to - from > 1 && isBodyWord(forms[to - 1]);
 }
 
 /** "former" in "the former Bolivian president": it tells of the title behind the state's name. */

@@ -15,6 +15,7 @@ import { addCueFeatures, CONTENT, CUE, SOURCE } from "./attribution-features.js"
 import { addVerifierFeatures } from "./attribution-verifier.js";
 import type { AttributionView } from "./attribution-view.js";
 import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
+import { subtreeOf } from "./frame.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
 export interface Attribution {
@@ -118,7 +119,7 @@ export function findAttributions(
     for (const { word, p } of candidates) {
       walk.run(word, first, last, cues, decide);
       let collected = collectWalk(walk, word);
-      if (collected.content.length === 0 && p >= OUTER_THRESHOLD) {
+      if (p >= OUTER_THRESHOLD && !coversComplement(view, collected)) {
         // "X supports Y, Z wrote": the corpus is flat and the walk stops before another cue. Walk as if there were none.
         walk.setCues([word]);
         walk.run(word, first, last, [word], decide);
@@ -143,6 +144,25 @@ export function findAttributions(
     }
   }
   return found.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** Share of a governed clause's words that the content must have. */
+const WELL_COVERED = 0.6;
+
+/** False where there is no content, or where it leaves out much of the clause that the cue governs. */
+function coversComplement(
+  view: AttributionView,
+  { anchor, content }: Omit<Attribution, "confidence">,
+): boolean {
+  if (content.length === 0) return false;
+  const { doc } = view;
+  const inside = new Set(content);
+  for (let child = view.firstChild[anchor]; child >= 0; child = view.nextSibling[child]) {
+    if (doc.names.deprel[doc.deprel[child]] !== "ccomp") continue;
+    const words = subtreeOf(view, child, () => true).filter((i) => view.isPunctuation[i] === 0);
+    if (words.filter((i) => inside.has(i)).length < WELL_COVERED * words.length) return false;
+  }
+  return true;
 }
 
 /** Relations by which "…; X pointed out." hangs on what X pointed out. */

@@ -12,7 +12,7 @@ const WIDEST = 60;
 export function addSqlCommand(program: Command): void {
   program
     .command("sql")
-    .argument("<query>", "a query over the tables article, statement and problem (docs/store.md)")
+    .argument("<query>", "a query over the tables article, statement, role and problem (docs/store.md)")
     .description("query the store, read-only")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
     .addOption(
