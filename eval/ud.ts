@@ -11,6 +11,7 @@ import { readConllu } from "../src/language/conllu.js";
 import { writeConllu } from "../src/language/conllu-writer.js";
 import { createParser } from "../src/language/parse.js";
 import { segmentText } from "../src/language/segment.js";
+import { readLinearModels } from "../src/learn/linear-file.js";
 
 export async function run(args: string[]): Promise<void> {
   const [input, output, ...rest] = args.filter((a) => !a.startsWith("--"));
@@ -22,9 +23,11 @@ export async function run(args: string[]): Promise<void> {
   const text = (input.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   const model = new URL("../models/en.rpnw", import.meta.url);
   const parser = createParser(readFileSync(model), "models/en.rpnw");
+  const sentences = new URL("../models/sentences.bin", import.meta.url);
+  const ends = readLinearModels(readFileSync(sentences), "models/sentences.bin").get("end");
   const out: string[] = [];
   for (const doc of readConllu(text, input).docs) {
-    const words = options.length > 0 ? segmentText(doc.parsed.text) : doc.parsed;
+    const words = options.length > 0 ? segmentText(doc.parsed.text, ends) : doc.parsed;
     const parsed = parser.parse(words);
     out.push(
       writeConllu(

@@ -118,9 +118,13 @@ function term(row: Pick<SeatRow, "from" | "to">): { from?: string; to?: string }
   return { ...(row.from ? { from: row.from } : {}), ...(row.to ? { to: row.to } : {}) };
 }
 
+/** Letters, spaces and possessives, which need no tokenizer to be cut. */
+const PLAIN_NAME = /^\p{L}+(?: \p{L}+|'s(?= |$))*$/u;
+const CONTRACTED = /\b(cannot|gonna|wanna|gotta)\b/i;
+
 /** Words of a name as the tokenizer cuts them. */
 function splitName(name: string): string[] {
-  if (/^[A-Za-z ]+$/.test(name) && !/\b(cannot|gonna|wanna|gotta)\b/i.test(name)) return name.split(" ");
+  if (PLAIN_NAME.test(name) && !CONTRACTED.test(name)) return name.replaceAll("'s", " 's").split(" ");
   // A word behind the name, so that "U.S." is no end of a sentence.
   const doc = segmentText(`${name} and`);
   return Array.from({ length: doc.length - 1 }, (_, i) => name.slice(doc.start[i], doc.end[i]));

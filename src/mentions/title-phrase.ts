@@ -20,6 +20,8 @@ export function readTitlePhrase(
   )
     end++;
   if (!chunks.slice(c, end + 1).some((k) => k.class === "title")) return undefined;
+  // "National" in "the National Security Bureau" is a word of its name.
+  if (isName(chunks[end + 1]) && namesBody(forms, chunks[end + 1])) return undefined;
   const own = findOwn(chunks.slice(c, end + 1));
   const titles = chunks.slice(c, chunks.indexOf(own) + 1);
   const left = readOwners(forms, chunks, c - 1);
@@ -50,16 +52,12 @@ export function readTitlePhrase(
     isName(chunks[at + 1])
   )
     at++;
-  if (isName(chunks[at]) && !namesBody(forms, chunks[at])) {
+  if (isName(chunks[at])) {
     name = chunks[at];
     last = at;
   }
   // "Prime Minister NAME of X": whose the title is may stand behind the name.
-  if (
-    name !== undefined &&
-    (office ?? body ?? state) === undefined &&
-    isWord(forms, chunks[last + 1], "of")
-  ) {
+  if (name !== undefined && (body ?? state) === undefined && isWord(forms, chunks[last + 1], "of")) {
     const right = readOwnersRight(forms, chunks, last + 2);
     if (right !== undefined) {
       ({ body, state } = right);

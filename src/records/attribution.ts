@@ -15,7 +15,6 @@ import { addCueFeatures, CONTENT, CUE, SOURCE } from "./attribution-features.js"
 import { addVerifierFeatures } from "./attribution-verifier.js";
 import type { AttributionView } from "./attribution-view.js";
 import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
-import { subtreeOf } from "./frame.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
 export interface Attribution {
@@ -146,21 +145,15 @@ export function findAttributions(
   return found.sort((a, b) => a.anchor - b.anchor);
 }
 
-/** Share of a governed clause's words that the content must have. */
-const WELL_COVERED = 0.6;
-
-/** False where there is no content, or where it leaves out much of the clause that the cue governs. */
+/** False where there is no content, or where the clause that the cue governs is no part of it. */
 function coversComplement(
   view: AttributionView,
   { anchor, content }: Omit<Attribution, "confidence">,
 ): boolean {
   if (content.length === 0) return false;
   const { doc } = view;
-  const inside = new Set(content);
   for (let child = view.firstChild[anchor]; child >= 0; child = view.nextSibling[child]) {
-    if (doc.names.deprel[doc.deprel[child]] !== "ccomp") continue;
-    const words = subtreeOf(view, child, () => true).filter((i) => view.isPunctuation[i] === 0);
-    if (words.filter((i) => inside.has(i)).length < WELL_COVERED * words.length) return false;
+    if (doc.names.deprel[doc.deprel[child]] === "ccomp" && !content.includes(child)) return false;
   }
   return true;
 }

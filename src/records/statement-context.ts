@@ -21,6 +21,9 @@ export interface FoundChannel {
 /** Longest channel phrase that is shown, in words: "in a press conference on April 14" without what hangs below. */
 const LONGEST_PHRASE = 12;
 
+/** Words on either side of source and cue that belong to a frame; no sentence of news is longer. */
+const WIDEST_FRAME = 150;
+
 /** Nouns that take up what was just said: "X made the remark during a visit". */
 const TAKING_UP = new Set([
   "remark",
@@ -55,8 +58,10 @@ function frameWords(view: AttributionView, draft: StatementDraft): number[] {
   const next = followUp(view, draft);
   if (next >= 0) sentences.add(next);
   const words: number[] = [];
+  const from = Math.min(...anchors) - WIDEST_FRAME;
+  const to = Math.max(...anchors) + WIDEST_FRAME;
   for (const s of sentences) {
-    for (let i = view.doc.sentence[s]; i < view.doc.sentence[s + 1]; i++) {
+    for (let i = Math.max(from, view.doc.sentence[s]); i < Math.min(to, view.doc.sentence[s + 1]); i++) {
       const word = { start: view.doc.start[i], end: view.doc.end[i] };
       if (!draft.content.some((span) => spansOverlap(span, word))) words.push(i);
     }

@@ -342,13 +342,15 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
   });
 
   describe("questions to the store", () => {
-    test("sql in three formats", () => {
+    test("sql in three formats", async () => {
       const query = "SELECT origin, published.edtf AS day FROM article ORDER BY 1 LIMIT 1";
+      const ask = (...args: string[]) =>
+        runHere(["sql", query, "--store", join(folder, "rapporteur.duckdb"), ...args]);
       expect(run(folder, ["sql", query]).stdout.split("\n")[0]).toMatch(/^origin +day$/);
-      expect(run(folder, ["sql", query, "--format", "csv"]).stdout).toBe(
+      expect((await ask("--format", "csv")).stdout).toBe(
         "origin,day\r\nreports/bridge.txt.gz,2020-03-11\r\n",
       );
-      expect(JSON.parse(run(folder, ["sql", query, "--format", "jsonl"]).stdout)).toEqual({
+      expect(JSON.parse((await ask("--format", "jsonl")).stdout)).toEqual({
         origin: "reports/bridge.txt.gz",
         day: "2020-03-11",
       });
@@ -366,7 +368,7 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
       expectRefusal(["sql", query, "--store", join(folder, "rapporteur.duckdb")], message),
     );
 
-    test("show prints an article and a statement with its text around it", () => {
+    test("show prints an article and a statement with its text around it", async () => {
       const article = pick<ArticleRecord>(records, "article").find((a) => a.origin === "reports/ferry.txt")!;
       const shown = run(folder, ["show", article.id]);
       expect(shown.stdout).toContain(`article ${article.id}`);
@@ -375,7 +377,14 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
       const around = run(folder, ["show", statement.id]);
       expect(around.stdout).toContain(`[content ${statement.content}]`);
       expect(around.stdout).toMatch(/\[source .+\]/);
-      expect(JSON.parse(run(folder, ["show", statement.id, "--json"]).stdout)).toEqual(statement);
+      const json = await runHere([
+        "show",
+        statement.id,
+        "--json",
+        "--store",
+        join(folder, "rapporteur.duckdb"),
+      ]);
+      expect(JSON.parse(json.stdout)).toEqual(statement);
     });
 
     test("explain: a stored statement, and a text of one's own", () => {
@@ -403,7 +412,7 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
   });
 
   describe("wrong use exits with 2 and says what to do", () => {
-    /** `@` stands for the folder of the test, `STORE` for its store. */
+    // `@` stands for the folder of the test, `STORE` for its store.
     test.each([
       ["an unknown option", "export --nope", /unknown option '--nope'/, /--help/],
       ["an unknown command", "reed", /unknown command 'reed'/, /--help/],
@@ -445,11 +454,11 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
     });
   });
 
-  test("help and version", () => {
+  test("help and version", async () => {
     const help = run(folder, ["--help"]);
     expect(help.stdout).toContain("Usage: rapporteur");
     expect(help.code).toBe(0);
-    expect(run(folder, ["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await runHere(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   test("start reads and serves; serve serves what was read", async () => {

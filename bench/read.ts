@@ -1,0 +1,106 @@
+/**
+ * The whole analysis on one thread and on all cores: `npm run bench -- ARTICLES.jsonl[.gz] [most articles]`.
+ *
+ * Prints words and articles a second, warm, and each stage's share of the time; then the same work dealt out to
+ * one worker a core, as a ratio to one thread. Reading files and writing the store are left out.
+ */
+import { availableParallelism } from "node:os";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { readLines } from "../eval/read-lines.js";
+import { makeArticle } from "../src/article/make-article.js";
+import type { ArticleRecord } from "../src/core/records.js";
+import { findActors } from "../src/mentions/actors.js";
+import { findDates } from "../src/mentions/dates.js";
+import { analyseArticle } from "../src/pipeline.js";
+import { findDocQuotations } from "../src/records/quotations.js";
+import { raiseReportingVerbs } from "../src/records/reporting-verbs.js";
+import { findStatements } from "../src/records/statements.js";
+import { loadResources } from "../src/resources.js";
+
+async function readTexts(path: string, most: number): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const line of readLines(path)) {
+    if (texts.length >= most) break;
+    texts.push((JSON.parse(line) as { text: string }).text);
+  }
+  return texts;
+}
+
+async function measureStages(texts: readonly string[]): Promise<number> {
+  const resources = await loadResources();
+  const { cues, channels, attribution: models, names, holidays } = resources;
+  const spent = new Map<string, number>();
+  const timed = <T>(stage: string, work: () => T): T => {
+    const start = performance.now();
+    const result = work();
+    spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - start);
+    return result;
+  };
+  let words = 0;
+  const read = (text: string) => {
+    const article: ArticleRecord = timed("header", () => makeArticle({ origin: "bench", text }).article);
+    const parsed = timed("words and trees", () => resources.analyse(text));
+    const doc = timed("statements", () => raiseReportingVerbs(parsed, cues));
+    const quotations = timed("statements", () => findDocQuotations(doc));
+    const actors = timed("actors", () => findActors(doc, article, names));
+    const dates = timed("dates", () => findDates(doc, article, holidays));
+    timed("statements", () =>
+      findStatements({ article, doc, quotations, actors, dates, cues, channels, models }),
+    );
+    words += doc.length;
+  };
+  for (const text of texts.slice(0, 100)) read(text);
+  spent.clear();
+  words = 0;
+  const start = performance.now();
+  for (const text of texts) read(text);
+  const seconds = (performance.now() - start) / 1000;
+  const total = [...spent.values()].reduce((a, b) => a + b, 0);
+  console.log(
+    `one thread: ${Math.round(words / seconds)} words/s, ${(texts.length / seconds).toFixed(1)} articles/s`,
+  );
+  for (const [stage, ms] of spent)
+    console.log(`  ${((100 * ms) / total).toFixed(1).padStart(5)} %  ${stage}`);
+  console.log(
+    `  statements : words and trees = ${((spent.get("statements") ?? 0) / (spent.get("words and trees") ?? 1)).toFixed(3)}`,
+  );
+  return seconds;
+}
+
+async function measureCores(texts: readonly string[], oneThread: number): Promise<void> {
+  const cores = availableParallelism();
+  const shares = Array.from({ length: cores }, (_, k) => texts.filter((_, i) => i % cores === k));
+  const workers = shares.map(
+    (share) => new Worker(new URL(import.meta.url), { workerData: share, execArgv: process.execArgv }),
+  );
+  await Promise.all(workers.map((w) => new Promise((resolve) => w.once("message", resolve))));
+  const start = performance.now();
+  for (const worker of workers) worker.postMessage("go");
+  await Promise.all(workers.map((w) => new Promise((resolve) => w.once("message", resolve))));
+  const seconds = (performance.now() - start) / 1000;
+  console.log(
+    `${cores} threads: ${(texts.length / seconds).toFixed(1)} articles/s, ${(oneThread / seconds).toFixed(2)} times one thread`,
+  );
+  await Promise.all(workers.map((w) => w.terminate()));
+}
+
+if (isMainThread) {
+  const [path, most = "1000"] = process.argv.slice(2);
+  if (path === undefined) {
+    console.error("usage: npm run bench -- ARTICLES.jsonl[.gz] [most articles]");
+    process.exit(2);
+  }
+  const texts = await readTexts(path, Number(most));
+  await measureCores(texts, await measureStages(texts));
+} else {
+  const resources = await loadResources();
+  const articles = (workerData as string[]).map(
+    (text, i) => makeArticle({ origin: String(i), text }).article,
+  );
+  for (const article of articles.slice(0, 30)) analyseArticle(article, resources);
+  parentPort?.once("message", () => {
+    for (const article of articles) analyseArticle(article, resources);
+    parentPort?.postMessage("done");
+  });
+  parentPort?.postMessage("ready");
+}
