@@ -4,8 +4,10 @@
  * Prints words and articles a second, warm, and each stage's share of the time; then the same work dealt out to
  * one worker a core, as a ratio to one thread. Reading files and writing the store are left out.
  */
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import { readLines } from "../eval/read-lines.js";
 import { makeArticle } from "../src/article/make-article.js";
 import type { ArticleRecord } from "../src/core/records.js";
@@ -67,40 +69,40 @@ async function measureStages(texts: readonly string[]): Promise<number> {
   return seconds;
 }
 
-async function measureCores(texts: readonly string[], oneThread: number): Promise<void> {
+/** One process a core, each with every n-th article; started when all are warm. */
+async function measureCores(path: string, most: string, articles: number, oneThread: number): Promise<void> {
   const cores = availableParallelism();
-  const shares = Array.from({ length: cores }, (_, k) => texts.filter((_, i) => i % cores === k));
-  const workers = shares.map(
-    (share) => new Worker(new URL(import.meta.url), { workerData: share, execArgv: process.execArgv }),
+  const script = fileURLToPath(import.meta.url);
+  const workers = Array.from({ length: cores }, (_, k) =>
+    fork(script, [path, most, String(k), String(cores)]),
   );
-  await Promise.all(workers.map((w) => new Promise((resolve) => w.once("message", resolve))));
+  await Promise.all(workers.map((w) => once(w, "message")));
   const start = performance.now();
-  for (const worker of workers) worker.postMessage("go");
-  await Promise.all(workers.map((w) => new Promise((resolve) => w.once("message", resolve))));
+  for (const worker of workers) worker.send("go");
+  await Promise.all(workers.map((w) => once(w, "message")));
   const seconds = (performance.now() - start) / 1000;
-  console.log(
-    `${cores} threads: ${(texts.length / seconds).toFixed(1)} articles/s, ${(oneThread / seconds).toFixed(2)} times one thread`,
-  );
-  await Promise.all(workers.map((w) => w.terminate()));
+  const times = (oneThread / seconds).toFixed(2);
+  console.log(`${cores} processes: ${(articles / seconds).toFixed(1)} articles/s, ${times} times one thread`);
+  for (const worker of workers) if (worker.connected) worker.disconnect();
 }
 
-if (isMainThread) {
-  const [path, most = "1000"] = process.argv.slice(2);
-  if (path === undefined) {
-    console.error("usage: npm run bench -- ARTICLES.jsonl[.gz] [most articles]");
-    process.exit(2);
-  }
-  const texts = await readTexts(path, Number(most));
-  await measureCores(texts, await measureStages(texts));
-} else {
+async function work(texts: readonly string[], k: number, cores: number): Promise<void> {
   const resources = await loadResources();
-  const articles = (workerData as string[]).map(
-    (text, i) => makeArticle({ origin: String(i), text }).article,
-  );
+  const share = texts.filter((_, i) => i % cores === k);
+  const articles = share.map((text, i) => makeArticle({ origin: String(i), text }).article);
   for (const article of articles.slice(0, 30)) analyseArticle(article, resources);
-  parentPort?.once("message", () => {
+  process.once("message", () => {
     for (const article of articles) analyseArticle(article, resources);
-    parentPort?.postMessage("done");
+    process.send?.("done");
   });
-  parentPort?.postMessage("ready");
+  process.send?.("ready");
 }
+
+const [path, most = "1000", k, cores] = process.argv.slice(2);
+if (path === undefined) {
+  console.error("usage: npm run bench -- ARTICLES.jsonl[.gz] [most articles]");
+  process.exit(2);
+}
+const texts = await readTexts(path, Number(most));
+if (k === undefined) await measureCores(path, most, texts.length, await measureStages(texts));
+else await work(texts, Number(k), Number(cores));

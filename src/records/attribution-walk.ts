@@ -45,6 +45,7 @@ export class AttributionWalk {
   readonly #path: Int32Array;
   readonly #stem: Int32Array;
   readonly #distance: Int32Array;
+  readonly #downwards: Uint8Array;
   readonly #step: Step = {
     word: 0,
     from: 0,
@@ -67,6 +68,7 @@ export class AttributionWalk {
     this.#path = new Int32Array(n);
     this.#stem = new Int32Array(n);
     this.#distance = new Int32Array(n);
+    this.#downwards = new Uint8Array(n);
   }
 
   /** Tells the walk all cues of the text: a word above or on another cue is a boundary of sorts. */
@@ -96,6 +98,7 @@ export class AttributionWalk {
     this.#path[cue] = START;
     this.#stem[cue] = START;
     this.#distance[cue] = 0;
+    this.#downwards[cue] = 0;
     this.#spread(0, cue, decide);
     for (const direction of [1, -1]) {
       let state = this.#stateAtEdge(own, direction);
@@ -110,6 +113,7 @@ export class AttributionWalk {
         this.#path[root] = combine(START, label + 11);
         this.#stem[root] = this.#path[root];
         this.#distance[root] = 5;
+        this.#downwards[root] = 0;
         this.#spread(from, cue, decide);
         state = 16 + label;
       }
@@ -141,6 +145,8 @@ export class AttributionWalk {
     const end = position + LONGEST_SPREAD;
     for (let i = position; i < this.touchedLength && this.touchedLength < end; i++) {
       const word = this.touched[i];
+      // What hangs below a word outside the attribution stays outside.
+      if (this.labels[word] === NONE && this.#downwards[word] === 1) continue;
       for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
         if (this.labels[child] === UNREACHED) this.#take(child, word, false, cue, decide);
       }
@@ -155,6 +161,7 @@ export class AttributionWalk {
     const link = combine(relation, upwards ? UP : DOWN);
     const distance = this.#distance[from] + 1;
     this.#distance[word] = distance;
+    this.#downwards[word] = upwards ? 0 : 1;
     this.#stem[word] = distance <= LONGEST_PATH ? combine(this.#stem[from], link) : this.#stem[from];
     this.#path[word] =
       distance <= LONGEST_PATH + 1

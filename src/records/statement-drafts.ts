@@ -67,7 +67,8 @@ function draftLevel(
   const attributions = findAttributions(
     view,
     context.models,
-    (a) => ![a.anchor, ...a.source].some((i) => context.isExcluded(doc.start[i])),
+    (a) =>
+      ![a.anchor, ...a.source].some((i) => context.isExcluded(doc.start[i])) && !isSoCalled(view, a.anchor),
   );
   if (parent !== null) attributions.push(...findTableAttributions(view, context.cues, attributions));
   const taken = new Set<number>();
@@ -75,6 +76,13 @@ function draftLevel(
   const level = parent === null ? addQuotations(view, top, kinds, taken, drafts, context, offset) : drafts;
   if (depthOf(parent) + 1 >= DEEPEST) return level;
   return level.flatMap((draft) => [draft, ...draftInside(doc, offset, quotations, context, draft)]);
+}
+
+/** True for the participle of "so-called": what stands behind it is named, not said. */
+function isSoCalled(view: AttributionView, anchor: number): boolean {
+  const { doc } = view;
+  const from = doc.start[Math.max(0, anchor - 2)];
+  return /^(so ?[-‐] ?|self-)called$/i.test(doc.text.slice(from, doc.end[anchor]));
 }
 
 function depthOf(draft: StatementDraft | null): number {
