@@ -116,7 +116,7 @@ function finish(
   else if (told.channel === undefined)
     show(occasion?.evidence.filter((e) => e.part === "channel") ?? [], "channel");
   show(date !== null ? [date] : (occasion?.evidence.filter((e) => e.part === "date") ?? []), "date");
-  const addressees: ActorRef[] = addressee.length > 0 ? [input.actors.resolve(addressee).ref] : [];
+  const addressees = addressee.length > 0 ? [addresseeOf(input.actors.resolve(addressee).ref, source)] : [];
   show(addressee.length > 0 ? spansOfWords(view, addressee) : [], "addressee");
   const record: StatementRecord = {
     kind: "statement",
@@ -135,6 +135,12 @@ function finish(
     rule: draft.rule,
   };
   return { record, source, sourceSpan: sourceSpans[0] };
+}
+
+/** Nobody is told something by themselves: "he told him" names two, and a pronoun that seems to be the source stays open. */
+function addresseeOf(ref: ActorRef, source: FoundSource | null): ActorRef {
+  if (ref.id === undefined || ref.id !== source?.ref.id || ref.text === undefined) return ref;
+  return { name: ref.text, text: ref.text };
 }
 
 /** Cues that go on from what the same speaker has just said. */
