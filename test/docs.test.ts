@@ -28,21 +28,19 @@ const RECORD = read("docs/record.md");
 const STORE = read("docs/store.md");
 
 describe("commands", () => {
-  test.each(commands.map((command) => [command.name(), command] as const))(
-    "%s: its options, an example, a line in the README",
-    (name, command) => {
-      const section = sectionOf(COMMANDS, name);
-      expect(section).toMatch(new RegExp(`^(.* \\| )?rapporteur ${name}\\b`, "m"));
-      for (const option of command.options) {
-        expect(codesOf(section), option.flags).toContain(option.flags);
-        for (const choice of option.argChoices ?? [])
-          expect(codesOf(section), option.flags).toContain(choice);
-      }
-      const documented = codesOf(section).filter((code) => /^--\w+/.test(code) && !code.includes("FILE"));
-      for (const flags of documented) expect(command.options.map((o) => o.flags)).toContain(flags);
-      expect(read("README.md")).toMatch(new RegExp(`rapporteur ${name}\\b|npm ${name}\\b`));
-    },
-  );
+  test.each(
+    commands.map((command) => [command.name(), command] as const),
+  )("%s: its options, an example, a line in the README", (name, command) => {
+    const section = sectionOf(COMMANDS, name);
+    expect(section).toMatch(new RegExp(`^(.* \\| )?rapporteur ${name}\\b`, "m"));
+    for (const option of command.options) {
+      expect(codesOf(section), option.flags).toContain(option.flags);
+      for (const choice of option.argChoices ?? []) expect(codesOf(section), option.flags).toContain(choice);
+    }
+    const documented = codesOf(section).filter((code) => /^--\w+/.test(code) && !code.includes("FILE"));
+    for (const flags of documented) expect(command.options.map((o) => o.flags)).toContain(flags);
+    expect(read("README.md")).toMatch(new RegExp(`rapporteur ${name}\\b|npm ${name}\\b`));
+  });
 
   test("no command is documented that is not there", () => {
     const headings = [...COMMANDS.matchAll(/^## (.+)$/gm)].map(([, name]) => name);

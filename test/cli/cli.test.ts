@@ -206,38 +206,38 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
       expect(article).toMatchObject({ origin: "stdin", text: BRIDGE });
     });
 
-    test.each(["csv", "parquet"] as const)(
-      "%s for each kind, and one kind on standard output",
-      async (format) => {
-        expect(run(folder, ["export", "--format", format, "--out", format]).code).toBe(0);
-        expect(readdirSync(join(folder, format)).sort()).toEqual(
-          RECORD_KINDS.map((k) => `${k}.${format}`).sort(),
-        );
-        const single = run(folder, ["export", "--format", format, "--kind", "statement"]);
-        expect(single.bytes.equals(readFileSync(join(folder, format, `statement.${format}`)))).toBe(true);
-        const database = await Database.open(":memory:");
-        try {
-          for (const kind of RECORD_KINDS) {
-            const from = `'${join(folder, format, `${kind}.${format}`)}'`;
-            const [{ n }] = await database.all(`SELECT count(*)::INTEGER AS n FROM ${from}`);
-            expect(n, kind).toBe(records.filter((r) => r.kind === kind).length);
-          }
-          const statements = join(folder, format, `statement.${format}`);
-          const rows = await database.all(
-            `SELECT id, content, ${format === "csv" ? "source_name" : "source.name"} AS source FROM '${statements}'`,
-          );
-          expect(rows).toEqual(
-            pick<StatementRecord>(records, "statement").map((s) => ({
-              id: s.id,
-              content: s.content,
-              source: s.source?.name ?? null,
-            })),
-          );
-        } finally {
-          database.close();
+    test.each([
+      "csv",
+      "parquet",
+    ] as const)("%s for each kind, and one kind on standard output", async (format) => {
+      expect(run(folder, ["export", "--format", format, "--out", format]).code).toBe(0);
+      expect(readdirSync(join(folder, format)).sort()).toEqual(
+        RECORD_KINDS.map((k) => `${k}.${format}`).sort(),
+      );
+      const single = run(folder, ["export", "--format", format, "--kind", "statement"]);
+      expect(single.bytes.equals(readFileSync(join(folder, format, `statement.${format}`)))).toBe(true);
+      const database = await Database.open(":memory:");
+      try {
+        for (const kind of RECORD_KINDS) {
+          const from = `'${join(folder, format, `${kind}.${format}`)}'`;
+          const [{ n }] = await database.all(`SELECT count(*)::INTEGER AS n FROM ${from}`);
+          expect(n, kind).toBe(records.filter((r) => r.kind === kind).length);
         }
-      },
-    );
+        const statements = join(folder, format, `statement.${format}`);
+        const rows = await database.all(
+          `SELECT id, content, ${format === "csv" ? "source_name" : "source.name"} AS source FROM '${statements}'`,
+        );
+        expect(rows).toEqual(
+          pick<StatementRecord>(records, "statement").map((s) => ({
+            id: s.id,
+            content: s.content,
+            source: s.source?.name ?? null,
+          })),
+        );
+      } finally {
+        database.close();
+      }
+    });
 
     test("a reader that goes away is no error", async () => {
       const cwd = makeFolder("long");
@@ -365,8 +365,7 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
       ["a slip", "SELEC 1", /syntax error/i],
       ["no query", "", /no table/],
     ])("sql refuses %s", (_, query, message) =>
-      expectRefusal(["sql", query, "--store", join(folder, "rapporteur.duckdb")], message),
-    );
+      expectRefusal(["sql", query, "--store", join(folder, "rapporteur.duckdb")], message));
 
     test("show prints an article and a statement with its text around it", async () => {
       const article = pick<ArticleRecord>(records, "article").find((a) => a.origin === "reports/ferry.txt")!;

@@ -137,8 +137,7 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
       await page.setViewportSize(PHONE);
       await page.emulateMedia({ colorScheme: "dark" });
       await expectUsable(page);
-    }),
-  );
+    }));
 
   test("light and dark are told apart by what the reader's system asks for", async () => {
     const papers: string[] = [];
