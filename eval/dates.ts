@@ -6,8 +6,9 @@
  * its two ends, as TimeML marks them.
  *
  * MEANTIME's annotators read the title, the date line and the first four sentences only (Minard et al. 2016: the
- * first five or six sentences); what lies behind is unmarked whether it holds a date or not. For documents with
- * `corpus: "meantime"` expressions behind the sixth line are therefore left out; `--whole` writes them too.
+ * first five or six sentences); what lies behind is unmarked whether it holds a date or not. Everything found is
+ * written; `--annotated` leaves out what lies behind the sixth line of documents with `corpus: "meantime"`, so that
+ * the part that was annotated can be scored by itself.
  */
 import { createWriteStream, readFileSync } from "node:fs";
 import { makeArticle } from "../src/article/make-article.js";
@@ -38,8 +39,8 @@ const MEANTIME_LINES = 6;
 /** Reads `args[0]`, writes `args[1]`. */
 export async function run(args: string[]): Promise<void> {
   const [input, output] = args.filter((arg) => !arg.startsWith("--"));
-  if (input === undefined || output === undefined) throw new Error("expected: dates IN OUT [--whole]");
-  const whole = args.includes("--whole");
+  if (input === undefined || output === undefined) throw new Error("expected: dates IN OUT [--annotated]");
+  const onlyAnnotated = args.includes("--annotated");
   const holidays = parseHolidays(
     readFileSync(new URL("../data/dates/holidays.tsv", import.meta.url), "utf8"),
   );
@@ -48,7 +49,7 @@ export async function run(args: string[]): Promise<void> {
     const document = JSON.parse(line) as Document;
     const doc = segmentText(document.text);
     const limit =
-      document.corpus === "meantime" && !whole
+      document.corpus === "meantime" && onlyAnnotated
         ? findLineEnd(document.text, MEANTIME_LINES)
         : document.text.length;
     const timexes = findDates(doc, toArticle(document), holidays)

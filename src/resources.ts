@@ -57,6 +57,9 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
     titles: table("data/actors/titles.tsv"),
     holders: table("data/actors/office-holders.tsv"),
   });
+  // Headers are read by these: an edited row must make another version too.
+  table("data/article/media.tsv");
+  table("data/article/boilerplate.tsv");
   const holidays = table("data/dates/holidays.tsv");
   const channels = table("data/cues/channels.tsv");
   const attribution =
