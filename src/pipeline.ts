@@ -1,9 +1,9 @@
 /**
  * The way data walks, from an article to its records; read it top to bottom.
  */
-import type { AnalysedArticle, WithinArticle } from "./core/analysed-article.js";
+import type { AnalysedArticle } from "./core/analysed-article.js";
 import { makeProblem } from "./core/problem.js";
-import type { ArticleRecord, ProblemRecord } from "./core/records.js";
+import type { ArticleRecord, ProblemRecord, WithinArticle } from "./core/records.js";
 import type { ParsedDoc } from "./language/doc.js";
 import { findActors } from "./mentions/actors.js";
 import { findDates } from "./mentions/dates.js";

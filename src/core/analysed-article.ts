@@ -1,7 +1,4 @@
-import type { ArticleRecord, ProblemRecord, RoleRecord, StatementRecord } from "./records.js";
-
-/** Any record that stands within one article. */
-export type WithinArticle = StatementRecord | RoleRecord;
+import type { ArticleRecord, ProblemRecord, WithinArticle } from "./records.js";
 
 /** One article and all that was found in it, in the order of the text. */
 export interface AnalysedArticle {

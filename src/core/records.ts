@@ -130,6 +130,199 @@ export interface RoleRecord {
   readonly rule: string;
 }
 
+/** PLOVER event types (Open Event Data Alliance, PLOVER 1.0); `data/plover/types.tsv` says what each means. */
+export const EVENT_TYPES = [
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "SANCTION",
+  "PROTEST",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
+export type QuadClass = 1 | 2 | 3 | 4;
+
+/** How an event stands: told as done, denied, planned, asked for, hanging on a condition, or only possible. */
+export const EVENT_STATUSES = [
+  "asserted",
+  "denied",
+  "planned",
+  "demanded",
+  "conditional",
+  "possible",
+] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+/** News of this report, or history that it recalls. */
+export type Recency = "current" | "background";
+
+/** Who did what to whom. */
+export interface EventRecord {
+  readonly kind: "event";
+  readonly id: string;
+  readonly article: string;
+  /** A PLOVER type, or a type of the user's own codebook. */
+  readonly type: string;
+  readonly eventMode: string | null;
+  readonly contexts: readonly string[];
+  /** CAMEO code as text, its leading zero kept. */
+  readonly cameo: string | null;
+  readonly quad: QuadClass;
+  /** Goldstein's scale as CAMEO has it, -10 to 10. */
+  readonly goldstein: number | null;
+  readonly actors: readonly ActorRef[];
+  readonly recipients: readonly ActorRef[];
+  readonly places: readonly PlaceRef[];
+  /** When it happened, not when it was reported. */
+  readonly date: DateValue | null;
+  readonly status: EventStatus;
+  readonly recency: Recency;
+  readonly attribution: readonly AttributionLink[];
+  readonly evidence: readonly Evidence[];
+  /** The codebook row that coded it (`ASSAULT:12`), then the operators that changed it, outermost last. */
+  readonly rule: string;
+  /** Of the events given 0.8, about 80 % are right. */
+  readonly confidence: number;
+}
+
+/** What a position is about; wordings of one issue share the id. */
+export interface IssueRef {
+  readonly id: string;
+  readonly label: string;
+}
+
+export type Stance = "favor" | "against" | "neutral";
+
+/** What actors stand for; a list of holders is one position. */
+export interface PositionRecord {
+  readonly kind: "position";
+  readonly id: string;
+  readonly article: string;
+  readonly holders: readonly ActorRef[];
+  readonly stance: Stance;
+  readonly issue: IssueRef;
+  /** What the position hangs on, as written. */
+  readonly condition: string | null;
+  readonly date: DateValue | null;
+  readonly attribution: readonly AttributionLink[];
+  readonly evidence: readonly Evidence[];
+  readonly rule: string;
+}
+
+/** A figure. */
+export interface QuantityRecord {
+  readonly kind: "quantity";
+  readonly id: string;
+  readonly article: string;
+  /** `killed`, `displaced`, `members`, `resolutions`, `territory` …; what is counted where nothing more is known. */
+  readonly measure: string;
+  /** Null where only bounds are told ("dozens"). */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string | null;
+  /** `more than`, `about`, `at least` …, normalised. */
+  readonly modifier: string | null;
+  /** What is counted or measured, as written. */
+  readonly of: string | null;
+  readonly by: readonly ActorRef[];
+  readonly date: DateValue | null;
+  readonly places: readonly PlaceRef[];
+  readonly attribution: readonly AttributionLink[];
+  readonly evidence: readonly Evidence[];
+  readonly rule: string;
+}
+
+/** Text that stands in several articles. */
+export interface PassageRecord {
+  readonly kind: "passage";
+  readonly id: string;
+  /** True where every occurrence has the same words, signs and spaces apart. */
+  readonly identical: boolean;
+  readonly occurrences: readonly Occurrence[];
+  /** The article that had it first, by date; null if unknown. */
+  readonly first: string | null;
+  readonly differences: readonly PassageDifference[];
+  /** What found it. */
+  readonly rule: string;
+}
+
+/** Where a passage stands. */
+export interface Occurrence {
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Words of `article` (`to`) in place of those of the passage's first occurrence (`from`); `""` is none. */
+export interface PassageDifference {
+  readonly article: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The same event or statement in several reports. */
+export interface StoryRecord {
+  readonly kind: "story";
+  readonly id: string;
+  readonly of: "event" | "statement";
+  /** Ids of events or statements. */
+  readonly members: readonly string[];
+  readonly articles: readonly string[];
+  /** Reports that neither copy each other nor rest on the same agency or speaker. */
+  readonly independent: number;
+  /** Type of the event, or `statement`. */
+  readonly type: string;
+  readonly actors: readonly ActorRef[];
+  readonly recipients: readonly ActorRef[];
+  readonly places: readonly PlaceRef[];
+  /** The most precise date that no member contradicts. */
+  readonly date: DateValue | null;
+  readonly status: EventStatus | null;
+  readonly recency: Recency | null;
+  /** One sentence of the record that tells it: a member's own words. */
+  readonly label: string;
+  readonly rule: string;
+}
+
+/** What an account is about. */
+export const ACCOUNT_ABOUTS = ["figure", "actor", "date", "place", "name", "denial"] as const;
+export type AccountAbout = (typeof ACCOUNT_ABOUTS)[number];
+
+/** Where reports differ. */
+export interface AccountRecord {
+  readonly kind: "account";
+  readonly id: string;
+  readonly about: AccountAbout;
+  /** What is told differently. */
+  readonly question: string;
+  /** Whether the answers exclude each other, or one is only more precise. */
+  readonly relation: "conflict" | "precision";
+  readonly answers: readonly AccountAnswer[];
+  readonly rule: string;
+}
+
+export interface AccountAnswer {
+  readonly value: string;
+  readonly text: string;
+  readonly articles: readonly string[];
+  readonly attribution: readonly AttributionLink[];
+  readonly evidence: readonly Evidence[];
+}
+
 /** Something that could not be done; it is stored, and the run goes on. */
 export interface ProblemRecord {
   readonly kind: "problem";
@@ -168,9 +361,19 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** Any line of the export. */
-export type AnyRecord = ArticleRecord | StatementRecord | RoleRecord | ProblemRecord;
+/** Any record that spans articles. */
+export type AcrossArticles = PassageRecord | StoryRecord | AccountRecord;
 
+/** Any record that stands within one article. */
+export type WithinArticle = StatementRecord | EventRecord | PositionRecord | QuantityRecord | RoleRecord;
+
+/** Any line of the export. */
+export type AnyRecord = ArticleRecord | WithinArticle | AcrossArticles | ProblemRecord;
+
+/** Kinds that stand within one article, in the order in which the export writes them. */
+export const WITHIN_KINDS = ["statement", "event", "position", "quantity", "role"] as const;
+/** Kinds that span articles. */
+export const ACROSS_KINDS = ["passage", "story", "account"] as const;
 /** Kinds in the order in which the export writes them. */
-export const RECORD_KINDS = ["article", "statement", "role", "problem"] as const;
+export const RECORD_KINDS = ["article", ...WITHIN_KINDS, ...ACROSS_KINDS, "problem"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -7,7 +7,7 @@
  */
 import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
-import type { ActorRef, ArticleRecord, AttributionLink, StatementRecord } from "../core/records.js";
+import type { ActorRef, ArticleRecord, StatementRecord } from "../core/records.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { ResolvedActor, SourceResolver } from "../mentions/source-resolver.js";
@@ -18,6 +18,7 @@ import type { ChannelTable } from "./channel-table.js";
 import type { CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { relationOf } from "./frame-match.js";
+import { chainOf } from "./on-whose-word.js";
 import { paragraphOf } from "./quotation-kind.js";
 import type { Quotation } from "./quotations.js";
 import { findAddressee, findChannel, findStatementDate } from "./statement-context.js";
@@ -130,7 +131,7 @@ function finish(
     date: told.date ?? occasion?.date ?? null,
     addressees,
     parent: above?.record.id ?? null,
-    attribution: above === undefined ? [] : [...above.record.attribution, linkTo(above.record)],
+    attribution: chainOf(above?.record),
     evidence,
     rule: draft.rule,
   };
@@ -173,11 +174,6 @@ function chainLength(draft: StatementDraft): number {
 }
 
 /** The link of the chain that a statement is for what is said inside it. */
-function linkTo(statement: StatementRecord): AttributionLink {
-  const name = statement.source ?? { name: "unnamed source" };
-  return { ...name, ...(statement.channel ? { channel: statement.channel } : {}), statement: statement.id };
-}
-
 /** Lemma of the cue, with its particle ("point out"). */
 function cueLemma(doc: ParsedDoc, draft: StatementDraft): string {
   const words = [draft.anchor];

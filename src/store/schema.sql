@@ -65,3 +65,94 @@ CREATE TABLE problem (
   "end" INTEGER,
   hint VARCHAR
 );
+
+-- migration 2: events, positions, quantities; passages, stories, accounts
+CREATE TABLE event (
+  id VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  type VARCHAR NOT NULL,
+  eventMode VARCHAR,
+  contexts VARCHAR[] NOT NULL,
+  cameo VARCHAR,
+  quad INTEGER NOT NULL,
+  goldstein DOUBLE,
+  actors STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  recipients STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  places STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, geonames BIGINT, "text" VARCHAR)[] NOT NULL,
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
+  status VARCHAR NOT NULL,
+  recency VARCHAR NOT NULL,
+  attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL,
+  confidence DOUBLE NOT NULL
+);
+
+CREATE TABLE "position" (
+  id VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  holders STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  stance VARCHAR NOT NULL,
+  issue STRUCT(id VARCHAR, label VARCHAR) NOT NULL,
+  condition VARCHAR,
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
+  attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL
+);
+
+CREATE TABLE quantity (
+  id VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  measure VARCHAR NOT NULL,
+  "value" DOUBLE,
+  low DOUBLE,
+  high DOUBLE,
+  unit VARCHAR,
+  modifier VARCHAR,
+  "of" VARCHAR,
+  "by" STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
+  places STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, geonames BIGINT, "text" VARCHAR)[] NOT NULL,
+  attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL
+);
+
+CREATE TABLE passage (
+  id VARCHAR NOT NULL,
+  identical BOOLEAN NOT NULL,
+  occurrences STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR)[] NOT NULL,
+  "first" VARCHAR,
+  differences STRUCT(article VARCHAR, "from" VARCHAR, "to" VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL
+);
+
+CREATE TABLE story (
+  id VARCHAR NOT NULL,
+  "of" VARCHAR NOT NULL,
+  members VARCHAR[] NOT NULL,
+  articles VARCHAR[] NOT NULL,
+  independent INTEGER NOT NULL,
+  type VARCHAR NOT NULL,
+  actors STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  recipients STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  places STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, geonames BIGINT, "text" VARCHAR)[] NOT NULL,
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
+  status VARCHAR,
+  recency VARCHAR,
+  label VARCHAR NOT NULL,
+  rule VARCHAR NOT NULL
+);
+
+CREATE TABLE account (
+  id VARCHAR NOT NULL,
+  about VARCHAR NOT NULL,
+  question VARCHAR NOT NULL,
+  relation VARCHAR NOT NULL,
+  answers STRUCT("value" VARCHAR, "text" VARCHAR, articles VARCHAR[], attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[], evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[])[] NOT NULL,
+  rule VARCHAR NOT NULL
+);

@@ -5,7 +5,15 @@
  * adds nothing; another text from that origin is its next version and becomes the current one.
  */
 import type { AnalysedArticle } from "../core/analysed-article.js";
-import { type AnyRecord, type ProblemRecord, RECORD_KINDS, type RecordKind } from "../core/records.js";
+import {
+  ACROSS_KINDS,
+  type AcrossArticles,
+  type AnyRecord,
+  type ProblemRecord,
+  RECORD_KINDS,
+  type RecordKind,
+  WITHIN_KINDS,
+} from "../core/records.js";
 import { Database, type SqlRow, type SqlValue } from "./database.js";
 import { migrate, requireSchema } from "./migrate.js";
 
@@ -109,6 +117,17 @@ export class Store {
     });
   }
 
+  /** Puts `records` in place of all records of the kind: what spans articles is found anew as a whole. */
+  async replaceAcross(
+    kind: (typeof ACROSS_KINDS)[number],
+    records: readonly AcrossArticles[],
+  ): Promise<void> {
+    await this.#database.transaction(async () => {
+      await this.#database.run(`DELETE FROM ${kind}`);
+      await this.#database.insert(kind, records.map(toRow));
+    });
+  }
+
   /** Current records in the export's order: by kind, then origin, then place in the article. */
   async *streamRecords(kinds: readonly RecordKind[] = RECORD_KINDS): AsyncGenerator<AnyRecord> {
     for (const kind of kinds) {
@@ -130,7 +149,7 @@ export class Store {
   }
 
   /** Records of one kind in one article, in the order of the text. */
-  async recordsOf(article: string, kind: Exclude<RecordKind, "article">): Promise<AnyRecord[]> {
+  async recordsOf(article: string, kind: (typeof WITHIN_KINDS)[number] | "problem"): Promise<AnyRecord[]> {
     const order = kind === "problem" ? "id" : "n";
     const sql = `SELECT CAST(to_json(t) AS VARCHAR) FROM ${kind} t WHERE article = ? ORDER BY ${order}`;
     const records: AnyRecord[] = [];
@@ -170,7 +189,7 @@ export class Store {
 
   async #remove(article: string): Promise<void> {
     await this.#database.run("DELETE FROM article WHERE id = ?", [article]);
-    for (const kind of RECORD_KINDS.filter((k) => k !== "article")) {
+    for (const kind of [...WITHIN_KINDS, "problem"]) {
       await this.#database.run(`DELETE FROM ${kind} WHERE article = ?`, [article]);
     }
   }
@@ -189,6 +208,7 @@ function fromCurrent(kind: RecordKind): string {
   if (kind === "problem") {
     return "FROM problem t WHERE t.article IS NULL OR t.article IN (SELECT id FROM article WHERE current) ORDER BY t.origin NULLS FIRST, t.line, t.article, t.start, t.id";
   }
+  if ((ACROSS_KINDS as readonly string[]).includes(kind)) return `FROM ${kind} t ORDER BY t.id`;
   return `FROM ${kind} t JOIN article a ON a.id = t.article WHERE a.current ORDER BY a.origin, t.n`;
 }
 

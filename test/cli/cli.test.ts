@@ -99,7 +99,8 @@ function expectExactEvidence(records: readonly AnyRecord[]): void {
   for (const record of records) {
     if (record.kind === "problem") continue;
     const boilerplate = record.kind === "article" ? record.boilerplate : [];
-    for (const e of [...record.evidence, ...boilerplate]) {
+    const own = "evidence" in record ? record.evidence : [];
+    for (const e of [...own, ...boilerplate]) {
       expect(texts.get(e.article)?.slice(e.start, e.end), `${record.id} ${e.part}`).toBe(e.text);
       spans++;
     }

@@ -39,7 +39,7 @@ export function addShowCommand(program: Command): void {
 async function describe(store: Store, record: AnyRecord): Promise<string> {
   const lines = [pc.bold(`${record.kind} ${record.id}`), ...fieldLines(record)];
   if (record.kind === "article") return [...lines, "", record.text].join("\n");
-  if (record.article === undefined) return lines.join("\n");
+  if (!("article" in record) || record.article === undefined) return lines.join("\n");
   const article = (await store.findRecord(record.article)) as ArticleRecord | undefined;
   if (article === undefined || !("evidence" in record) || record.evidence.length === 0)
     return lines.join("\n");

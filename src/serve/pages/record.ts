@@ -34,9 +34,9 @@ export const recordPage: Page<RecordData> = {
       });
     }
     const owner =
-      record.kind === "article" || record.article === undefined
-        ? undefined
-        : await store.findRecord(record.article);
+      "article" in record && record.article !== undefined
+        ? await store.findRecord(record.article)
+        : undefined;
     if (owner?.kind !== "article") return { record, article: null, excerpt: null };
     const { origin, outlet, title, published, text } = owner;
     const place = coverSpans(placesOf(record));
