@@ -11,6 +11,7 @@ import { readConllu } from "../src/language/conllu.js";
 import { writeConllu } from "../src/language/conllu-writer.js";
 import { createParser } from "../src/language/parse.js";
 import { segmentText } from "../src/language/segment.js";
+import { VerbList } from "../src/language/verb-list.js";
 import { readLinearModels } from "../src/learn/linear-file.js";
 
 export async function run(args: string[]): Promise<void> {
@@ -22,7 +23,12 @@ export async function run(args: string[]): Promise<void> {
   const bytes = readFileSync(input);
   const text = (input.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   const model = new URL("../models/en.rpnw", import.meta.url);
-  const parser = createParser(readFileSync(model), "models/en.rpnw");
+  const verbs = new URL("../data/language/verbs.txt", import.meta.url);
+  const parser = createParser(
+    readFileSync(model),
+    "models/en.rpnw",
+    new VerbList(readFileSync(verbs, "utf8")),
+  );
   const sentences = new URL("../models/sentences.bin", import.meta.url);
   const ends = readLinearModels(readFileSync(sentences), "models/sentences.bin").get("end");
   const out: string[] = [];

@@ -7,6 +7,7 @@ import type { ArticleRecord, ProblemRecord, WithinArticle } from "./core/records
 import type { ParsedDoc } from "./language/doc.js";
 import { findActors } from "./mentions/actors.js";
 import { findDates } from "./mentions/dates.js";
+import { findPositions } from "./records/positions.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
 import { findDocQuotations } from "./records/quotations.js";
 import { raiseReportingVerbs } from "./records/reporting-verbs.js";
@@ -60,6 +61,9 @@ export function analyseParsed(
   const dates = findDates(doc, article, resources.holidays);
   const { cues, channels, attribution: models } = resources;
   const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models });
-  const records: WithinArticle[] = [...statements, ...findRoles(article, doc, actors.mentions)];
+  const { stances, issueWords: words, issues } = resources;
+  const positions = findPositions({ article, doc, actors, dates, statements, stances, words, issues, cues });
+  const roles = findRoles(article, doc, actors.mentions);
+  const records: WithinArticle[] = [...statements, ...positions, ...roles];
   return { article, records, problems: [...problems, ...findQuotationProblems(article, quotations)] };
 }

@@ -11,6 +11,7 @@ import { cutSentences } from "./language/cut-sentences.js";
 import type { ParsedDoc, TokenDoc } from "./language/doc.js";
 import { createParser } from "./language/parse.js";
 import { segmentText } from "./language/segment.js";
+import { VerbList } from "./language/verb-list.js";
 import { readLinearModels } from "./learn/linear-file.js";
 import type { LinearModel } from "./learn/linear-model.js";
 import { parseActorTables } from "./mentions/actor-table.js";
@@ -20,6 +21,9 @@ import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { AttributionModels } from "./records/attribution.js";
 import { type ChannelTable, parseChannelTable } from "./records/channel-table.js";
 import { type CueTable, parseCueTable } from "./records/cue-table.js";
+import { IssueTable } from "./records/issue-table.js";
+import { type IssueWords, parseIssueWords } from "./records/issue-words.js";
+import { parseStanceTable, type StanceTable } from "./records/stance-table.js";
 
 export interface Resources {
   /** Names the program, the tables and the weights: another version analyses an article again. */
@@ -31,12 +35,23 @@ export interface Resources {
   readonly channels: ChannelTable;
   readonly attribution: AttributionModels;
   readonly holidays: HolidayTable;
+  readonly stances: StanceTable;
+  readonly issueWords: IssueWords;
+  /** Issues that the user names. */
+  readonly issues: IssueTable;
+}
+
+/** What a user may put beside or in place of the tables of the package. */
+export interface ResourceOptions {
+  readonly withoutAttribution?: boolean;
+  /** Path of a table of issues and their wordings. */
+  readonly issues?: string;
 }
 
 const ROOT = new URL("../", import.meta.url);
 
 /** Reads the tables under `data/` and the weights under `models/`. */
-export async function loadResources(options: { withoutAttribution?: boolean } = {}): Promise<Resources> {
+export async function loadResources(options: ResourceOptions = {}): Promise<Resources> {
   const seen: string[] = [readText("package.json")];
   const table = (path: string) => {
     const text = readText(path);
@@ -62,13 +77,18 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
   table("data/article/boilerplate.tsv");
   const holidays = table("data/dates/holidays.tsv");
   const channels = table("data/cues/channels.tsv");
+  const stances = table("data/positions/stances.tsv");
+  const issueWords = table("data/positions/words.tsv");
+  const issues = options.issues === undefined ? undefined : readUserTable(options.issues);
+  if (issues !== undefined) seen.push(issues);
   const attribution =
     options.withoutAttribution === true
       ? undefined
       : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
   const { media } = loadArticleKnowledge();
   const ends = readLinearModels(weights("models/sentences.bin"), "models/sentences.bin").get("end");
-  const parser = createParser(weights("models/en.rpnw"), "models/en.rpnw");
+  const verbs = table("data/language/verbs.txt");
+  const parser = createParser(weights("models/en.rpnw"), "models/en.rpnw", new VerbList(verbs.text));
   return Object.freeze({
     analyse: (text: string) => {
       const doc = segmentText(text, ends);
@@ -78,6 +98,9 @@ export async function loadResources(options: { withoutAttribution?: boolean } = 
     names: makeNameLexicon(actors),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
+    stances: parseStanceTable(stances.text, stances.origin),
+    issueWords: parseIssueWords(issueWords.text, issueWords.origin),
+    issues: issues === undefined ? IssueTable.EMPTY : IssueTable.parse(issues, options.issues ?? ""),
     attribution: attribution === undefined ? ABSENT : takeModels(attribution),
     version: hashText(seen.join("\0")).slice(0, 16),
   });
@@ -114,6 +137,19 @@ function findDatelineEnds(doc: TokenDoc, media: MediaTable): number[] {
     if (dateline !== null && dateline.end < last) found.push(dateline.end);
   }
   return found;
+}
+
+/** A table that the user names. */
+function readUserTable(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UserError(
+      "unreadable-table",
+      `${path}: ${error instanceof Error ? error.message : String(error)}`,
+      "Name a readable file.",
+    );
+  }
 }
 
 function readText(path: string): string {

@@ -14,6 +14,7 @@ import { attachPairs } from "./punctuation.js";
 import { chooseRelations, type RelationNames, sortRelationNames } from "./relations.js";
 import { findWindows } from "./sentence-windows.js";
 import { findTree } from "./tree.js";
+import type { VerbList } from "./verb-list.js";
 
 /** Turns words into trees. It keeps a cache of forms, which changes no result. */
 export interface Parser {
@@ -22,6 +23,7 @@ export interface Parser {
 }
 
 const PUNCT = UPOS.indexOf("PUNCT");
+const VERB = UPOS.indexOf("VERB");
 
 interface Labels {
   readonly upos: readonly string[];
@@ -31,12 +33,12 @@ interface Labels {
 }
 
 /**
- * A parser with the weights of `bytes`.
+ * A parser with the weights of `bytes`; `verbs` mend the lemmas of verbs that the weights never saw.
  * @throws UserError `weights-unreadable` when they are no weight file of this format, or a damaged one.
  */
-export function createParser(bytes: Uint8Array, origin = "weights"): Parser {
+export function createParser(bytes: Uint8Array, origin = "weights", verbs?: VerbList): Parser {
   const file = new WeightFile(bytes, origin);
-  return new NetParser(file);
+  return new NetParser(file, verbs);
 }
 
 interface Columns {
@@ -52,13 +54,15 @@ class NetParser implements Parser {
   readonly names: TagNames;
   readonly #net: ParserNet;
   readonly #lemmatizer: Lemmatizer;
+  readonly #verbs: VerbList | undefined;
   readonly #relations: RelationNames;
   /** The last lemma of each form slot and the tags it was made for. */
   readonly #lemmaTags: Int32Array;
   readonly #lemmas: string[];
   readonly #lemmaForms: string[];
 
-  constructor(file: WeightFile) {
+  constructor(file: WeightFile, verbs: VerbList | undefined) {
+    this.#verbs = verbs;
     const { xpos, feats, deprel } = file.info.labels as Labels;
     this.names = { xpos, feats, deprel };
     this.#relations = sortRelationNames(deprel);
@@ -187,7 +191,8 @@ class NetParser implements Parser {
   #lemma(form: string, slot: number, upos: number, xpos: number): string {
     const tags = upos * 256 + xpos;
     if (this.#lemmaTags[slot] === tags && this.#lemmaForms[slot] === form) return this.#lemmas[slot];
-    const lemma = this.#lemmatizer.lemmatize(form, UPOS[upos], this.names.xpos[xpos]);
+    const ruled = this.#lemmatizer.lemmatize(form, UPOS[upos], this.names.xpos[xpos]);
+    const lemma = upos === VERB && this.#verbs !== undefined ? this.#verbs.mend(form, ruled) : ruled;
     const own = form.length > 12 ? ` ${form}`.slice(1) : form;
     this.#lemmaTags[slot] = tags;
     this.#lemmaForms[slot] = own;

@@ -125,6 +125,12 @@ export class ArticleActors implements SourceResolver {
     }
   }
 
+  /** The mention that covers a word, the outermost where several do. */
+  mentionAt(word: number): ActorMention | undefined {
+    const index = this.#mentionAt[word];
+    return index < 0 ? undefined : this.mentions[index];
+  }
+
   resolve(words: readonly number[]): ResolvedActor {
     if (words.length === 0) throw new RangeError("resolve: no words given");
     const text = this.#words.text(words[0], words[words.length - 1] + 1);

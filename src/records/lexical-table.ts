@@ -70,10 +70,7 @@ export function readLexicalPart(cells: Cells, lemmaColumn: string, mark: MarkedP
       return cells.fail(column, `${column}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const lemma = cells.text(lemmaColumn);
-  if (!/^[^\s|]+( [^\s|]+)*(\|[^\s|]+( [^\s|]+)*)*$/.test(lemma) || lemma !== lemma.toLowerCase())
-    cells.fail(lemmaColumn, `"${lemma}" is not lower-case words with single spaces, spellings split by "|".`);
-  const spellings = lemma.split("|").map((spelling) => spelling.split(" "));
+  const spellings = readSpellings(cells, lemmaColumn);
   const example = attempt("example", readMarkedSentence);
   if (!example.parts.some(({ part }) => part === mark))
     cells.fail("example", `the example marks no words as [${mark} …].`);
@@ -85,6 +82,18 @@ export function readLexicalPart(cells: Cells, lemmaColumn: string, mark: MarkedP
     frame: attempt("frame", parseFrame),
     example,
   };
+}
+
+/**
+ * Spellings split by `|`, each as its words: `[["criticize"], ["criticise"]]`.
+ *
+ * @throws UserError `broken-table`
+ */
+export function readSpellings(cells: Cells, column: string): string[][] {
+  const written = cells.text(column);
+  if (!/^[^\s|]+( [^\s|]+)*(\|[^\s|]+( [^\s|]+)*)*$/.test(written) || written !== written.toLowerCase())
+    cells.fail(column, `"${written}" is not lower-case words with single spaces, spellings split by "|".`);
+  return written.split("|").map((spelling) => spelling.split(" "));
 }
 
 /**

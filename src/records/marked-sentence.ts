@@ -5,7 +5,19 @@
  * span in it. Marks do not nest.
  */
 
-const MARKS = ["source", "cue", "content", "addressee", "channel"] as const;
+const MARKS = [
+  "source",
+  "cue",
+  "content",
+  "addressee",
+  "channel",
+  "trigger",
+  "actor",
+  "recipient",
+  "holder",
+  "issue",
+  "value",
+] as const;
 
 /** A part of an example sentence and where it is written in the sentence without marks. */
 export interface MarkedPart {

@@ -1,0 +1,90 @@
+/** Whose position it is: the head of the phrase that holds a row's trigger, shared subjects followed. */
+import type { Dependents } from "../language/dependents.js";
+import { findDependent } from "../language/dependents.js";
+import { UPOS } from "../language/doc.js";
+import type { StanceRow } from "./stance-table.js";
+
+const PRON = UPOS.indexOf("PRON");
+
+/** Verbs in front of another verb whose subject is the subject of both. */
+const SUBJECT_KEPT =
+  /^(continue|want|wish|decide|vow|pledge|promise|agree|begin|start|cease|stop|refuse|decline|fail|seek|choose|remain|keep|join|appear|seem|plan|intend|hope|prefer|go|come|say|make|take)$/;
+
+/** Steps up the tree for a shared subject. */
+const FARTHEST = 6;
+
+/** Heads of the holder's phrase: `found` by the row, else a subject that the trigger shares; empty if none. */
+export function findHolder(tree: Dependents, row: StanceRow, trigger: number, found: number): number[] {
+  const { doc } = tree;
+  const isPossessive = found >= 0 && doc.upos[found] === PRON;
+  if (found >= 0 && !isPossessive) return [antecedentOf(tree, found)];
+  const supported = row.pos === "NOUN" ? supportingVerb(tree, row, trigger) : trigger;
+  const subject = supported < 0 ? -1 : subjectOf(tree, supported);
+  if (subject >= 0) return [antecedentOf(tree, subject)];
+  return isPossessive ? [found] : [];
+}
+
+/** The verb whose object a noun is, if the row names it as one that carries the noun. */
+function supportingVerb({ doc }: Dependents, row: StanceRow, noun: number): number {
+  let at = noun;
+  for (let step = 0; step < 3; step++) {
+    const relation = doc.names.deprel[doc.deprel[at]];
+    if (relation === "obj" || relation === "nsubj:pass" || relation.startsWith("obl")) {
+      const verb = doc.head[at];
+      return verb >= 0 && row.frame.support.includes(doc.lemma[verb].toLowerCase()) ? verb : -1;
+    }
+    if (relation !== "conj") return -1;
+    at = doc.head[at];
+  }
+  return -1;
+}
+
+/** The subject of a verb, its own or one that it shares with a verb above. */
+function subjectOf(tree: Dependents, verb: number): number {
+  const { doc } = tree;
+  let at = verb;
+  for (let step = 0; step < FARTHEST && at >= 0; step++) {
+    const own = findDependent(tree, at, (r) => r === "nsubj" || r === "nsubj:outer" || r === "obl:agent");
+    if (own >= 0) return own;
+    // A clause as subject is a parser's mistake where it holds the list itself.
+    const relation = doc.names.deprel[doc.deprel[at]];
+    const above = doc.head[at];
+    if (above < 0) return -1;
+    if (relation === "acl:relcl" || relation === "acl")
+      return relation === "acl" ? actorAbove(tree, above) : above;
+    if (relation === "xcomp" && !SUBJECT_KEPT.test(doc.lemma[above].toLowerCase())) return -1;
+    if (!/^(conj|xcomp|advcl|parataxis)$/.test(relation)) return -1;
+    at = above;
+  }
+  return -1;
+}
+
+/** "made statements declaring": the noun's verb has the subject. "states declaring": the noun is the holder. */
+function actorAbove(tree: Dependents, noun: number): number {
+  const { doc } = tree;
+  // "Chad's policy of supporting": whose policy it is.
+  const owner = findDependent(tree, noun, (r) => r === "nmod:poss");
+  if (owner >= 0) return owner;
+  if (/^(obj|obl)$/.test(doc.names.deprel[doc.deprel[noun]]) && doc.head[noun] >= 0) {
+    const subject = findDependent(tree, doc.head[noun], (r) => r === "nsubj");
+    if (
+      subject >= 0 &&
+      /^(statement|resolution|declaration|letter|appeal|speech|report|decision|note|communiqué|message)$/.test(
+        doc.lemma[noun].toLowerCase(),
+      )
+    )
+      return subject;
+  }
+  return noun;
+}
+
+/** The noun that a relative pronoun stands for. */
+function antecedentOf({ doc }: Dependents, word: number): number {
+  if (doc.upos[word] !== PRON || !/^(who|which|that|whom)$/.test(doc.lemma[word].toLowerCase())) return word;
+  let at = doc.head[word];
+  for (let step = 0; step < FARTHEST && at >= 0; step++) {
+    if (doc.names.deprel[doc.deprel[at]] === "acl:relcl") return doc.head[at];
+    at = doc.head[at];
+  }
+  return word;
+}
