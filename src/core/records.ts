@@ -245,6 +245,26 @@ export interface QuantityRecord {
   readonly rule: string;
 }
 
+/** Whether a date tells when a happening began, ended, or simply was. */
+export type DatingAspect = "begin" | "end" | "at";
+
+/** When something is said to have happened: a vote, a war, a truce. */
+export interface DatingRecord {
+  readonly kind: "dating";
+  readonly id: string;
+  readonly article: string;
+  /** Class of the happening in `data/happenings/happenings.tsv`: `election`, `armed-conflict`. */
+  readonly happening: string;
+  readonly aspect: DatingAspect;
+  readonly date: DateValue;
+  /** Who has part in it, or on whose land it is. */
+  readonly parties: readonly ActorRef[];
+  readonly places: readonly PlaceRef[];
+  readonly attribution: readonly AttributionLink[];
+  readonly evidence: readonly Evidence[];
+  readonly rule: string;
+}
+
 /** Text that stands in several articles. */
 export interface PassageRecord {
   readonly kind: "passage";
@@ -365,13 +385,19 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export type AcrossArticles = PassageRecord | StoryRecord | AccountRecord;
 
 /** Any record that stands within one article. */
-export type WithinArticle = StatementRecord | EventRecord | PositionRecord | QuantityRecord | RoleRecord;
+export type WithinArticle =
+  | StatementRecord
+  | EventRecord
+  | PositionRecord
+  | QuantityRecord
+  | DatingRecord
+  | RoleRecord;
 
 /** Any line of the export. */
 export type AnyRecord = ArticleRecord | WithinArticle | AcrossArticles | ProblemRecord;
 
 /** Kinds that stand within one article, in the order in which the export writes them. */
-export const WITHIN_KINDS = ["statement", "event", "position", "quantity", "role"] as const;
+export const WITHIN_KINDS = ["statement", "event", "position", "quantity", "dating", "role"] as const;
 /** Kinds that span articles. */
 export const ACROSS_KINDS = ["passage", "story", "account"] as const;
 /** Kinds in the order in which the export writes them. */

@@ -1,0 +1,144 @@
+/**
+ * `eval stories [--half=a|b] [--misses]`: are mentions of one event joined, and independent reports counted rightly?
+ *
+ * In: `eval/stories/reports.jsonl`. Out: one JSON object on standard output: B-cubed precision, recall and F1 (Bagga
+ * and Baldwin 1998) over the labelled sentences, and the share of events whose independent reports are counted
+ * exactly. A sentence stands with every other that shares a story with it; one without an event stands alone. Half
+ * `a` (events up to e28) served to set the weights, half `b` did not. With `--misses`, on standard error, each
+ * event's sentences by story.
+ */
+import { fileURLToPath } from "node:url";
+import type { EventRecord, StatementRecord, StoryRecord } from "../src/core/records.js";
+import { findPassages } from "../src/corpus/passages.js";
+import { toReuseArticle } from "../src/corpus/reuse-article.js";
+import { findStories } from "../src/corpus/stories.js";
+import { readArticle } from "../src/read-article.js";
+import { loadResources } from "../src/resources.js";
+import { readLines } from "./read-lines.js";
+
+interface Report {
+  readonly id: string;
+  readonly outlet: string;
+  readonly agency?: string;
+  readonly published: string;
+  readonly title: string;
+  readonly text: string;
+  readonly event: string;
+  readonly group: string;
+  readonly tells: readonly { readonly event: string; readonly sentence: string; readonly role: string }[];
+}
+
+interface Mention {
+  readonly report: Report;
+  readonly event: string;
+  readonly sentence: string;
+  readonly stories: ReadonlySet<string>;
+}
+
+const REPORTS = fileURLToPath(new URL("./stories/reports.jsonl", import.meta.url));
+/** The last event of the half that weights were set on. */
+const LAST_OF_A = 28;
+
+export async function run(args: string[]): Promise<void> {
+  const half = args.find((a) => a.startsWith("--half="))?.slice("--half=".length);
+  const reports: Report[] = [];
+  for await (const line of readLines(REPORTS)) {
+    const report = JSON.parse(line) as Report;
+    if (half === undefined || Number(report.event.slice(1)) <= LAST_OF_A === (half === "a"))
+      reports.push(report);
+  }
+  const resources = await loadResources();
+  const analysed = reports.map(({ id, text, outlet, agency, published, title }) =>
+    readArticle(text, resources, { origin: id, outlet, published, title, ...(agency ? { agency } : {}) }),
+  );
+  const articles = analysed.map(({ article }) => article);
+  const records = analysed.flatMap((a) => a.records);
+  const events = records.filter((r): r is EventRecord => r.kind === "event");
+  const statements = records.filter((r): r is StatementRecord => r.kind === "statement");
+  const passages = findPassages(articles.map(toReuseArticle));
+  const stories = findStories({ articles, events, statements, passages });
+  const storyOf = new Map(stories.flatMap((s) => s.members.map((id) => [id, s.id] as const)));
+  const mentions = reports.flatMap((report, r) =>
+    report.tells.map(({ event, sentence }): Mention => {
+      const start = articles[r].text.indexOf(sentence);
+      const inside = events.filter(
+        (e) =>
+          e.article === articles[r].id &&
+          e.evidence.some(
+            (x) => x.part === "trigger" && x.start >= start && x.end <= start + sentence.length,
+          ),
+      );
+      return { report, event, sentence, stories: new Set(inside.map((e) => storyOf.get(e.id) ?? e.id)) };
+    }),
+  );
+  const scores = scoreBCubed(mentions);
+  const counted = countRight(reports, mentions, stories);
+  process.stdout.write(
+    `${JSON.stringify({ pack: "stories", half: half ?? "both", sentences: mentions.length, coded: share(mentions.filter((m) => m.stories.size > 0).length, mentions.length), ...scores, ...counted })}\n`,
+  );
+  if (args.includes("--misses")) process.stderr.write(`${describe(mentions)}\n`);
+}
+
+function scoreBCubed(mentions: readonly Mention[]): { precision: number; recall: number; f1: number } {
+  let precision = 0;
+  let recall = 0;
+  for (const mention of mentions) {
+    const joined = mentions.filter(
+      (other) => other === mention || intersects(mention.stories, other.stories),
+    );
+    const same = mentions.filter((other) => other.event === mention.event);
+    const right = joined.filter((other) => other.event === mention.event).length;
+    precision += right / joined.length;
+    recall += right / same.length;
+  }
+  const p = precision / mentions.length;
+  const r = recall / mentions.length;
+  return { precision: round(p), recall: round(r), f1: round((2 * p * r) / (p + r)) };
+}
+
+/** Of the events that are some report's news: is the largest story's count of independent reports the true one? */
+function countRight(
+  reports: readonly Report[],
+  mentions: readonly Mention[],
+  stories: readonly StoryRecord[],
+): { independentExact: number; independentOff: number } {
+  const byId = new Map(stories.map((s) => [s.id, s]));
+  const names = [...new Set(reports.map(({ event }) => event))];
+  let exact = 0;
+  let off = 0;
+  for (const name of names) {
+    const truth = new Set(reports.filter((r) => r.event === name).map(({ group }) => group)).size;
+    const found = mentions
+      .filter((m) => m.event === name)
+      .flatMap((m) => [...m.stories].map((id) => byId.get(id)?.independent ?? 0));
+    const most = Math.max(0, ...found);
+    if (most === truth) exact++;
+    off += Math.abs(most - truth);
+  }
+  return { independentExact: share(exact, names.length), independentOff: round(off / names.length) };
+}
+
+function describe(mentions: readonly Mention[]): string {
+  const events = [...new Set(mentions.map(({ event }) => event))].sort();
+  return events
+    .map((event) => {
+      const lines = mentions
+        .filter((m) => m.event === event)
+        .map((m) => `  ${m.report.published} ${[...m.stories].join(" ") || "-"}  ${m.sentence}`);
+      return `${event}\n${lines.join("\n")}`;
+    })
+    .join("\n");
+}
+
+function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of a) if (b.has(item)) return true;
+  return false;
+}
+
+function share(part: number, whole: number): number {
+  return round(part / Math.max(1, whole));
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

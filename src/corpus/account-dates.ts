@@ -1,0 +1,107 @@
+/**
+ * Accounts of dates: one vote, war or truce that reports date differently.
+ *
+ * Datings are of one happening where their class is the same, a party or place is shared, and the dates lie within
+ * the window of the class; two dates one of which lies within the other differ in precision only.
+ */
+import { daysApart, isNested, readDayRange } from "../core/edtf-range.js";
+import type { AccountRecord, DatingRecord } from "../core/records.js";
+import { type Answer, makeAccount } from "./account-answers.js";
+import { partyKey, placeKey } from "./telling.js";
+
+/** Days by which two datings of one happening of a class may differ. */
+export type DateWindows = ReadonlyMap<string, number>;
+
+interface Dated {
+  readonly record: DatingRecord;
+  readonly from: number;
+  readonly to: number;
+  readonly keys: ReadonlySet<string>;
+}
+
+export function findDateAccounts(datings: readonly DatingRecord[], windows: DateWindows): AccountRecord[] {
+  const dated = datings.flatMap((record): Dated[] => {
+    const range = readDayRange(record.date.edtf);
+    if (range === null || record.aspect === "end") return [];
+    const keys = new Set([
+      ...record.parties.map(partyKey),
+      ...record.places.map(placeKey),
+      ...record.places.flatMap(({ country }) => country ?? []),
+    ]);
+    return keys.size === 0 ? [] : [{ record, ...range, keys }];
+  });
+  const byKey = new Map<string, Dated[]>();
+  for (const item of dated) {
+    for (const key of item.keys) {
+      const list = byKey.get(`${item.record.happening} ${key}`);
+      if (list) list.push(item);
+      else byKey.set(`${item.record.happening} ${key}`, [item]);
+    }
+  }
+  const found = new Map<string, AccountRecord>();
+  for (const [key, items] of byKey) {
+    const window = windows.get(items[0].record.happening) ?? 30;
+    for (const group of splitByWindow(items, window)) {
+      const account = accountOf(key, group);
+      if (account !== undefined) found.set(answersKey(account), account);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Runs of datings, by date, in which each lies within the window of the one before. */
+function splitByWindow(items: readonly Dated[], window: number): Dated[][] {
+  const sorted = [...items].sort(
+    (a, b) => a.from - b.from || a.to - b.to || (a.record.id < b.record.id ? -1 : 1),
+  );
+  const groups: Dated[][] = [];
+  for (const item of sorted) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.some((other) => daysApart(other, item) <= window)) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+function accountOf(key: string, group: readonly Dated[]): AccountRecord | undefined {
+  const answers = group.map(({ record }): Answer => {
+    const shown = record.evidence.filter((e) => e.part !== "actor" && e.part !== "place");
+    return {
+      value: record.date.edtf,
+      text: record.date.text ?? record.date.edtf,
+      article: record.article,
+      attribution: record.attribution,
+      evidence: shown,
+    };
+  });
+  const conflicts = group.some((a) => group.some((b) => !isNested(a, b)));
+  const [{ record }] = group;
+  const verb = group.some((d) => d.record.aspect === "begin") ? "did it begin" : "was it";
+  const question = `${capitalise(record.happening.replaceAll("-", " "))} (${nameOf(group, key)}): when ${verb}?`;
+  return makeAccount(
+    "date",
+    question,
+    answers,
+    conflicts ? "conflict" : "precision",
+    `dating:${record.happening}`,
+  );
+}
+
+/** Names of the parties and places that the group shares most. */
+function nameOf(group: readonly Dated[], key: string): string {
+  const counts = new Map<string, number>();
+  for (const { record } of group)
+    for (const { name } of [...record.parties, ...record.places])
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 2);
+  return names.length === 0 ? key : names.map(([name]) => name).join(", ");
+}
+
+/** The same answers found by two keys are one account. */
+function answersKey({ about, answers }: AccountRecord): string {
+  return JSON.stringify([about, answers.map(({ evidence }) => evidence.map((e) => [e.article, e.start]))]);
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

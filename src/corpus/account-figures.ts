@@ -1,0 +1,147 @@
+/**
+ * Accounts of figures: one measure told with different numbers.
+ *
+ * Two figures answer one question where the measure is the same, and either they stand in sentences that tell the
+ * same story, or the same states are named as doing it and as what it is done to. Figures that one range holds
+ * ("more than 20,000" and "21,500") differ in precision only.
+ */
+import type { AccountRecord, EventRecord, QuantityRecord, StoryRecord } from "../core/records.js";
+import { type Answer, makeAccount } from "./account-answers.js";
+import { partyKey } from "./telling.js";
+
+/** A figure and the questions that it may answer. */
+interface Figure {
+  readonly record: QuantityRecord;
+  readonly low: number;
+  readonly high: number;
+  readonly keys: readonly string[];
+  readonly parties: readonly string[];
+}
+
+/** Measures that are asked of one event; others are asked of one actor. */
+const COUNTED_ONCE = new Set([
+  "killed",
+  "injured",
+  "displaced",
+  "detained",
+  "missing",
+  "territory",
+  "votes",
+  "troops",
+]);
+
+export interface FigureInput {
+  readonly quantities: readonly QuantityRecord[];
+  readonly events: readonly EventRecord[];
+  readonly stories: readonly StoryRecord[];
+  /** Start and end of the sentence around a place in an article. */
+  readonly sentenceOf: (article: string, start: number, end: number) => { start: number; end: number };
+}
+
+export function findFigureAccounts(input: FigureInput): AccountRecord[] {
+  const storyOf = new Map(input.stories.flatMap((story) => story.members.map((id) => [id, story] as const)));
+  const eventsOf = new Map<string, EventRecord[]>();
+  for (const event of input.events) {
+    const list = eventsOf.get(event.article);
+    if (list) list.push(event);
+    else eventsOf.set(event.article, [event]);
+  }
+  const groups = new Map<string, Figure[]>();
+  for (const record of input.quantities) {
+    if (!COUNTED_ONCE.has(record.measure)) continue;
+    const figure = makeFigure(input, record, eventsOf.get(record.article) ?? [], storyOf);
+    for (const key of figure.keys) {
+      const list = groups.get(key);
+      if (list) list.push(figure);
+      else groups.set(key, [figure]);
+    }
+  }
+  const found = new Map<string, AccountRecord>();
+  for (const [, figures] of [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const account = accountOf(figures);
+    if (account === undefined) continue;
+    const spans = JSON.stringify(
+      account.answers.map(({ evidence }) => evidence.map((e) => [e.article, e.start])),
+    );
+    if (!found.has(spans)) found.set(spans, account);
+  }
+  return [...found.values()];
+}
+
+function makeFigure(
+  { sentenceOf }: FigureInput,
+  record: QuantityRecord,
+  events: readonly EventRecord[],
+  storyOf: ReadonlyMap<string, StoryRecord>,
+): Figure {
+  const value = record.evidence.find((e) => e.part === "value") ?? record.evidence[0];
+  const sentence = sentenceOf(record.article, value.start, value.end);
+  const beside = events.filter((event) => {
+    const trigger = event.evidence.find((e) => e.part === "trigger");
+    return trigger !== undefined && trigger.start >= sentence.start && trigger.end <= sentence.end;
+  });
+  const keys: string[] = [];
+  const parties = new Set<string>();
+  for (const event of beside) {
+    const story = storyOf.get(event.id);
+    if (story !== undefined && story.articles.length > 1) keys.push(`${record.measure} story ${story.id}`);
+    for (const actor of event.actors) {
+      for (const recipient of event.recipients) {
+        if (event.quad !== 4) continue;
+        keys.push(`${record.measure} ${partyKey(actor)} ${partyKey(recipient)}`);
+        parties.add(actor.name).add(recipient.name);
+      }
+    }
+  }
+  return {
+    record,
+    low: record.low ?? record.value ?? 0,
+    high: record.high ?? record.value ?? Number.POSITIVE_INFINITY,
+    keys: [...new Set(keys)],
+    parties: [...parties],
+  };
+}
+
+function accountOf(figures: readonly Figure[]): AccountRecord | undefined {
+  const answers = figures.map(({ record }): Answer => {
+    const spans = record.evidence.filter(
+      (e) => e.part !== "actor" && e.part !== "date" && e.part !== "place",
+    );
+    return {
+      value: [
+        record.modifier,
+        record.value ?? `${record.low ?? ""}–${record.high ?? ""}`,
+        record.unit ?? headOf(record),
+      ]
+        .filter((part) => part !== null && part !== "")
+        .join(" "),
+      text: textOf(record),
+      article: record.article,
+      attribution: record.attribution,
+      evidence: spans,
+    };
+  });
+  const [{ record }] = figures;
+  const sameUnit = figures.every((f) => f.record.unit === record.unit && headOf(f.record) === headOf(record));
+  const meet = figures.every((a) => figures.every((b) => a.low <= b.high && b.low <= a.high));
+  const names = [...new Set(figures.flatMap(({ parties }) => parties))].slice(0, 2);
+  const question = `How much or how many: ${record.measure}${names.length > 0 ? ` (${names.join(", ")})` : ""}?`;
+  return makeAccount(
+    "figure",
+    question,
+    answers,
+    sameUnit && meet ? "precision" : "conflict",
+    `figure:${record.measure}`,
+  );
+}
+
+/** The last word of what is counted: "regions" of "adjacent regions". */
+function headOf({ of }: QuantityRecord): string {
+  return of?.split(" of ")[0].trim().split(/\s+/).at(-1)?.toLowerCase() ?? "";
+}
+
+/** The figure with what it counts, as written. */
+function textOf({ evidence, of }: QuantityRecord): string {
+  const value = evidence.find((e) => e.part === "value")?.text ?? "";
+  return of === null || value.includes(of) ? value : `${value} ${of}`;
+}

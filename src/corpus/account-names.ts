@@ -1,0 +1,47 @@
+/**
+ * Accounts of names: one place that reports call by different names.
+ *
+ * In: places of events and datings, which know the name that was written and the one place that it stands for.
+ * Spellings that differ in letters only by marks, case or a part left out are one name.
+ */
+import type { AccountRecord, DatingRecord, EventRecord, PlaceRef } from "../core/records.js";
+import { type Answer, makeAccount } from "./account-answers.js";
+import { placeKey } from "./telling.js";
+
+export function findNameAccounts(records: readonly (EventRecord | DatingRecord)[]): AccountRecord[] {
+  const byPlace = new Map<string, { place: PlaceRef; answers: Answer[] }>();
+  for (const record of records) {
+    for (const place of record.places) {
+      const shown = record.evidence.filter((e) => e.part === "place" && e.text === place.text);
+      if (place.text === undefined || shown.length === 0) continue;
+      const entry = byPlace.get(placeKey(place)) ?? { place, answers: [] };
+      byPlace.set(placeKey(place), entry);
+      const { article, attribution } = record;
+      entry.answers.push({ value: place.text, text: place.text, article, attribution, evidence: shown });
+    }
+  }
+  return [...byPlace.values()].flatMap(({ place, answers }) => {
+    const names: string[] = [];
+    const named = answers.map((answer) => {
+      const same = names.find((name) => isSameName(name, answer.value));
+      if (same === undefined) names.push(answer.value);
+      return { ...answer, value: same ?? answer.value };
+    });
+    return makeAccount("name", `What is ${place.name} called?`, named, "conflict", "place name") ?? [];
+  });
+}
+
+function isSameName(a: string, b: string): boolean {
+  const left = fold(a);
+  const right = fold(b);
+  return left.includes(right) || right.includes(left);
+}
+
+function fold(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,39 @@
+/**
+ * How many reports of a story are independent: copies, reports that rest on one agency, and reports of one speaker's
+ * word count once.
+ */
+import type { AttributionLink } from "../core/records.js";
+import type { Telling } from "./telling.js";
+
+export function countIndependent(members: readonly Telling[]): number {
+  const articles = [...new Set(members.map(({ article }) => article.id))];
+  const root = new Map(articles.map((id) => [id, id]));
+  const find = (id: string): string => {
+    let at = id;
+    while (root.get(at) !== at) at = root.get(at) ?? at;
+    return at;
+  };
+  const firstBy = new Map<string, string>();
+  for (const member of members) {
+    for (const key of sharedRoots(member)) {
+      const first = firstBy.get(key);
+      if (first === undefined) firstBy.set(key, member.article.id);
+      else root.set(find(member.article.id), find(first));
+    }
+  }
+  return new Set(articles.map(find)).size;
+}
+
+/** What a report may rest on together with others. */
+function sharedRoots({ record, article, passages }: Telling): string[] {
+  const keys = passages.map((id) => `passage ${id}`);
+  if (article.agency !== null) keys.push(`agency ${article.agency.toLowerCase()}`);
+  const speaker = speakerOf(record.attribution);
+  if (speaker !== undefined) keys.push(`speaker ${speaker}`);
+  return keys;
+}
+
+/** The innermost link that is known: on whose word it first stands. */
+function speakerOf(chain: readonly AttributionLink[]): string | undefined {
+  return chain.at(-1)?.id;
+}

@@ -1,0 +1,138 @@
+/**
+ * Mentions joined into stories: candidates share a key, links are scored, and a group is merged as long as its
+ * members are alike on average (average linkage; Sokal and Michener 1958).
+ *
+ * The result depends on the mentions alone and not on their order. Only mentions that a chain of possible links
+ * connects can change each other, so that a new one asks for its own component only.
+ */
+import { scorePair } from "./story-score.js";
+import type { Telling } from "./telling.js";
+
+/** Pairs below this are no link. */
+export const LINK = 0.35;
+/** Groups whose members are less alike on average stay apart. */
+export const JOIN = 0.45;
+
+/** Days of a bucket; a mention stands in those that its dates touch. */
+const BUCKET = 4;
+
+/**
+ * Keys by which two mentions of one event meet: a passage; two parties with the time; one party, or none, with the
+ * time and a word.
+ */
+export function storyKeys(telling: Telling): string[] {
+  const keys = telling.passages.map((id) => `p ${id}`);
+  const parties = [...new Set([...telling.actors, ...telling.recipients])].sort();
+  const kind = telling.record.kind[0];
+  for (const time of bucketsOf(telling)) {
+    parties.forEach((party, i) => {
+      for (const other of parties.slice(i + 1)) keys.push(`${kind} ${time} ${party} ${other}`);
+      for (const word of telling.words.keys()) keys.push(`${kind} ${time} ${party} ${word}`);
+    });
+    if (parties.length === 0) for (const word of telling.words.keys()) keys.push(`${kind} ${time} - ${word}`);
+  }
+  return keys;
+}
+
+function bucketsOf({ range }: Telling): string[] {
+  if (range === null) return ["undated"];
+  if (range.to - range.from > 400) return ["long"];
+  const buckets: string[] = [];
+  for (let at = Math.floor((range.from - 1) / BUCKET); at <= Math.floor((range.to + 1) / BUCKET); at++)
+    buckets.push(String(at));
+  return buckets;
+}
+
+/** Groups of indices into `tellings`, each in ascending order; a mention that joins none is a group of its own. */
+export function groupTellings(tellings: readonly Telling[]): number[][] {
+  const links = findLinks(tellings);
+  const root = tellings.map((_, i) => i);
+  const find = (i: number): number => {
+    while (root[i] !== i) {
+      root[i] = root[root[i]];
+      i = root[i];
+    }
+    return i;
+  };
+  for (const { a, b } of links) {
+    const left = find(a);
+    const right = find(b);
+    if (left !== right) root[Math.max(left, right)] = Math.min(left, right);
+  }
+  const components = new Map<number, number[]>();
+  tellings.forEach((_, i) => {
+    const top = find(i);
+    const list = components.get(top);
+    if (list) list.push(i);
+    else components.set(top, [i]);
+  });
+  return [...components.values()].flatMap((members) =>
+    members.length === 1 ? [members] : mergeByAverage(members, tellings),
+  );
+}
+
+interface Link {
+  readonly a: number;
+  readonly b: number;
+}
+
+function findLinks(tellings: readonly Telling[]): Link[] {
+  const byKey = new Map<string, number[]>();
+  tellings.forEach((telling, i) => {
+    for (const key of storyKeys(telling)) {
+      const list = byKey.get(key);
+      if (list) list.push(i);
+      else byKey.set(key, [i]);
+    }
+  });
+  const seen = new Set<number>();
+  const links: Link[] = [];
+  for (const members of byKey.values()) {
+    for (let x = 0; x < members.length; x++) {
+      for (let y = x + 1; y < members.length; y++) {
+        const pair = members[x] * tellings.length + members[y];
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        if (scorePair(tellings[members[x]], tellings[members[y]]).score >= LINK)
+          links.push({ a: members[x], b: members[y] });
+      }
+    }
+  }
+  return links;
+}
+
+/** Merges the two groups most alike as long as they are alike enough; ties fall to the earlier ids. */
+function mergeByAverage(members: readonly number[], tellings: readonly Telling[]): number[][] {
+  const sorted = [...members].sort((a, b) => compareIds(tellings[a].record.id, tellings[b].record.id));
+  let groups = sorted.map((member) => [member]);
+  // Sums of scores between groups; only changed rows are summed anew.
+  let sums = sorted.map((a) => sorted.map((b) => (a === b ? 0 : scorePair(tellings[a], tellings[b]).score)));
+  for (;;) {
+    let best = JOIN;
+    let left = -1;
+    let right = -1;
+    for (let x = 0; x < groups.length; x++) {
+      for (let y = x + 1; y < groups.length; y++) {
+        const mean = sums[x][y] / (groups[x].length * groups[y].length);
+        if (mean > best || (left < 0 && mean === best)) {
+          best = mean;
+          left = x;
+          right = y;
+        }
+      }
+    }
+    if (left < 0) break;
+    for (let z = 0; z < groups.length; z++) {
+      sums[left][z] += sums[right][z];
+      sums[z][left] = sums[left][z];
+    }
+    groups[left] = [...groups[left], ...groups[right]];
+    groups = groups.filter((_, i) => i !== right);
+    sums = sums.filter((_, i) => i !== right).map((row) => row.filter((_, i) => i !== right));
+  }
+  return groups.map((group) => group.sort((a, b) => a - b));
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
