@@ -13,7 +13,12 @@ import { makeArticle } from "../src/article/make-article.js";
 import type { ArticleRecord } from "../src/core/records.js";
 import { findActors } from "../src/mentions/actors.js";
 import { findDates } from "../src/mentions/dates.js";
+import { findPlaces } from "../src/mentions/places.js";
 import { analyseArticle } from "../src/pipeline.js";
+import { findDatings } from "../src/records/datings.js";
+import { findEvents } from "../src/records/events.js";
+import { findPositions } from "../src/records/positions.js";
+import { findQuantities } from "../src/records/quantities.js";
 import { findDocQuotations } from "../src/records/quotations.js";
 import { raiseReportingVerbs } from "../src/records/reporting-verbs.js";
 import { findStatements } from "../src/records/statements.js";
@@ -46,9 +51,16 @@ async function measureStages(texts: readonly string[]): Promise<number> {
     const quotations = timed("statements", () => findDocQuotations(doc));
     const actors = timed("actors", () => findActors(doc, article, names));
     const dates = timed("dates", () => findDates(doc, article, holidays));
-    timed("statements", () =>
+    const places = timed("places", () => findPlaces(doc, article, actors.mentions, resources.gazetteer));
+    const statements = timed("statements", () =>
       findStatements({ article, doc, quotations, actors, dates, cues, channels, models }),
     );
+    const found = { article, doc, actors, dates, places, statements };
+    const { stances, issueWords, issues, codebook, quantities: tables, happenings } = resources;
+    timed("events", () => findEvents({ ...found, codebook }));
+    timed("positions", () => findPositions({ ...found, stances, words: issueWords, issues, cues }));
+    timed("quantities", () => findQuantities({ ...found, tables }));
+    timed("datings", () => findDatings({ ...found, happenings }));
     words += doc.length;
   };
   for (const text of texts.slice(0, 100)) read(text);

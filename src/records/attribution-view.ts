@@ -131,6 +131,9 @@ export function makeAttributionView(
   return view;
 }
 
+/** Parts of speech of which no row's first word is. */
+const NEVER_CUE = UPOS.map((tag) => /^(PUNCT|PROPN|DET|NUM|PRON|CCONJ|PART|INTJ|SYM|X)$/.test(tag));
+
 /** The row that fits word `i` best: one whose source and content are there before a stronger one alone. */
 function markCue(
   view: Pick<AttributionView, "doc" | "firstChild" | "nextSibling" | "cueClass" | "cueStrength" | "frameFit">,
@@ -138,8 +141,8 @@ function markCue(
   i: number,
 ): void {
   const { doc } = view;
+  if (NEVER_CUE[doc.upos[i]]) return;
   const tag = UPOS[doc.upos[i]];
-  if (tag === "PUNCT" || tag === "PROPN" || tag === "DET" || tag === "NUM") return;
   const rows = findRows(cues, { lemma: doc.lemma[i], form: getForm(doc, i), upos: tag });
   let best = 0;
   for (const row of rows) {

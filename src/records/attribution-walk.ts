@@ -40,6 +40,7 @@ export class AttributionWalk {
   touchedLength = 0;
   readonly #view: AttributionView;
   readonly #features = new FeatureList();
+  #cues: readonly number[] = [];
   readonly #isCue: Uint8Array;
   readonly #cueBelow: Uint8Array;
   readonly #path: Int32Array;
@@ -73,9 +74,13 @@ export class AttributionWalk {
 
   /** Tells the walk all cues of the text: a word above or on another cue is a boundary of sorts. */
   setCues(cues: readonly number[]): void {
-    this.#isCue.fill(0);
-    this.#cueBelow.fill(0);
     const { head } = this.#view.doc;
+    // Only what the last cues marked is wiped: a text has many paragraphs, and each sets its own.
+    for (const cue of this.#cues) {
+      this.#isCue[cue] = 0;
+      for (let i = head[cue]; i >= 0 && this.#cueBelow[i] === 1; i = head[i]) this.#cueBelow[i] = 0;
+    }
+    this.#cues = cues;
     for (const cue of cues) {
       this.#isCue[cue] = 1;
       for (let i = head[cue]; i >= 0 && this.#cueBelow[i] === 0; i = head[i]) this.#cueBelow[i] = 1;

@@ -42,11 +42,25 @@ export function findRows<Row extends LexicalRow>(
 ): readonly Row[] {
   const lemma = word.lemma.toLowerCase();
   const form = word.form.toLowerCase();
-  const found = (table.byFirstWord.get(lemma) ?? []).filter((row) => firstWordFits(row, word.upos));
-  if (form !== lemma)
-    for (const row of table.byFirstWord.get(form) ?? [])
-      if ((row.pos === "ADJ" || row.pos === "ADP") && word.upos === "VERB") found.push(row);
-  return found.sort((a, b) => b.spellings[0].length - a.spellings[0].length || a.line - b.line);
+  const byLemma = table.byFirstWord.get(lemma);
+  const byForm = form === lemma ? undefined : table.byFirstWord.get(form);
+  if (byLemma === undefined && byForm === undefined) return NO_ROWS;
+  const found = (byLemma ?? NO_ROWS).filter((row) => firstWordFits(row, word.upos)) as Row[];
+  if (byForm === undefined) return found;
+  let more = false;
+  for (const row of byForm) {
+    if ((row.pos !== "ADJ" && row.pos !== "ADP") || word.upos !== "VERB") continue;
+    found.push(row);
+    more = true;
+  }
+  return more ? found.sort(compareRows) : found;
+}
+
+const NO_ROWS: readonly never[] = Object.freeze([]);
+
+/** The row of more words first, else in the table's order. */
+function compareRows(a: LexicalRow, b: LexicalRow): number {
+  return b.spellings[0].length - a.spellings[0].length || a.line - b.line;
 }
 
 function firstWordFits(row: LexicalRow, upos: string): boolean {
@@ -115,6 +129,7 @@ export function buildTable<Row extends LexicalRow>(rows: readonly Row[], origin:
     }
     for (const key of new Set(row.spellings.map((words) => words[0]))) append(byFirstWord, key, row);
   }
+  for (const list of byFirstWord.values()) list.sort(compareRows);
   return { rows, byLemma, byFirstWord };
 }
 

@@ -37,9 +37,9 @@ interface Context {
   readonly isExcluded: (start: number) => boolean;
 }
 
-/** Drafts of all statements of a text, parents before what is said inside them. */
+/** Drafts of all statements of a text, whose outermost quotations `view` has; parents before what is said inside them. */
 export function draftStatements(
-  doc: ParsedDoc,
+  view: AttributionView,
   quotations: readonly Quotation[],
   models: AttributionModels,
   cues: CueTable,
@@ -50,19 +50,19 @@ export function draftStatements(
     cues,
     isExcluded: (start) => excluded.some((span) => span.start <= start && start < span.end),
   };
-  return draftLevel(doc, 0, quotations, context, null);
+  return draftLevel(view, 0, quotations, context, null);
 }
 
 /** Drafts of one level and, below each, of the next. `offset` is the place of the slice's first word in the text. */
 function draftLevel(
-  doc: ParsedDoc,
+  view: AttributionView,
   offset: number,
   quotations: readonly Quotation[],
   context: Context,
   parent: StatementDraft | null,
 ): StatementDraft[] {
+  const { doc } = view;
   const top = quotations.filter((q) => q.depth === 0);
-  const view = makeAttributionView(doc, top, context.cues);
   const kinds = top.map((q) => classifyQuotation(view, q));
   const attributions = findAttributions(
     view,
@@ -109,7 +109,12 @@ function draftInside(
     const inner = quotations.filter((q) => spanContains(span, q.outer));
     const shallowest = Math.min(...inner.map((q) => q.depth));
     const lifted = inner.map((q) => ({ ...q, depth: q.depth - shallowest }));
-    found.push(...draftLevel(sliceDoc(doc, from, to), offset + from, lifted, context, draft));
+    const slice = makeAttributionView(
+      sliceDoc(doc, from, to),
+      lifted.filter((q) => q.depth === 0),
+      context.cues,
+    );
+    found.push(...draftLevel(slice, offset + from, lifted, context, draft));
   }
   return found;
 }

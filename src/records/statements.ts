@@ -57,12 +57,12 @@ export function findStatements(input: StatementInput): StatementRecord[] {
   const { article, doc } = input;
   // An agency named in the text may be whose word it is; title, byline and date are nobody's.
   const excluded: Span[] = [...article.boilerplate, ...article.evidence.filter((e) => e.part !== "agency")];
-  const drafts = draftStatements(doc, input.quotations, input.models, input.cues, excluded);
   const view = makeAttributionView(
     doc,
     input.quotations.filter((q) => q.depth === 0),
     input.cues,
   );
+  const drafts = draftStatements(view, input.quotations, input.models, input.cues, excluded);
   const finished = new Map<StatementDraft, Finished>();
   const records: StatementRecord[] = [];
   let previous: StatementDraft | null = null;
