@@ -43,5 +43,6 @@ export function sanitise(text: string): string {
 
 /** "1 article", "2 articles". */
 export function count(n: number, noun: string): string {
-  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+  const plural = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return `${n.toLocaleString("en")} ${n === 1 ? noun : plural}`;
 }
