@@ -56,8 +56,8 @@ export function makeTelling(
     article,
     type: record.kind === "event" ? record.type : "statement",
     mode: record.kind === "event" ? record.eventMode : record.mode,
-    actors: new Set(actors.map(partyKey)),
-    recipients: new Set(recipients.map(partyKey)),
+    actors: linkedKeys(actors),
+    recipients: linkedKeys(recipients),
     named: new Set([...actors, ...recipients].flatMap(({ id }) => (id === undefined ? [] : [id]))),
     range: stated ?? (record.kind === "event" && record.recency === "background" ? null : newsRange(article)),
     isDated: stated !== null && record.date?.basis !== "publication",
@@ -68,6 +68,11 @@ export function makeTelling(
     passages,
     sentence,
   };
+}
+
+/** Keys of those that are linked: "the villagers" of two reports may or may not be the same. */
+function linkedKeys(refs: readonly ActorRef[]): Set<string> {
+  return new Set(refs.filter(({ id, country }) => id !== undefined || country !== undefined).map(partyKey));
 }
 
 /** A state for everybody who is of it, else the id, else the name. */

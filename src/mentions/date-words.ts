@@ -155,6 +155,8 @@ export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
   ["hundred", 100],
   ["thousand", 1000],
   ["million", 1_000_000],
+  ["billion", 1_000_000_000],
+  ["trillion", 1_000_000_000_000],
 ]);
 
 const ORDINAL_NAMES =
