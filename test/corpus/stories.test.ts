@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { ArticleRecord, EventRecord, StoryRecord } from "../../src/core/records.js";
+import { findPassages } from "../../src/corpus/passages.js";
+import { toReuseArticle } from "../../src/corpus/reuse-article.js";
+import { findStories } from "../../src/corpus/stories.js";
+import { scorePair } from "../../src/corpus/story-score.js";
+import { makeTelling } from "../../src/corpus/telling.js";
+import { CHAD, LIBYA, makeEvent, makeReport } from "./records.js";
+
+const a = makeReport(
+  "a",
+  "Chadian troops attacked the air base at Maaten al-Sarra on Saturday. Libya has not spoken.",
+);
+const b = makeReport(
+  "b",
+  "On 5 September Chadian columns attacked the base of Maaten al-Sarra, deep in Libya, at dawn.",
+);
+const c = makeReport("c", "Chadian troops attacked a post at Wour on Tuesday, Paris heard.");
+const near = makeEvent(c, "attacked", { date: { edtf: "1987-09-08", basis: "text" } });
+
+function storiesOf(articles: readonly ArticleRecord[], events: readonly EventRecord[]): StoryRecord[] {
+  const passages = findPassages(articles.map(toReuseArticle));
+  return findStories({ articles, events, statements: [], passages });
+}
+
+test("two tellings of one raid are one story, another raid is another", () => {
+  const stories = storiesOf([a, b, c], [makeEvent(a, "attacked"), makeEvent(b, "attacked"), near]);
+  expect(stories.map((s) => s.articles).sort()).toEqual([["a", "b"], ["c"]]);
+  expect(stories.find((s) => s.articles.length === 2)?.independent).toBe(2);
+});
+
+test("the order of reading changes nothing", () => {
+  const events = [makeEvent(a, "attacked"), makeEvent(b, "attacked"), near];
+  expect(storiesOf([c, b, a], [...events].reverse())).toEqual(storiesOf([a, b, c], events));
+});
+
+test("reports of one agency count once", () => {
+  const one = { ...a, agency: "Agence du Lac" };
+  const two = { ...b, agency: "Agence du Lac" };
+  const [story] = storiesOf([one, two], [makeEvent(one, "attacked"), makeEvent(two, "attacked")]);
+  expect([story.articles.length, story.independent]).toEqual([2, 1]);
+});
+
+test("a copy is no independent report", () => {
+  const text =
+    "Chadian columns attacked the base of Maaten al-Sarra, deep in Libya, at dawn on Saturday, and left it burning.";
+  const one = makeReport("one", `${text} The wounded were flown to the capital.`);
+  const two = makeReport("two", `${text} Officials in the capital would not comment.`);
+  const [story] = storiesOf([one, two], [makeEvent(one, "attacked"), makeEvent(two, "attacked")]);
+  expect([story.articles.length, story.independent]).toEqual([2, 1]);
+});
+
+test("who did it to whom is not turned round", () => {
+  const turned = makeEvent(b, "attacked", { actors: [LIBYA], recipients: [CHAD] });
+  const score = scorePair(makeTelling(makeEvent(a, "attacked"), a), makeTelling(turned, b));
+  expect(score).toEqual({ score: 0, reasons: [{ name: "the parties' sides are changed", weight: 0 }] });
+});
+
+test("the reasons say why two were joined", () => {
+  const score = scorePair(makeTelling(makeEvent(a, "attacked"), a), makeTelling(makeEvent(b, "attacked"), b));
+  expect(score.reasons.map((r) => r.name)).toEqual(
+    expect.arrayContaining(["same type", "parties", "same stated date", "same trigger", "words"]),
+  );
+});
