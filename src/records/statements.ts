@@ -117,6 +117,8 @@ function finish(
   else if (told.channel === undefined)
     show(occasion?.evidence.filter((e) => e.part === "channel") ?? [], "channel");
   show(date !== null ? [date] : (occasion?.evidence.filter((e) => e.part === "date") ?? []), "date");
+  const station = (told.channel ?? occasion?.channel) ? -1 : findStation(input, view, draft);
+  if (station >= 0) show([{ start: doc.start[station], end: doc.end[station] }], "channel");
   const addressees = addressee.length > 0 ? [addresseeOf(input.actors.resolve(addressee).ref, source)] : [];
   show(addressee.length > 0 ? spansOfWords(view, addressee) : [], "addressee");
   const record: StatementRecord = {
@@ -127,7 +129,7 @@ function finish(
     cue: draft.anchor < 0 ? null : cueLemma(doc, draft),
     mode: draft.mode,
     content: draft.content.map(({ start, end }) => article.text.slice(start, end)).join(" "),
-    channel: told.channel ?? occasion?.channel ?? null,
+    channel: told.channel ?? occasion?.channel ?? (station < 0 ? null : "broadcast"),
     date: told.date ?? occasion?.date ?? null,
     addressees,
     parent: above?.record.id ?? null,
@@ -173,7 +175,6 @@ function chainLength(draft: StatementDraft): number {
   return n;
 }
 
-/** The link of the chain that a statement is for what is said inside it. */
 /** Lemma of the cue, with its particle ("point out"). */
 function cueLemma(doc: ParsedDoc, draft: StatementDraft): string {
   const words = [draft.anchor];
@@ -260,6 +261,24 @@ function headOfPhrase(view: AttributionView, words: readonly number[]): number {
 function documentChannel(input: StatementInput, view: AttributionView, head: number): Channel | undefined {
   const rows = input.channels.byFirstWord.get(view.doc.lemma[head].toLowerCase());
   return rows?.find((row) => row.pos === "NOUN" && row.spellings[0].length === 1)?.channel;
+}
+
+/** The word of the source that says that it is on the air ("Radio Ocean", "state television"); -1 if none. */
+function findStation(
+  { channels, doc }: StatementInput,
+  view: AttributionView,
+  draft: StatementDraft,
+): number {
+  const head = draft.source.length === 0 ? -1 : headOfPhrase(view, draft.source);
+  for (const word of draft.source) {
+    if (word !== head && doc.head[word] !== head) continue;
+    const rows = channels.byFirstWord.get(doc.lemma[word].toLowerCase()) ?? [];
+    const isStation = rows.some(
+      (row) => row.channel === "broadcast" && row.pos === "NOUN" && row.frame.deprel.includes("nsubj"),
+    );
+    if (isStation) return word;
+  }
+  return -1;
 }
 
 /** Who issued a document: its possessor or author where written, else the speaker before it. */
