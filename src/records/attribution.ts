@@ -14,7 +14,7 @@ import { FeatureList } from "../learn/feature-hash.js";
 import type { LinearModel } from "../learn/linear-model.js";
 import { addCueFeatures, CONTENT, CUE, SOURCE } from "./attribution-features.js";
 import { addVerifierFeatures } from "./attribution-verifier.js";
-import type { AttributionView } from "./attribution-view.js";
+import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
@@ -139,6 +139,7 @@ export function findAttributions(
         if (collected.content.length === 0) collected = withRestOfSentence(view, collected);
       }
       if (collected.content.length === 0 || !admit(collected)) continue;
+      if (p >= OUTER_THRESHOLD) collected = { ...collected, content: closeGap(view, collected) };
       addVerifierFeatures(features, view, collected, p);
       const confidence = models.verifier.score(features)[1];
       if (confidence >= ATTRIBUTION_THRESHOLD) attributions.push({ ...collected, confidence });
@@ -168,6 +169,28 @@ function coversComplement(
     if (doc.names.deprel[doc.deprel[child]] === "ccomp" && !content.includes(child)) return false;
   }
   return true;
+}
+
+/**
+ * "The vote … was condemned, the ministry said": content that begins its sentence runs up to the comma before its
+ * source and cue, whatever the tree has made of the words between. What is said inside is found when it is read on its own.
+ */
+function closeGap(
+  view: AttributionView,
+  { source, cue, content, anchor }: Omit<Attribution, "confidence">,
+): readonly number[] {
+  const { doc } = view;
+  const s = view.sentenceOf[anchor];
+  const own = Math.min(...source, ...cue);
+  const before = own - 1;
+  if (before <= doc.sentence[s] || doc.text[doc.start[before]] !== ",") return content;
+  const first = content[0];
+  const last = content[content.length - 1];
+  if (first > doc.sentence[s] + 1 || first < doc.sentence[s] || last >= before) return content;
+  for (let i = last + 1; i < before; i++) if (view.quote[i] !== OUTSIDE) return content;
+  const filled = [...content];
+  for (let i = last + 1; i < before; i++) filled.push(i);
+  return filled;
 }
 
 /** Relations by which "…; X pointed out." hangs on what X pointed out. */
