@@ -7,7 +7,11 @@ import type { ArticleRecord, ProblemRecord, WithinArticle } from "./core/records
 import type { ParsedDoc } from "./language/doc.js";
 import { findActors } from "./mentions/actors.js";
 import { findDates } from "./mentions/dates.js";
+import { findPlaces } from "./mentions/places.js";
+import { findDatings } from "./records/datings.js";
+import { findEvents } from "./records/events.js";
 import { findPositions } from "./records/positions.js";
+import { findQuantities } from "./records/quantities.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
 import { findDocQuotations } from "./records/quotations.js";
 import { raiseReportingVerbs } from "./records/reporting-verbs.js";
@@ -60,10 +64,17 @@ export function analyseParsed(
   const actors = findActors(doc, article, resources.names);
   const dates = findDates(doc, article, resources.holidays);
   const { cues, channels, attribution: models } = resources;
+  const places = findPlaces(doc, article, actors.mentions, resources.gazetteer);
   const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models });
+  const found = { article, doc, actors, dates, places, statements };
   const { stances, issueWords: words, issues } = resources;
-  const positions = findPositions({ article, doc, actors, dates, statements, stances, words, issues, cues });
-  const roles = findRoles(article, doc, actors.mentions);
-  const records: WithinArticle[] = [...statements, ...positions, ...roles];
+  const records: WithinArticle[] = [
+    ...statements,
+    ...findEvents({ ...found, codebook: resources.codebook }),
+    ...findPositions({ ...found, stances, words, issues, cues }),
+    ...findQuantities({ ...found, tables: resources.quantities }),
+    ...findDatings({ ...found, happenings: resources.happenings }),
+    ...findRoles(article, doc, actors.mentions),
+  ];
   return { article, records, problems: [...problems, ...findQuotationProblems(article, quotations)] };
 }

@@ -1,7 +1,7 @@
 /**
  * The only loader: everything that reading needs beside the text, read from disk once and then frozen.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { loadArticleKnowledge } from "./article/article-knowledge.js";
 import { findDateline } from "./article/dateline.js";
 import type { MediaTable } from "./article/media-table.js";
@@ -16,13 +16,18 @@ import { readLinearModels } from "./learn/linear-file.js";
 import type { LinearModel } from "./learn/linear-model.js";
 import { parseActorTables } from "./mentions/actor-table.js";
 import { type HolidayTable, parseHolidays } from "./mentions/date-holidays.js";
+import { type Gazetteer, readGazetteer } from "./mentions/gazetteer.js";
 import type { NameLexicon } from "./mentions/name-lexicon.js";
 import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { AttributionModels } from "./records/attribution.js";
 import { type ChannelTable, parseChannelTable } from "./records/channel-table.js";
+import { type CodebookTables, parseCodebook, type TableText } from "./records/codebook.js";
+import type { Codebook } from "./records/codebook-types.js";
 import { type CueTable, parseCueTable } from "./records/cue-table.js";
+import { type HappeningTable, parseHappenings } from "./records/happening-table.js";
 import { IssueTable } from "./records/issue-table.js";
 import { type IssueWords, parseIssueWords } from "./records/issue-words.js";
+import { parseQuantityTables, type QuantityTables } from "./records/quantity-table.js";
 import { parseStanceTable, type StanceTable } from "./records/stance-table.js";
 
 export interface Resources {
@@ -35,6 +40,10 @@ export interface Resources {
   readonly channels: ChannelTable;
   readonly attribution: AttributionModels;
   readonly holidays: HolidayTable;
+  readonly codebook: Codebook;
+  readonly quantities: QuantityTables;
+  readonly gazetteer: Gazetteer;
+  readonly happenings: HappeningTable;
   readonly stances: StanceTable;
   readonly issueWords: IssueWords;
   /** Issues that the user names. */
@@ -44,8 +53,12 @@ export interface Resources {
 /** What a user may put beside or in place of the tables of the package. */
 export interface ResourceOptions {
   readonly withoutAttribution?: boolean;
+  /** Path of a table of actors that adds to those under `data/actors`. */
+  readonly actors?: string;
   /** Path of a table of issues and their wordings. */
   readonly issues?: string;
+  /** Folder of a codebook in place of the package's own; tables that it lacks are taken from the package. */
+  readonly codebook?: string;
 }
 
 const ROOT = new URL("../", import.meta.url);
@@ -64,19 +77,35 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     return bytes;
   };
   const cues = table("data/cues/cues.tsv");
-  const actors = parseActorTables({
+  const actorTables = {
     states: table("data/actors/states.tsv"),
     bodies: table("data/actors/bodies.tsv"),
     seats: table("data/actors/seats.tsv"),
     offices: table("data/actors/offices.tsv"),
     titles: table("data/actors/titles.tsv"),
     holders: table("data/actors/office-holders.tsv"),
-  });
+  };
+  const ownActors =
+    options.actors === undefined
+      ? undefined
+      : { text: readUserTable(options.actors), origin: options.actors };
+  if (ownActors !== undefined) seen.push(ownActors.text);
+  const actors = parseActorTables(actorTables, ownActors);
   // Headers are read by these: an edited row must make another version too.
   table("data/article/media.tsv");
   table("data/article/boilerplate.tsv");
   const holidays = table("data/dates/holidays.tsv");
   const channels = table("data/cues/channels.tsv");
+  const codebook = readCodebookTables(options.codebook, table);
+  // Three thousand rows: parsed when the first article is coded.
+  let parsedCodebook: Codebook | undefined;
+  const quantities = {
+    measures: table("data/quantities/measures.tsv"),
+    nouns: table("data/quantities/nouns.tsv"),
+    units: table("data/quantities/units.tsv"),
+  };
+  const happenings = table("data/happenings/happenings.tsv");
+  const aspects = table("data/happenings/aspects.tsv");
   const stances = table("data/positions/stances.tsv");
   const issueWords = table("data/positions/words.tsv");
   const issues = options.issues === undefined ? undefined : readUserTable(options.issues);
@@ -98,6 +127,13 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     names: makeNameLexicon(actors),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
+    get codebook() {
+      parsedCodebook ??= parseCodebook(codebook);
+      return parsedCodebook;
+    },
+    quantities: parseQuantityTables(quantities),
+    gazetteer: readGazetteer(weights("data/places/gazetteer.bin"), "data/places/gazetteer.bin"),
+    happenings: parseHappenings(happenings, aspects),
     stances: parseStanceTable(stances.text, stances.origin),
     issueWords: parseIssueWords(issueWords.text, issueWords.origin),
     issues: issues === undefined ? IssueTable.EMPTY : IssueTable.parse(issues, options.issues ?? ""),
@@ -137,6 +173,43 @@ function findDatelineEnds(doc: TokenDoc, media: MediaTable): number[] {
     if (dateline !== null && dateline.end < last) found.push(dateline.end);
   }
   return found;
+}
+
+type ReadTable = (path: string) => TableText;
+
+/** The codebook's tables; those that the user's folder lacks are the package's. */
+function readCodebookTables(own: string | undefined, table: ReadTable): CodebookTables {
+  const read: ReadTable = (path) =>
+    own !== undefined && existsSync(`${own}/${path}`)
+      ? { text: readUserTable(`${own}/${path}`), origin: `${own}/${path}` }
+      : table(`data/plover/${path}`);
+  const list = (name: string, ending: string): string[] => {
+    const user = own === undefined ? undefined : `${own}/${name}`;
+    const at = user !== undefined && existsSync(user) ? user : new URL(`data/plover/${name}`, ROOT);
+    return readdirSync(at)
+      .filter((file) => file.endsWith(ending))
+      .sort()
+      .map((file) => `${name}/${file}`);
+  };
+  if (own !== undefined && !existsSync(own))
+    throw new UserError(
+      "unreadable-table",
+      `${own}: no such folder`,
+      "Name a folder with a codebook's tables.",
+    );
+  return {
+    types: read("types.tsv"),
+    modes: read("modes.tsv"),
+    contexts: read("contexts.tsv"),
+    cameo: read("cameo.tsv"),
+    operators: read("operators.tsv"),
+    results: read("results.tsv"),
+    nouns: read("nouns.tsv"),
+    rows: list("rows", ".tsv").map(read),
+    classes: new Map(
+      list("classes", ".txt").map((path) => [path.slice("classes/".length, -".txt".length), read(path)]),
+    ),
+  };
 }
 
 /** A table that the user names. */

@@ -1,10 +1,12 @@
 /** The command line as a value: one command a file in `commands/`. Building it runs nothing. */
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addActorsCommand } from "./commands/actors.js";
 import { addExplainCommand } from "./commands/explain.js";
 import { addExportCommand } from "./commands/export.js";
 import { addParseCommand } from "./commands/parse.js";
 import { addReadCommand } from "./commands/read.js";
+import { addReuseCommand } from "./commands/reuse.js";
 import { addServeCommand } from "./commands/serve.js";
 import { addShowCommand } from "./commands/show.js";
 import { addSqlCommand } from "./commands/sql.js";
@@ -20,6 +22,8 @@ export function makeProgram(): Command {
     .exitOverride();
   addReadCommand(program);
   addExportCommand(program);
+  addReuseCommand(program);
+  addActorsCommand(program);
   addShowCommand(program);
   addExplainCommand(program);
   addSqlCommand(program);

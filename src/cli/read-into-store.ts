@@ -12,6 +12,7 @@ import type { Resources } from "../resources.js";
 import type { AddOutcome, Store } from "../store/store.js";
 import { readConlluFiles } from "./read-conllu-files.js";
 import { count, formatProblem, ProgressLine, sanitise } from "./terminal.js";
+import { updateAcross } from "./update-across.js";
 
 /** Articles are written in transactions of this many, or of this many characters of text. */
 const BATCH_ARTICLES = 64;
@@ -92,6 +93,8 @@ export async function readIntoStore(
   }
   await flush();
   await store.replaceFileProblems([...files], fileProblems);
+  progress.update("comparing articles");
+  await updateAcross(store, resources.happenings.window);
   progress.clear();
 
   if (!options.quiet) process.stderr.write(`${summarise(outcomes, records, byCode)}\n`);

@@ -17,22 +17,33 @@ export interface TableText {
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const NONE: readonly never[] = Object.freeze([]);
 
+/** What stands for an empty cell. */
+export type FillIn = (column: string, row: ActorTableCells) => string;
+
 export class ActorTableCells {
   readonly line: number;
   readonly #origin: string;
   readonly #columns: ReadonlyMap<string, number>;
   readonly #cells: readonly string[];
+  readonly #fillIn: FillIn;
 
-  constructor(line: number, origin: string, columns: ReadonlyMap<string, number>, cells: readonly string[]) {
+  constructor(
+    line: number,
+    origin: string,
+    columns: ReadonlyMap<string, number>,
+    cells: readonly string[],
+    fillIn: FillIn = () => "",
+  ) {
     this.line = line;
     this.#origin = origin;
     this.#columns = columns;
     this.#cells = cells;
+    this.#fillIn = fillIn;
   }
 
-  /** The cell as written. */
+  /** The cell as written; what it is filled in with where it is empty or the table lacks the column. */
   text(column: string): string {
-    return this.#cells[this.#columns.get(column)!];
+    return this.#cells[this.#columns.get(column) ?? -1] || this.#fillIn(column, this);
   }
 
   optional(column: string): string | null {
@@ -141,10 +152,10 @@ export class ActorTableCells {
 
   /** Refuses the row: `data/actors/bodies.tsv:12:3: found "x", expected a name`. */
   fail(column: string, found: string, expected: string): never {
-    const index = this.#columns.get(column)!;
+    const index = this.#columns.get(column);
     let at = 1;
-    for (let i = 0; i < index; i++) at += this.#cells[i].length + 1;
-    at += Math.max(0, this.#cells[index].indexOf(found));
+    for (let i = 0; i < (index ?? 0); i++) at += this.#cells[i].length + 1;
+    if (index !== undefined) at += Math.max(0, this.#cells[index].indexOf(found));
     const words = found === "" ? "nothing" : `"${found}"`;
     throw breakTable(`${this.#origin}:${this.line}:${at}: found ${words}, expected ${expected}`);
   }
@@ -193,6 +204,7 @@ function countDays(date: string): number {
   return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();
 }
 
-function breakTable(message: string): UserError {
+/** The error for a wrong row; `message` begins with its place. */
+export function breakTable(message: string): UserError {
   return new UserError("broken-table", message, "The columns and their values are in data/actors/README.md.");
 }

@@ -233,4 +233,6 @@ export interface ActorTables {
   readonly offices: readonly OfficeRow[];
   readonly titles: readonly TitleRow[];
   readonly holders: readonly HolderRow[];
+  /** Ids of the bodies that the user's table gives: their names come before all others. */
+  readonly own: ReadonlySet<string>;
 }

@@ -10,6 +10,7 @@
  */
 import { findNearest } from "../core/suggestion.js";
 import { type ActorTableCells, readActorTableCells, type TableText } from "./actor-table-cells.js";
+import { mergeBody, readOwnActorCells } from "./actor-table-own.js";
 import {
   type ActorTables,
   BODY_KINDS,
@@ -48,12 +49,15 @@ const PERSON_ID = /^person:[a-z0-9]+(-[a-z0-9]+)*$/;
 const CLASS_ID = /^[a-z]+(-[a-z]+)*$/;
 
 /**
- * The rows of all tables.
+ * The rows of all tables, those of the user's own table among them.
  *
  * @throws UserError `broken-table`, such as
  *   `data/actors/bodies.tsv:12:40: found "partie", expected a known kind. Did you mean "party"?`
  */
-export function parseActorTables(tables: Readonly<Record<ActorTableName, TableText>>): ActorTables {
+export function parseActorTables(
+  tables: Readonly<Record<ActorTableName, TableText>>,
+  ownTable?: TableText,
+): ActorTables {
   const read = (name: ActorTableName) => readActorTableCells(tables[name], COLUMNS[name]);
   const cells = {
     states: read("states"),
@@ -64,20 +68,53 @@ export function parseActorTables(tables: Readonly<Record<ActorTableName, TableTe
     holders: read("holders"),
   };
   const states = readIds(cells.states, STATE_ID, "an id such as state:FRA");
-  const bodies = readIds(cells.bodies, BODY_ID, "an id such as igo:osce");
+  const known = readIds(cells.bodies, BODY_ID, "an id such as igo:osce");
+  const own = ownTable === undefined ? [] : readOwn(ownTable, cells.bodies, states);
+  const bodies = new Set([...known, ...own.map((row) => row.text("id"))]);
   const offices = readIds(cells.offices, CLASS_ID, "an id such as foreign-ministry");
   const titles = readIds(cells.titles, CLASS_ID, "an id such as prime-minister");
   const codes = new Set(cells.states.map((row) => row.text("iso3")).filter((code) => code !== ""));
   const actors = new Set([...states, ...bodies]);
-  const known: Known = { states, bodies, actors, offices, titles, codes };
-  return Object.freeze({
-    states: Object.freeze(cells.states.map((row) => Object.freeze(readState(row, known)))),
-    bodies: Object.freeze(cells.bodies.map((row) => Object.freeze(readBody(row, known)))),
-    seats: Object.freeze(cells.seats.map((row) => Object.freeze(readSeat(row, known)))),
-    offices: Object.freeze(cells.offices.map((row) => Object.freeze(readOffice(row, known)))),
-    titles: Object.freeze(cells.titles.map((row) => Object.freeze(readTitle(row, known)))),
-    holders: Object.freeze(readHolders(cells.holders, known)),
+  const ids: Known = { states, bodies, actors, offices, titles, codes };
+  const given = new Map(cells.bodies.map((row) => [row.text("id"), row]));
+  const ownBodies = own.map((row) => {
+    const base = given.get(row.text("id"));
+    return Object.freeze(mergeBody(readBody(row, ids), base && readBody(base, ids)));
   });
+  const ownIds = new Set(ownBodies.map(({ id }) => id));
+  return Object.freeze({
+    states: Object.freeze(cells.states.map((row) => Object.freeze(readState(row, ids)))),
+    bodies: Object.freeze([
+      ...ownBodies,
+      ...cells.bodies
+        .filter((row) => !ownIds.has(row.text("id")))
+        .map((row) => Object.freeze(readBody(row, ids))),
+    ]),
+    seats: Object.freeze(cells.seats.map((row) => Object.freeze(readSeat(row, ids)))),
+    offices: Object.freeze(cells.offices.map((row) => Object.freeze(readOffice(row, ids)))),
+    titles: Object.freeze(cells.titles.map((row) => Object.freeze(readTitle(row, ids)))),
+    holders: Object.freeze(readHolders(cells.holders, ids)),
+    own: ownIds,
+  });
+}
+
+/** The user's rows, each id once and none a state's. */
+function readOwn(
+  table: TableText,
+  bodies: readonly ActorTableCells[],
+  states: ReadonlySet<string>,
+): ActorTableCells[] {
+  const known = new Map(bodies.map((row) => [row.text("id"), row]));
+  const own = readOwnActorCells(table, COLUMNS.bodies, known);
+  const lines = new Map<string, number>();
+  for (const row of own) {
+    const id = row.text("id");
+    if (states.has(id)) row.fail("id", id, "the id of a body: states are in data/actors/states.tsv");
+    row.match("id", BODY_ID, "an id such as igo:osce");
+    if (lines.has(id)) row.fail("id", id, `each id once; it stands at line ${lines.get(id)}`);
+    lines.set(id, row.line);
+  }
+  return own;
 }
 
 /** Every id that a row may point to. */

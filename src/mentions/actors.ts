@@ -131,6 +131,12 @@ export class ArticleActors implements SourceResolver {
     return index < 0 ? undefined : this.mentions[index];
   }
 
+  /** The state that a word names, by its name or by an adjective ("Kenyan"); undefined for other words. */
+  stateAt(word: number): ActorRef | undefined {
+    const entry = this.#modifierAt.get(word);
+    return entry && { ...entryRef(entry), text: this.#words.text(word, word + 1) };
+  }
+
   resolve(words: readonly number[]): ResolvedActor {
     if (words.length === 0) throw new RangeError("resolve: no words given");
     const text = this.#words.text(words[0], words[words.length - 1] + 1);

@@ -25,6 +25,8 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
         lexicon.add([...words.slice(0, -1), words[words.length - 1].slice(0, -1)], reading, false);
     }
   };
+  const addBody = (row: BodyRow) => add([row.name, ...row.aliases], bodyEntry(row), row.ambiguous);
+  for (const row of tables.bodies) if (tables.own.has(row.id)) addBody(row);
   for (const row of tables.states) {
     const entry = stateEntry(row);
     add([row.name, ...row.aliases], entry, row.ambiguous);
@@ -32,7 +34,7 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
     add(row.demonyms, { ...entry, class: "demonym" }, row.ambiguous);
     add(row.capitals, { ...entry, class: "capital" }, row.ambiguous);
   }
-  for (const row of tables.bodies) add([row.name, ...row.aliases], bodyEntry(row), row.ambiguous);
+  for (const row of tables.bodies) if (!tables.own.has(row.id)) addBody(row);
   for (const row of tables.seats) {
     const { class: _, from: __, to: ___, ...of } = owner(row.of);
     add([row.name, ...row.aliases], { ...of, class: "seat", ...term(row) }, row.ambiguous);

@@ -66,6 +66,8 @@ export class NameLexicon {
   readonly #exact: Node = {};
   readonly #folded: Node = {};
 
+  /** One entry for each term of an office-holder, in the order of the table. */
+  readonly terms: NameEntry[] = [];
   readonly #holders = new Map<string, NameEntry[]>();
 
   /** Rows of office-holders whose name begins or ends with this word. */
@@ -75,6 +77,7 @@ export class NameLexicon {
 
   /** Lets an office-holder be found by the first and the last word of the name. */
   addHolder(entry: NameEntry): void {
+    this.terms.push(entry);
     const words = fold(entry.name).split(" ");
     for (const word of new Set([words[0], words[words.length - 1]])) {
       const same = this.#holders.get(word);

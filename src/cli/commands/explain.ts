@@ -13,6 +13,7 @@ import { sanitise } from "../terminal.js";
 
 interface ExplainOptions {
   readonly store: string;
+  readonly actors?: string;
   readonly text?: string;
   readonly json?: boolean;
 }
@@ -24,9 +25,10 @@ export function addExplainCommand(program: Command): void {
     .description("why a statement was found, or why words of a text were not taken for one")
     .option("--text <text>", "explain this text instead of a stored record")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
+    .option("--actors <file>", "a table of actors of your own, as for read")
     .option("--json", "print as JSON")
     .action(async (id: string | undefined, options: ExplainOptions) => {
-      const resources = await loadResources();
+      const resources = await loadResources(options.actors === undefined ? {} : { actors: options.actors });
       const explanations =
         options.text !== undefined
           ? explainText(options.text, resources)

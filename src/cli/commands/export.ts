@@ -1,104 +1,80 @@
-import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
-import { type AnyRecord, RECORD_KINDS, type RecordKind } from "../../core/records.js";
-import { UserError } from "../../core/user-error.js";
+import pc from "picocolors";
+import { RECORD_KINDS } from "../../core/records.js";
 import { Store } from "../../store/store.js";
+import { makeHtmlDossier } from "../../views/dossier-html.js";
+import { MARKDOWN_DOSSIER } from "../../views/dossier-markdown.js";
+import { LossTally } from "../../views/format-loss.js";
+import { writeAnnotations } from "../export-annotations.js";
+import { writeDossier } from "../export-dossier.js";
+import { writeEvents } from "../export-events.js";
+import {
+  checkExportOptions,
+  EXPORT_FORMATS,
+  type ExportOptions,
+  readExportFilter,
+  SHOWN_KINDS,
+} from "../export-format.js";
+import { writeTexts } from "../export-output.js";
+import { exportTables } from "../export-tables.js";
 import { DEFAULT_STORE } from "../store-option.js";
-
-interface ExportOptions {
-  readonly store: string;
-  readonly format: "jsonl" | "csv" | "parquet";
-  readonly out?: string;
-  readonly kind?: RecordKind;
-}
 
 export function addExportCommand(program: Command): void {
   program
     .command("export")
-    .description("write the record: JSON Lines, or one CSV or Parquet file for each kind")
+    .description("write the record: JSON Lines, tables, formats of event data, annotations, or a dossier")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
-    .addOption(
-      new Option("--format <format>", "output format").choices(["jsonl", "csv", "parquet"]).default("jsonl"),
-    )
+    .addOption(new Option("--format <format>", "output format").choices([...EXPORT_FORMATS]).default("jsonl"))
     .addOption(new Option("--kind <kind>", "only this kind of record").choices(RECORD_KINDS))
-    .option(
-      "--out <path>",
-      "file for jsonl or a single kind, folder for csv and parquet (default: standard output)",
-    )
+    .option("--out <path>", "file, or folder for csv and parquet without --kind (default: standard output)")
+    .option("--actor <name>", "only what this actor has part in: an id or a name")
+    .option("--issue <name>", "only positions on this issue: an id or a label")
+    .option("--outlet <name>", "only what this outlet tells")
+    .option("--date <range>", "only what lies then: FROM..TO, FROM.., ..TO or a month")
+    .option("--independent <number>", "only what at least so many independent reports tell")
     .action(async (options: ExportOptions) => {
+      checkExportOptions(options);
+      const filter = readExportFilter(options);
       const store = await Store.openReadOnly(options.store);
       try {
-        if (options.format === "jsonl") await exportJsonLines(store, options);
-        else await exportTables(store, options, options.format);
+        if (options.format === "csv" || options.format === "parquet")
+          return await exportTables(store, options, options.format);
+        const losses = new LossTally();
+        await writeTexts(write(store, options, filter, losses), options.out);
+        const line = losses.toLine();
+        if (line !== undefined) process.stderr.write(`${pc.dim(line)}\n`);
       } finally {
         store.close();
       }
     });
 }
 
-/** Records are written in pieces of about this many characters. */
-const PIECE = 65_536;
-
-async function exportJsonLines(store: Store, options: ExportOptions): Promise<void> {
-  const lines = writeLines(store.streamRecords(options.kind ? [options.kind] : RECORD_KINDS));
-  if (options.out === undefined) await pipeline(lines, process.stdout, { end: false });
-  else await pipeline(lines, createWriteStream(options.out));
-}
-
-async function* writeLines(records: AsyncIterable<AnyRecord>): AsyncGenerator<string> {
-  let piece = "";
-  for await (const record of records) {
-    piece += `${JSON.stringify(record)}\n`;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = "";
-  }
-  if (piece !== "") yield piece;
-}
-
-async function exportTables(store: Store, options: ExportOptions, format: "csv" | "parquet"): Promise<void> {
-  if (options.kind !== undefined) {
-    if (options.out !== undefined) return writeTable(store, options.kind, options.out, format);
-    const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
-    try {
-      const file = join(folder, `${options.kind}.${format}`);
-      await writeTable(store, options.kind, file, format);
-      await pipeline(createReadStream(file), process.stdout, { end: false });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-    return;
-  }
-  if (options.out === undefined) {
-    throw new UserError(
-      "export-folder-missing",
-      `${format} writes one file for each kind of record and needs a folder`,
-      "Add --out FOLDER, or --kind KIND for one kind on standard output.",
-    );
-  }
-  mkdirSync(options.out, { recursive: true });
-  for (const kind of RECORD_KINDS)
-    await writeTable(store, kind, join(options.out, `${kind}.${format}`), format);
-}
-
-/** @throws UserError `export-failed` where the file cannot be written. */
-async function writeTable(
+function write(
   store: Store,
-  kind: RecordKind,
-  file: string,
-  format: "csv" | "parquet",
-): Promise<void> {
-  try {
-    await store.copyTo(kind, file, format);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new UserError(
-      "export-failed",
-      `${file}: cannot be written: ${reason}`,
-      "Name another place with --out.",
-    );
+  { format, kind }: ExportOptions,
+  filter: ReturnType<typeof readExportFilter>,
+  losses: LossTally,
+): AsyncIterable<string> {
+  switch (format) {
+    case "gdelt-events":
+    case "gdelt-mentions":
+    case "plover":
+    case "geojson":
+      return writeEvents(store, format, filter, losses);
+    case "annotation":
+      return writeAnnotations(store, kind ? [kind] : SHOWN_KINDS, losses);
+    case "dossier-md":
+      return writeDossier(store, MARKDOWN_DOSSIER, filter ?? {}, losses);
+    case "dossier-html":
+      return writeDossier(store, makeHtmlDossier(), filter ?? {}, losses);
+    default:
+      return writeJsonLines(store, kind ? [kind] : RECORD_KINDS);
   }
+}
+
+async function* writeJsonLines(
+  store: Store,
+  kinds: Parameters<Store["streamRecords"]>[0],
+): AsyncGenerator<string> {
+  for await (const record of store.streamRecords(kinds)) yield `${JSON.stringify(record)}\n`;
 }

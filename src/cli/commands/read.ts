@@ -6,6 +6,7 @@ import { DEFAULT_STORE } from "../store-option.js";
 
 interface ReadCommandOptions {
   readonly store: string;
+  readonly actors?: string;
   readonly conllu?: boolean;
   readonly strict?: boolean;
   readonly quiet?: boolean;
@@ -20,11 +21,12 @@ export function addReadCommand(program: Command): void {
     )
     .description("read articles into the store; what has not changed since the last time is left alone")
     .option("--store <file>", "the store to write", DEFAULT_STORE)
+    .option("--actors <file>", "a table of actors of your own (columns of data/actors/bodies.tsv)")
     .option("--conllu", "the paths are CoNLL-U files: take their words and trees instead of parsing")
     .option("--strict", "exit with 1 if any problem was met")
     .option("--quiet", "print only problems")
     .action(async (paths: string[], options: ReadCommandOptions) => {
-      const resources = await loadResources();
+      const resources = await loadResources(options.actors === undefined ? {} : { actors: options.actors });
       const store = await Store.open(options.store);
       try {
         const summary = await readIntoStore(paths, store, resources, options);

@@ -1,0 +1,221 @@
+/**
+ * A dossier: what the record has on an actor, an issue or a time, for people to read. Its sections are written one
+ * after another; only the notes, which stand at the end, are held until then.
+ */
+import type { AccountRecord, PositionRecord, QuantityRecord } from "../core/records.js";
+import { listAccounts } from "../store/account-queries.js";
+import { countRecords } from "../store/page-queries.js";
+import { listPositions } from "../store/position-queries.js";
+import type { RecordFilter } from "../store/record-filter.js";
+import { findTexts, type Headed } from "../store/record-head.js";
+import type { Store } from "../store/store.js";
+import { findTimeline } from "../store/story-queries.js";
+import { wordDate } from "../views/date-wording.js";
+import type { DossierBlock, DossierLine, DossierWriter } from "../views/dossier.js";
+import {
+  keyPosition,
+  type Placed,
+  tellAccount,
+  tellPositions,
+  tellQuantity,
+  tellStory,
+} from "../views/dossier-claims.js";
+import { DossierNotes, MOST_NOTES } from "../views/dossier-notes.js";
+import type { LossTally } from "../views/format-loss.js";
+import { STANCES } from "../views/matrix.js";
+import { listQuantities } from "./export-figures.js";
+import { wordFilter } from "./export-format.js";
+import { loadSentenceCutter } from "./export-knowledge.js";
+import { streamTimeline } from "./export-stories.js";
+
+/** Records whose articles are held at once. */
+const BATCH = 200;
+
+export async function* writeDossier(
+  store: Store,
+  writer: DossierWriter,
+  filter: RecordFilter,
+  losses: LossTally,
+): AsyncGenerator<string> {
+  const notes = new DossierNotes(loadSentenceCutter());
+  const lines = wordFilter(filter);
+  yield writer.open({
+    title: lines.length === 0 ? "Dossier" : `Dossier: ${lines.join("; ")}`,
+    filter: lines,
+  });
+  const sections = [
+    writeOverview(store, filter),
+    writeStories(store, filter, notes, losses),
+    writePositions(store, filter, notes, losses),
+    writeAccounts(store, filter, notes),
+    writeFigures(store, filter, notes),
+  ];
+  for (const section of sections) for await (const block of section) yield writer.block(block);
+  yield writer.close(notes.all);
+}
+
+async function* writeOverview(store: Store, filter: RecordFilter): AsyncGenerator<DossierBlock> {
+  const none = { page: 1, size: 1 };
+  const whole = await countRecords(store);
+  const timeline = await findTimeline(store, filter, none, 0);
+  yield heading(2, "Overview");
+  yield text(
+    "What reports say, and on whose word: nothing here is asserted, and each line has a note with its sentence. One event told in many reports is one line.",
+  );
+  yield {
+    kind: "counts",
+    rows: [
+      ["articles read", whole.articles],
+      ["outlets read", whole.outlets],
+      ["stories", filter.issue === undefined ? timeline.total : 0],
+      ["positions", (await listPositions(store, filter, none)).total],
+      ["questions that reports answer differently", (await listAccounts(store, filter, none)).total],
+      ["figures", (await listQuantities(store, filter, none)).total],
+    ],
+  };
+}
+
+async function* writeStories(
+  store: Store,
+  filter: RecordFilter,
+  notes: DossierNotes,
+  losses: LossTally,
+): AsyncGenerator<DossierBlock> {
+  // Stories have no issue: a dossier on one has its positions.
+  if (filter.issue !== undefined) return;
+  yield heading(2, "Stories by date");
+  let month: string | undefined;
+  let lines: DossierLine[] = [];
+  for await (const { placed, ...told } of streamTimeline(store, filter)) {
+    const own = nameMonth(placed);
+    if (own !== month || lines.length >= BATCH) {
+      if (lines.length > 0) yield { kind: "lines", lines };
+      lines = [];
+      if (own !== month) yield heading(3, own);
+      month = own;
+    }
+    losses.add("more-notes", told.tellings.length - MOST_NOTES);
+    lines.push(tellStory(told, placed, notes));
+  }
+  if (lines.length > 0) yield { kind: "lines", lines };
+  else if (month === undefined) yield text("None.");
+}
+
+async function* writePositions(
+  store: Store,
+  filter: RecordFilter,
+  notes: DossierNotes,
+  losses: LossTally,
+): AsyncGenerator<DossierBlock> {
+  yield heading(2, "Positions by issue");
+  const positions: Headed<PositionRecord>[] = [];
+  for await (const found of pageThrough((at) => listPositions(store, filter, at).then((l) => l.positions)))
+    positions.push(found);
+  const issues = groupBy(positions, ({ record }) => record.issue.id);
+  const ordered = issues.sort(
+    (a, b) => b.length - a.length || compare(a[0].record.issue.label, b[0].record.issue.label),
+  );
+  for (const held of ordered) {
+    const texts = await findTexts(
+      store,
+      held.map((p) => p.record.article),
+    );
+    const told = held.flatMap(({ record: position }) => {
+      const article = texts.get(position.article);
+      return article === undefined ? [] : [{ position, article }];
+    });
+    const groups = groupBy(told, (t) => keyPosition(t.position));
+    for (const group of groups) losses.add("more-notes", group.length - MOST_NOTES);
+    groups.sort(([a], [b]) => STANCES.indexOf(a.position.stance) - STANCES.indexOf(b.position.stance));
+    yield { kind: "heading", level: 3, pieces: [{ name: held[0].record.issue.label }] };
+    yield { kind: "lines", lines: groups.map((group) => tellPositions(group, notes)) };
+  }
+  if (ordered.length === 0) yield text("None.");
+}
+
+async function* writeAccounts(
+  store: Store,
+  filter: RecordFilter,
+  notes: DossierNotes,
+): AsyncGenerator<DossierBlock> {
+  if (filter.issue !== undefined) return;
+  yield heading(2, "Where reports differ");
+  yield text("Nobody is declared right: the answers stand side by side.");
+  for await (const account of pageThrough((at) => listAccounts(store, filter, at).then((l) => l.accounts))) {
+    const ids = account.answers.flatMap((answer: AccountRecord["answers"][number]) =>
+      answer.evidence.map((e) => e.article),
+    );
+    yield { kind: "lines", lines: [tellAccount(account, await findTexts(store, ids), notes)] };
+  }
+}
+
+async function* writeFigures(
+  store: Store,
+  filter: RecordFilter,
+  notes: DossierNotes,
+): AsyncGenerator<DossierBlock> {
+  if (filter.issue !== undefined) return;
+  yield heading(2, "Figures");
+  let batch: Headed<QuantityRecord>[] = [];
+  const flush = async (): Promise<DossierBlock> => {
+    const texts = await findTexts(
+      store,
+      batch.map((q) => q.record.article),
+    );
+    const lines = batch.flatMap(({ record }) => {
+      const article = texts.get(record.article);
+      return article === undefined ? [] : [tellQuantity(record, article, notes)];
+    });
+    batch = [];
+    return { kind: "lines", lines };
+  };
+  for await (const found of pageThrough((at) =>
+    listQuantities(store, filter, at).then((l) => l.quantities),
+  )) {
+    batch.push(found);
+    if (batch.length >= BATCH) yield await flush();
+  }
+  if (batch.length > 0) yield await flush();
+}
+
+/** Things of one key together, keys in the order in which they come. */
+function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing));
+    if (group === undefined) groups.set(keyOf(thing), [thing]);
+    else group.push(thing);
+  }
+  return [...groups.values()];
+}
+
+/** All of a list that is asked for by the page. */
+async function* pageThrough<T>(
+  list: (at: { page: number; size: number }) => Promise<readonly T[]>,
+): AsyncGenerator<T> {
+  const size = 2000;
+  for (let page = 1; ; page++) {
+    const found = await list({ page, size });
+    yield* found;
+    if (found.length < size) return;
+  }
+}
+
+/** "October 1962"; the year, decade or interval where no month is told. */
+function nameMonth({ edtf }: Placed): string {
+  if (edtf === null) return "Without a date";
+  const month = /^\d{4}-\d\d/.exec(edtf);
+  return wordDate(month === null ? edtf : month[0]);
+}
+
+function heading(level: 2 | 3, words: string): DossierBlock {
+  return { kind: "heading", level, pieces: [words] };
+}
+
+function text(words: string): DossierBlock {
+  return { kind: "text", pieces: [words] };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

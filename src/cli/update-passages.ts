@@ -1,0 +1,109 @@
+/**
+ * Brings a store's passages up to date with its articles.
+ *
+ * What was added, changed or removed since the last time is compared with what it shares fingerprints with; passages
+ * that this touches are made anew. Where most is new, everything is compared in one walk, which is faster and gives
+ * the same passages.
+ */
+import type { PassageRecord } from "../core/records.js";
+import { alignPair } from "../corpus/align-pair.js";
+import { fingerprintText } from "../corpus/fingerprint.js";
+import { makePassage } from "../corpus/passage-record.js";
+import { findStretches } from "../corpus/passages.js";
+import { PreparedTexts } from "../corpus/prepared-texts.js";
+import type { ReuseArticle } from "../corpus/reuse-article.js";
+import { isReuse } from "../corpus/reuse-kind.js";
+import { describeStretches } from "../corpus/shared-stretch.js";
+import { groupStretches, type StretchGroup } from "../corpus/stretch-groups.js";
+import { PassageTables, type StretchRow } from "../store/passage-tables.js";
+import type { Store } from "../store/store.js";
+
+/** Everything is compared anew where more than this many articles are new, and more than a quarter of all. */
+const MANY = 500;
+
+/** Returns how many passages were made. */
+export async function updatePassages(store: Store): Promise<number> {
+  const tables = new PassageTables(store.database);
+  const { added, compared, gone } = await tables.readPending();
+  if (added.length === 0 && gone === 0) return 0;
+  let made = 0;
+  await store.database.transaction(async () => {
+    const isMost = added.length > MANY && added.length * 4 > compared;
+    made = isMost ? await compareAll(tables) : await compareAdded(tables, added, gone > 0);
+  });
+  return made;
+}
+
+async function compareAll(tables: PassageTables): Promise<number> {
+  await tables.clear();
+  const articles = new Map<string, ReuseArticle>();
+  for await (const article of tables.streamArticles()) articles.set(article.id, article);
+  const texts = new PreparedTexts((id) => find(articles, id));
+  const fingerprints = new Map<string, Uint32Array>();
+  const stretches = findStretches([...articles.values()], texts, (id, own) => fingerprints.set(id, own));
+  await tables.add(
+    [...articles.values()],
+    [...articles.keys()].map((id) => find(fingerprints, id)),
+  );
+  return writeGroups(tables, groupStretches(stretches), articles);
+}
+
+async function compareAdded(
+  tables: PassageTables,
+  ids: readonly string[],
+  hasGone: boolean,
+): Promise<number> {
+  const added = await tables.readArticles(ids);
+  const articles = new Map<string, ReuseArticle>(added.map((article) => [article.id, article]));
+  const texts = new PreparedTexts((id) => find(articles, id));
+  const load = async (ids: readonly string[]) => {
+    const missing = [...new Set(ids)].filter((id) => !articles.has(id));
+    if (missing.length === 0) return;
+    for (const article of await tables.readArticles(missing)) articles.set(article.id, article);
+  };
+  await tables.begin();
+  const lost = hasGone ? await tables.removeGone() : [];
+  const first = await tables.add(
+    added,
+    added.map(({ id }) => fingerprintText(texts.get(id))),
+  );
+  const links = await tables.linkFrom(first);
+  const isNew = new Set(ids);
+  if (hasGone || links.some((link) => !isNew.has(link.b))) lost.push(...(await tables.takeRelinked()));
+  await load(links.flatMap(({ a, b }) => [a, b]));
+  const found: StretchRow[] = links.flatMap(({ a, b }) => {
+    const earlier = texts.get(a);
+    const later = texts.get(b);
+    const stretches = describeStretches(earlier, later, alignPair(earlier, later));
+    return stretches.map((stretch) => ({ ...stretch, passage: null }));
+  });
+  const connected = await tables.takeConnected([...lost, ...found]);
+  const groups = groupStretches([...connected, ...found]);
+  await load(groups.filter(isReuse).flatMap((group) => group.places.map(({ article }) => article)));
+  await tables.removePassages([...lost, ...connected]);
+  return writeGroups(tables, groups, articles);
+}
+
+/** Writes stretches and passages; returns how many passages. */
+async function writeGroups(
+  tables: PassageTables,
+  groups: readonly StretchGroup[],
+  articles: ReadonlyMap<string, ReuseArticle>,
+): Promise<number> {
+  const passages: PassageRecord[] = [];
+  const rows: StretchRow[] = [];
+  for (const group of groups) {
+    const passage = isReuse(group) ? makePassage(group, (id) => find(articles, id)) : null;
+    if (passage) passages.push(passage);
+    for (const stretch of group.stretches) rows.push({ ...stretch, passage: passage?.id ?? null });
+  }
+  await tables.addStretches(rows);
+  await tables.addPassages(passages);
+  return passages.length;
+}
+
+function find<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const value = map.get(id);
+  if (value === undefined) throw new Error(`${id}: a compared article is not in the store`);
+  return value;
+}
