@@ -24,7 +24,16 @@ export interface ListedActor extends Span {
 }
 
 /** Prepositions that open a list of members. */
-const OPENS_LIST = new Set(["include", "including", "such", "like", "namely", "especially", "particularly"]);
+const OPENS_LIST = new Set([
+  "include",
+  "including",
+  "such",
+  "like",
+  "among",
+  "namely",
+  "especially",
+  "particularly",
+]);
 
 /** Nouns that only count what follows "of". */
 const COUNTS = new Set(
@@ -63,6 +72,13 @@ function visit(
   if (depth > DEEPEST) return;
   const { doc } = tree;
   const mention = actors.mentionAt(word);
+  // "Member states of the bloc, including Chad and Niger" are those that are named.
+  if (mention !== undefined && opensList(tree, word)) {
+    const before = found.length;
+    visitList(tree, word, actors, found, depth, undefined);
+    if (found.length > before + 1) return;
+    found.length = before;
+  }
   if (mention !== undefined) {
     found.push(listed(tree, mention, mention.ref));
     addFurtherOwners(tree, mention, actors, found);
@@ -78,10 +94,31 @@ function visit(
         ...(antecedent ? { antecedent } : {}),
       });
   }
+  visitList(tree, word, actors, found, depth, mention);
+}
+
+/** Visits what `word` is listed with, outside of `mention`. */
+function visitList(
+  tree: Dependents,
+  word: number,
+  actors: ArticleActors,
+  found: ListedActor[],
+  depth: number,
+  mention: ActorMention | undefined,
+): void {
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
     if (mention !== undefined && child >= mention.from && child < mention.to) continue;
     if (joinsList(tree, word, child, mention !== undefined)) visit(tree, child, actors, found, depth + 1);
   }
+}
+
+/** Whether "including", "such as" or "among" opens a list below `word`. */
+function opensList(tree: Dependents, word: number): boolean {
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    const marker = findDependent(tree, child, (r) => r === "case");
+    if (marker >= 0 && OPENS_LIST.has(tree.doc.lemma[marker].toLowerCase())) return true;
+  }
+  return false;
 }
 
 function joinsList(tree: Dependents, word: number, child: number, isNamed: boolean): boolean {

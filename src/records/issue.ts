@@ -48,6 +48,9 @@ const HOLDING = new Set([
   "launch",
 ]);
 
+/** Verbs that name no issue by themselves. */
+const LIGHT = /^(be|have|do|go|come|get|make|take|keep|put|see|know|think|say|become|seem|happen|work|try)$/;
+
 /** Longest name of an issue, in words; a parser's mistake must not make a paragraph of it. */
 const LONGEST = 14;
 
@@ -245,7 +248,8 @@ function nameClause(context: IssueContext, verb: number): Name | undefined {
     const inner = nameNoun(context, subject, 1);
     if (inner !== undefined) return { label: [...inner.label, lemma], key: [...key, "of", ...inner.key] };
   }
-  return undefined;
+  // "asked the council to adjourn": nothing but the verb; the light ones say nothing.
+  return LIGHT.test(lemma) ? undefined : { label: [lemma], key };
 }
 
 /** The owner that hangs on the last of coordinated nouns: "the unity and integrity of Mali". */

@@ -8,7 +8,7 @@ const PRON = UPOS.indexOf("PRON");
 
 /** Verbs in front of another verb whose subject is the subject of both. */
 const SUBJECT_KEPT =
-  /^(continue|want|wish|decide|vow|pledge|promise|agree|begin|start|cease|stop|refuse|decline|fail|seek|choose|remain|keep|join|appear|seem|plan|intend|hope|prefer|go|come|say|make|take)$/;
+  /^(continue|want|wish|decide|vow|pledge|promise|agree|begin|start|cease|stop|refuse|decline|fail|seek|choose|remain|keep|join|appear|seem|plan|intend|hope|prefer|go|come|say|make|take|vote|move|manage|dare|resolve|threaten)$/;
 
 /** Steps up the tree for a shared subject. */
 const FARTHEST = 6;

@@ -107,11 +107,12 @@ function readRows(input: PositionInput, context: IssueContext, i: number): Draft
     const found: Draft[] = [];
     for (const head of match.content) {
       if (holders.some((h) => h.from <= head && head < h.to) || isStanceNoun(input, head)) continue;
-      for (const issue of findIssues(context, head)) {
+      const inner = stance === "favor" ? readInner(input, context, head) : undefined;
+      for (const issue of findIssues(context, inner?.head ?? head)) {
         found.push({
           trigger: i,
           holders,
-          stance: turnStance(stance, polarity),
+          stance: turnStance(inner?.stance ?? stance, hasNo(tree, head) ? turn(polarity) : polarity),
           issue,
           condition,
           statement: onWhoseWord(input, i, holders, issue, statement),
@@ -122,6 +123,34 @@ function readRows(input: PositionInput, context: IssueContext, i: number): Draft
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "asked the council to condemn the raid" is against the raid: stance and issue of the verb that is asked for. */
+function readInner(
+  { doc, stances }: PositionInput,
+  { tree }: IssueContext,
+  verb: number,
+): { readonly head: number; readonly stance: Stance } | undefined {
+  if (UPOS[doc.upos[verb]] !== "VERB") return undefined;
+  const word = { lemma: doc.lemma[verb], form: getForm(doc, verb), upos: "VERB" };
+  for (const row of findRows(stances, word)) {
+    if (row.pos !== "VERB" || row.bySpeaker || row.stance !== "against") continue;
+    const match = matchRow(tree, row, verb);
+    if (match !== undefined && match.content.length > 0)
+      return { head: match.content[0], stance: row.stance };
+  }
+  return undefined;
+}
+
+/** "allow no inspector". */
+function hasNo({ doc, firstChild, nextSibling }: Dependents, noun: number): boolean {
+  for (let child = firstChild[noun]; child >= 0; child = nextSibling[child])
+    if (doc.lemma[child].toLowerCase() === "no" && doc.names.deprel[doc.deprel[child]] === "det") return true;
+  return false;
+}
+
+function turn(polarity: 1 | -1): 1 | -1 {
+  return polarity === 1 ? -1 : 1;
 }
 
 /** "reiterated its support": the noun is the trigger. */
