@@ -51,6 +51,9 @@ const DEEPEST = 80;
 export function listActors(tree: Dependents, head: number, actors: ArticleActors): ListedActor[] {
   const found: ListedActor[] = [];
   visit(tree, head, actors, found, 0);
+  // "states of the bloc, including Chad": the list may hang on the bloc.
+  const list = actors.mentionAt(head) === undefined ? findOpenedList(tree, head, 0) : -1;
+  if (list >= 0) visit(tree, list, actors, found, 0);
   const seen = new Set<string>();
   return found
     .sort((a, b) => a.from - b.from)
@@ -110,6 +113,20 @@ function visitList(
     if (mention !== undefined && child >= mention.from && child < mention.to) continue;
     if (joinsList(tree, word, child, mention !== undefined)) visit(tree, child, actors, found, depth + 1);
   }
+}
+
+/** The first member of a list that hangs on a noun below `word`; -1 if none. */
+function findOpenedList(tree: Dependents, word: number, depth: number): number {
+  const { doc } = tree;
+  if (depth > 2) return -1;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    if (!doc.names.deprel[doc.deprel[child]].startsWith("nmod")) continue;
+    const marker = findDependent(tree, child, (r) => r === "case");
+    if (marker >= 0 && OPENS_LIST.has(doc.lemma[marker].toLowerCase())) return child;
+    const below = findOpenedList(tree, child, depth + 1);
+    if (below >= 0) return below;
+  }
+  return -1;
 }
 
 /** Whether "including", "such as" or "among" opens a list below `word`. */

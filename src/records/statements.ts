@@ -272,7 +272,7 @@ function findStation(
   const head = draft.source.length === 0 ? -1 : headOfPhrase(view, draft.source);
   for (const word of draft.source) {
     if (word !== head && doc.head[word] !== head) continue;
-    const rows = channels.byFirstWord.get(doc.lemma[word].toLowerCase()) ?? [];
+    const rows = channels.byLemma.get(doc.lemma[word].toLowerCase()) ?? [];
     const isStation = rows.some(
       (row) => row.channel === "broadcast" && row.pos === "NOUN" && row.frame.deprel.includes("nsubj"),
     );
