@@ -49,7 +49,12 @@ const HOLDING = new Set([
 ]);
 
 /** Verbs that name no issue by themselves. */
-const LIGHT = /^(be|have|do|go|come|get|make|take|keep|put|see|know|think|say|become|seem|happen|work|try)$/;
+const LIGHT =
+  /^(be|have|do|go|come|get|make|take|keep|put|see|know|think|say|become|seem|happen|work|try|look|comment|note|remember|expect|wait)$/;
+
+export function isLightVerb(lemma: string): boolean {
+  return LIGHT.test(lemma);
+}
 
 /** Longest name of an issue, in words; a parser's mistake must not make a paragraph of it. */
 const LONGEST = 14;
@@ -129,7 +134,8 @@ function nameNoun(context: IssueContext, head: number, depth: number): Name | un
   const { doc } = tree;
   const mention = actors.mentionAt(head);
   if (mention !== undefined && (depth > 0 || mention.kind !== "role")) {
-    const { name } = mention.ref;
+    // A capital is no government where something is said about it.
+    const name = mention.kind === "seat" ? wholeName(tree, head) : mention.ref.name;
     return { label: [name], key: name.toLowerCase().split(/[^\p{L}\p{N}]+/u) };
   }
   if (doc.upos[head] === PRON || depth > 3) return undefined;
@@ -249,7 +255,7 @@ function nameClause(context: IssueContext, verb: number): Name | undefined {
     if (inner !== undefined) return { label: [...inner.label, lemma], key: [...key, "of", ...inner.key] };
   }
   // "asked the council to adjourn": nothing but the verb; the light ones say nothing.
-  return LIGHT.test(lemma) ? undefined : { label: [lemma], key };
+  return isLightVerb(lemma) ? undefined : { label: [lemma], key };
 }
 
 /** The owner that hangs on the last of coordinated nouns: "the unity and integrity of Mali". */

@@ -98,7 +98,7 @@ export function findCondition(tree: Dependents, predicate: number): Span | undef
       const role = doc.names.deprel[doc.deprel[below]];
       const opens =
         (role === "mark" && /^(if|unless|provided|once)$/.test(lemma)) ||
-        (role === "advmod" && lemma === "only");
+        (role === "advmod" && lemma === "only" && below === tree.firstChild[child]);
       if (opens) return { start: doc.start[below], end: lastCharacter(tree, child) };
     }
     if (child > 0 && doc.head[child - 1] === predicate && doc.lemma[child - 1].toLowerCase() === "only")

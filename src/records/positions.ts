@@ -8,7 +8,7 @@
  */
 import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
-import type { ArticleRecord, PositionRecord, Stance, StatementRecord } from "../core/records.js";
+import type { ActorRef, ArticleRecord, PositionRecord, Stance, StatementRecord } from "../core/records.js";
 import { type Dependents, findDependent, findDependents } from "../language/dependents.js";
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import { type ListedActor, listActors } from "../mentions/actor-list.js";
@@ -16,7 +16,7 @@ import type { ArticleActors } from "../mentions/actors.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
-import { type FoundIssue, findIssues, type IssueContext } from "./issue.js";
+import { type FoundIssue, findIssues, type IssueContext, isLightVerb } from "./issue.js";
 import type { IssueTable } from "./issue-table.js";
 import type { IssueWords } from "./issue-words.js";
 import { findRows } from "./lexical-table.js";
@@ -100,13 +100,14 @@ function readRows(input: PositionInput, context: IssueContext, i: number): Draft
       row.stance === "judged" ? judgedStance(tree, i, match.content[0], stances.judgements) : row.stance;
     if (stance === undefined) continue;
     const holders = row.bySpeaker
-      ? speakerOf(tree, statement, i)
+      ? speakerOf(input, tree, statement, i)
       : findHolder(tree, row, i, match.source).flatMap((head) => holdersAt(input, tree, head, statement));
     if (holders.length === 0) continue;
     const condition = findCondition(tree, i);
     const found: Draft[] = [];
     for (const head of match.content) {
       if (holders.some((h) => h.from <= head && head < h.to) || isStanceNoun(input, head)) continue;
+      if (isIntention(tree, i, head)) continue;
       const inner = stance === "favor" ? readInner(input, context, head) : undefined;
       for (const issue of findIssues(context, inner?.head ?? head)) {
         found.push({
@@ -142,6 +143,15 @@ function readInner(
   return undefined;
 }
 
+/** "wants to run", "hopes to win": what somebody means to do is no position. */
+function isIntention(tree: Dependents, verb: number, complement: number): boolean {
+  const { doc } = tree;
+  if (doc.names.deprel[doc.deprel[complement]] !== "xcomp") return false;
+  if (!/^(want|seek|hope|propose|wish|ask|request|demand|prefer)$/.test(doc.lemma[verb].toLowerCase()))
+    return false;
+  return findDependent(tree, verb, (r) => r === "obj" || r === "iobj") < 0;
+}
+
 /** "allow no inspector". */
 function hasNo({ doc, firstChild, nextSibling }: Dependents, noun: number): boolean {
   for (let child = firstChild[noun]; child >= 0; child = nextSibling[child])
@@ -161,13 +171,32 @@ function isStanceNoun({ doc, stances }: PositionInput, word: number): boolean {
 
 /** The actors of the phrase headed by `head`; "we" in somebody's words is that somebody. */
 function holdersAt(
-  { doc, actors }: PositionInput,
+  input: PositionInput,
   tree: Dependents,
   head: number,
   statement: StatementRecord | undefined,
 ): ListedActor[] {
-  if (/^(we|i|our|my)$/i.test(getForm(doc, head))) return sourceOf(statement);
-  return listActors(tree, head, actors);
+  const { doc, actors } = input;
+  if (/^(we|i|our|my)$/i.test(getForm(doc, head))) return sourceOf(input, statement);
+  return listActors(tree, head, actors).filter(({ ref, from }) =>
+    isPolitical(ref, actors.mentionAt(from)?.kind),
+  );
+}
+
+/** How what is written at `span` was linked. */
+function kindAt({ doc, actors }: PositionInput, span: Span): string | undefined {
+  return actors.mentions.find((m) => doc.start[m.from] < span.end && span.start < doc.end[m.to - 1])?.kind;
+}
+
+/** A document that names nobody still has its own voice: "the draft says that prisoners must be released". */
+function isDocument({ source, channel }: StatementRecord): boolean {
+  return source?.id === undefined && channel !== null;
+}
+
+/** States, bodies, offices and those who hold one: what a private person likes is no position. */
+function isPolitical({ id, sector, country }: ActorRef, kind?: string): boolean {
+  if (id?.startsWith("person:")) return sector !== undefined || country !== undefined;
+  return id !== undefined || kind === "office" || kind === "role";
 }
 
 /** "The prisoners must be released", "a vote may be held only after …": the speaker's own norm. */
@@ -183,9 +212,10 @@ function readNorm(input: PositionInput, context: IssueContext, i: number): Draft
   const binds = /^(should|must|shall)$/.test(lemma);
   const condition = findCondition(tree, verb);
   const opens = isPossible || /^(may|can|could|will)$/.test(lemma);
+  if (isLightVerb(doc.lemma[verb].toLowerCase())) return [];
   if (!binds && !(opens && condition !== undefined && isOnly(doc, condition))) return [];
   const statement = findStatementAround(wordSpan(doc, verb), input.statements);
-  const holders = speakerOf(tree, statement, verb);
+  const holders = speakerOf(input, tree, statement, verb);
   if (holders.length === 0) return [];
   const polarity = findPolarity(tree, verb);
   if (polarity === undefined) return [];
@@ -209,13 +239,20 @@ function isOnly({ text }: ParsedDoc, { start, end }: Span): boolean {
 }
 
 /** The source of the statement whose main clause word `i` stands in. */
-function speakerOf(tree: Dependents, statement: StatementRecord | undefined, i: number): ListedActor[] {
-  return statement !== undefined && isMainOf(tree, statement, i) ? sourceOf(statement) : [];
+function speakerOf(
+  input: PositionInput,
+  tree: Dependents,
+  statement: StatementRecord | undefined,
+  i: number,
+): ListedActor[] {
+  return statement !== undefined && isMainOf(tree, statement, i) ? sourceOf(input, statement) : [];
 }
 
-function sourceOf(statement: StatementRecord | undefined): ListedActor[] {
+function sourceOf(input: PositionInput, statement: StatementRecord | undefined): ListedActor[] {
   const source = statement?.source;
-  if (!statement || !source) return [];
+  const written = statement?.evidence.find((e) => e.part === "source");
+  const kind = written && kindAt(input, written);
+  if (!statement || !source || !(isPolitical(source, kind) || isDocument(statement))) return [];
   const shown = statement.evidence.find((e) => e.part === "source") ?? statement.evidence[0];
   return [{ ref: source, from: -1, to: -1, start: shown.start, end: shown.end }];
 }
