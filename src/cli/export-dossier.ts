@@ -14,10 +14,11 @@ import { wordDate } from "../views/date-wording.js";
 import type { DossierBlock, DossierLine, DossierWriter } from "../views/dossier.js";
 import {
   keyPosition,
+  keyQuantity,
   type Placed,
   tellAccount,
   tellPositions,
-  tellQuantity,
+  tellQuantities,
   tellStory,
 } from "../views/dossier-claims.js";
 import { DossierNotes, MOST_NOTES } from "../views/dossier-notes.js";
@@ -39,39 +40,46 @@ export async function* writeDossier(
 ): AsyncGenerator<string> {
   const notes = new DossierNotes(loadSentenceCutter());
   const lines = wordFilter(filter);
-  yield writer.open({
-    title: lines.length === 0 ? "Dossier" : `Dossier: ${lines.join("; ")}`,
-    filter: lines,
-  });
-  const sections = [
-    writeOverview(store, filter),
-    writeStories(store, filter, notes, losses),
-    writePositions(store, filter, notes, losses),
-    writeAccounts(store, filter, notes),
-    writeFigures(store, filter, notes),
-  ];
+  yield writer.open({ title: `Dossier: ${lines.length === 0 ? "the whole record" : lines.join("; ")}` });
+  const sections = [writeOverview(store, filter)];
+  if (hasStories(filter)) sections.push(writeStories(store, filter, notes, losses));
+  sections.push(writePositions(store, filter, notes, losses));
+  if (hasStories(filter)) sections.push(writeAccounts(store, filter, notes));
+  if (hasFigures(filter)) sections.push(writeFigures(store, filter, notes, losses));
   for (const section of sections) for await (const block of section) yield writer.block(block);
   yield writer.close(notes.all);
+}
+
+/** Stories and accounts have no issue: a dossier on one has its positions. */
+function hasStories({ issue }: RecordFilter): boolean {
+  return issue === undefined;
+}
+
+/** Nobody has counted how many reports of a figure are independent. */
+function hasFigures({ issue, independent }: RecordFilter): boolean {
+  return issue === undefined && independent === undefined;
 }
 
 async function* writeOverview(store: Store, filter: RecordFilter): AsyncGenerator<DossierBlock> {
   const none = { page: 1, size: 1 };
   const whole = await countRecords(store);
-  const timeline = await findTimeline(store, filter, none, 0);
+  const rows: [what: string, n: number][] = [
+    ["articles read", whole.articles],
+    ["outlets read", whole.outlets],
+    ["positions", (await listPositions(store, filter, none)).total],
+  ];
+  if (hasStories(filter)) {
+    rows.push(["stories", (await findTimeline(store, filter, none, 0)).total]);
+    rows.push(["questions that reports answer differently", (await listAccounts(store, filter, none)).total]);
+  }
+  if (hasFigures(filter)) rows.push(["figures", (await listQuantities(store, filter, none)).total]);
   yield heading(2, "Overview");
   yield text(
     "What reports say, and on whose word: nothing here is asserted, and each line has a note with its sentence. One event told in many reports is one line.",
   );
   yield {
     kind: "counts",
-    rows: [
-      ["articles read", whole.articles],
-      ["outlets read", whole.outlets],
-      ["stories", filter.issue === undefined ? timeline.total : 0],
-      ["positions", (await listPositions(store, filter, none)).total],
-      ["questions that reports answer differently", (await listAccounts(store, filter, none)).total],
-      ["figures", (await listQuantities(store, filter, none)).total],
-    ],
+    rows,
   };
 }
 
@@ -81,12 +89,14 @@ async function* writeStories(
   notes: DossierNotes,
   losses: LossTally,
 ): AsyncGenerator<DossierBlock> {
-  // Stories have no issue: a dossier on one has its positions.
-  if (filter.issue !== undefined) return;
   yield heading(2, "Stories by date");
   let month: string | undefined;
   let lines: DossierLine[] = [];
   for await (const { placed, ...told } of streamTimeline(store, filter)) {
+    if (told.tellings.length === 0) {
+      losses.add("no-text");
+      continue;
+    }
     const own = nameMonth(placed);
     if (own !== month || lines.length >= BATCH) {
       if (lines.length > 0) yield { kind: "lines", lines };
@@ -138,7 +148,6 @@ async function* writeAccounts(
   filter: RecordFilter,
   notes: DossierNotes,
 ): AsyncGenerator<DossierBlock> {
-  if (filter.issue !== undefined) return;
   yield heading(2, "Where reports differ");
   yield text("Nobody is declared right: the answers stand side by side.");
   for await (const account of pageThrough((at) => listAccounts(store, filter, at).then((l) => l.accounts))) {
@@ -153,29 +162,40 @@ async function* writeFigures(
   store: Store,
   filter: RecordFilter,
   notes: DossierNotes,
+  losses: LossTally,
 ): AsyncGenerator<DossierBlock> {
-  if (filter.issue !== undefined) return;
   yield heading(2, "Figures");
-  let batch: Headed<QuantityRecord>[] = [];
-  const flush = async (): Promise<DossierBlock> => {
-    const texts = await findTexts(
-      store,
-      batch.map((q) => q.record.article),
-    );
-    const lines = batch.flatMap(({ record }) => {
-      const article = texts.get(record.article);
-      return article === undefined ? [] : [tellQuantity(record, article, notes)];
-    });
-    batch = [];
-    return { kind: "lines", lines };
-  };
+  // Figures of one measure come together.
+  let measured: Headed<QuantityRecord>[] = [];
   for await (const found of pageThrough((at) =>
     listQuantities(store, filter, at).then((l) => l.quantities),
   )) {
-    batch.push(found);
-    if (batch.length >= BATCH) yield await flush();
+    if (measured.length > 0 && measured[0].record.measure !== found.record.measure) {
+      yield await tellMeasure(store, measured, notes, losses);
+      measured = [];
+    }
+    measured.push(found);
   }
-  if (batch.length > 0) yield await flush();
+  yield measured.length > 0 ? await tellMeasure(store, measured, notes, losses) : text("None.");
+}
+
+async function tellMeasure(
+  store: Store,
+  measured: readonly Headed<QuantityRecord>[],
+  notes: DossierNotes,
+  losses: LossTally,
+): Promise<DossierBlock> {
+  const texts = await findTexts(
+    store,
+    measured.map((q) => q.record.article),
+  );
+  const told = measured.flatMap(({ record: quantity }) => {
+    const article = texts.get(quantity.article);
+    return article === undefined ? [] : [{ quantity, article }];
+  });
+  const groups = groupBy(told, (t) => keyQuantity(t.quantity));
+  for (const group of groups) losses.add("more-notes", group.length - MOST_NOTES);
+  return { kind: "lines", lines: groups.map((group) => tellQuantities(group, notes)) };
 }
 
 /** Things of one key together, keys in the order in which they come. */

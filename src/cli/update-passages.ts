@@ -26,11 +26,13 @@ export async function updatePassages(store: Store): Promise<number> {
   const tables = new PassageTables(store.database);
   const { added, compared, gone } = await tables.readPending();
   if (added.length === 0 && gone === 0) return 0;
+  const isMost = added.length > MANY && added.length * 4 > compared;
   let made = 0;
-  await store.database.transaction(async () => {
-    const isMost = added.length > MANY && added.length * 4 > compared;
-    made = isMost ? await compareAll(tables) : await compareAdded(tables, added, gone > 0);
-  });
+  const update = () =>
+    store.database.transaction(async () => {
+      made = isMost ? await compareAll(tables) : await compareAdded(tables, added, gone > 0);
+    });
+  await (isMost ? tables.keepSmall(update) : update());
   return made;
 }
 

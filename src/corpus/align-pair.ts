@@ -49,12 +49,13 @@ function isPromising(a: ReuseText, b: ReuseText): boolean {
   const enough = THRESHOLDS.promisingWords.value;
   const runs = findSharedRuns(a, b, enough);
   if (runs.reduce((sum, run) => sum + run.length, 0) >= enough) return true;
-  return runs.some(
-    (run) =>
-      run.length >= THRESHOLDS.quotedWords.value ||
-      isLikeSentence(a, a.inSentence[run.a], b, b.inSentence[run.b]) ||
-      isLikeSentence(a, a.inSentence[run.a + run.length - 1], b, b.inSentence[run.b + run.length - 1]),
-  );
+  return runs.some((run) => {
+    if (run.length >= THRESHOLDS.quotedWords.value) return true;
+    const [fromA, toA] = [a.inSentence[run.a], a.inSentence[run.a + run.length - 1]];
+    const [fromB, toB] = [b.inSentence[run.b], b.inSentence[run.b + run.length - 1]];
+    if (isLikeSentence(a, fromA, b, fromB)) return true;
+    return (fromA !== toA || fromB !== toB) && isLikeSentence(a, toA, b, toB);
+  });
 }
 
 /** Pairs that follow each other in the same paragraphs, as one stretch. */

@@ -38,10 +38,8 @@ export function findFragments(a: ReuseText, coveredA: Covered, b: ReuseText, cov
     const i = seeds.get(hashSequence(b.word, j, SEED));
     if (i === undefined) continue;
     const fragment = extend(a, i, coveredA, b, j, coveredB);
-    if (isLongEnough(a, b, fragment)) {
-      found.push(fragment);
-      j = fragment.b.to - 1;
-    }
+    if (isLongEnough(a, b, fragment)) found.push(fragment);
+    j = Math.max(j, fragment.b.to - 1);
   }
   return found;
 }

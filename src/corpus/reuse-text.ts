@@ -18,6 +18,9 @@ export const CONTENT = 1;
 export const NAME = 2;
 export const NUMBER = 3;
 
+/** A longer sentence, in words, is compared in pieces: it is a list, or a text without signs. */
+const LONGEST_SENTENCE = 200;
+
 export interface ReuseText {
   readonly id: string;
   readonly text: string;
@@ -53,7 +56,7 @@ export function prepareText(article: Pick<ReuseArticle, "id" | "text" | "boilerp
   let n = 0;
   for (let p = 0; p + 1 < doc.paragraph.length; p++) {
     for (let s = doc.paragraph[p]; s < doc.paragraph[p + 1]; s++) {
-      const first = n;
+      let first = n;
       for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
         const hash = hashWord(text, doc.start[i], doc.end[i]);
         if (hash === 0 || isWithin(left, doc.start[i])) continue;
@@ -63,6 +66,10 @@ export function prepareText(article: Pick<ReuseArticle, "id" | "text" | "boilerp
         kind[n] = classifyWord(text, doc.start[i], hash, n === first);
         inSentence[n] = sentence.length;
         n++;
+        if (n - first < LONGEST_SENTENCE) continue;
+        sentence.push(first);
+        paragraph.push(p);
+        first = n;
       }
       if (n === first) continue;
       sentence.push(first);

@@ -1,9 +1,9 @@
 /**
  * Every threshold of text reuse in one table: its value, what it means, and what a larger or smaller one trades.
  *
- * Set on the development part of a made-up corpus of copies (docs/reuse.md names it) and on the pairs that
- * 4,306 real articles gave; none depends on the corpus at hand, so that a passage stays a passage when articles are
- * added.
+ * Set on the development part of a corpus of made-up copies of real reports (`eval reuse`), and by reading what 4,306
+ * real reports share. None depends on the corpus at hand, so that a passage stays a passage when articles are added.
+ * "Weight" is that of words as evidence: 1 for a content word, 1.2 for a name or figure, 0.25 for a function word.
  */
 export interface Threshold {
   readonly value: number;

@@ -10,13 +10,14 @@ import { MOST_WORDS, ParserNet } from "../learn/parser-net.js";
 import { WeightFile } from "../learn/weight-file.js";
 import { type ParsedDoc, type TagNames, type TokenDoc, UPOS } from "./doc.js";
 import { Lemmatizer } from "./lemma.js";
+import { keyOfForms, ParseCache, type ParseColumns } from "./parse-cache.js";
 import { attachPairs } from "./punctuation.js";
 import { chooseRelations, type RelationNames, sortRelationNames } from "./relations.js";
 import { findWindows } from "./sentence-windows.js";
 import { findTree } from "./tree.js";
 import type { VerbList } from "./verb-list.js";
 
-/** Turns words into trees. It keeps a cache of forms, which changes no result. */
+/** Turns words into trees. It keeps caches of forms and of sentences, which change no result. */
 export interface Parser {
   readonly names: TagNames;
   parse(doc: TokenDoc): ParsedDoc;
@@ -41,13 +42,11 @@ export function createParser(bytes: Uint8Array, origin = "weights", verbs?: Verb
   return new NetParser(file, verbs);
 }
 
-interface Columns {
-  readonly upos: Uint8Array;
-  readonly xpos: Uint8Array;
-  readonly feats: Uint16Array;
-  readonly lemma: string[];
-  readonly head: Int32Array;
-  readonly deprel: Uint8Array;
+/** Words that are parsed together: a sentence, or a part of an overlong one. */
+interface Window {
+  readonly start: number;
+  readonly length: number;
+  readonly key: string;
 }
 
 class NetParser implements Parser {
@@ -60,6 +59,7 @@ class NetParser implements Parser {
   readonly #lemmaTags: Int32Array;
   readonly #lemmas: string[];
   readonly #lemmaForms: string[];
+  readonly #parses = new ParseCache();
 
   constructor(file: WeightFile, verbs: VerbList | undefined) {
     this.#verbs = verbs;
@@ -76,7 +76,7 @@ class NetParser implements Parser {
 
   parse(doc: TokenDoc): ParsedDoc {
     const { length } = doc;
-    const out: Columns = {
+    const out: ParseColumns = {
       upos: new Uint8Array(length),
       xpos: new Uint8Array(length),
       feats: new Uint16Array(length),
@@ -85,14 +85,17 @@ class NetParser implements Parser {
       deprel: new Uint8Array(length),
     };
     // windows by falling length, so that those of a batch end at about the same step
-    const windows: { start: number; length: number }[] = [];
+    const windows: Window[] = [];
     const linked: { root: number; window: number }[] = [];
     for (let s = 0; s + 1 < doc.sentence.length; s++) {
       const to = doc.sentence[s + 1];
       const starts = findWindows(doc.text, doc.end, doc.sentence[s], to);
       for (let w = 0; w < starts.length; w++) {
         const end = w + 1 < starts.length ? starts[w + 1] : to;
-        if (end > starts[w]) windows.push({ start: starts[w], length: end - starts[w] });
+        const start = starts[w];
+        const key = keyOfForms(doc, start, end);
+        if (end > start && !this.#parses.read(key, start, out))
+          windows.push({ start, length: end - start, key });
         if (w > 0) linked.push({ root: starts[0], window: starts[w] });
       }
     }
@@ -108,12 +111,7 @@ class NetParser implements Parser {
     return { ...doc, ...out, names: this.names };
   }
 
-  #parseBatch(
-    doc: TokenDoc,
-    windows: readonly { start: number; length: number }[],
-    words: number,
-    out: Columns,
-  ): void {
+  #parseBatch(doc: TokenDoc, windows: readonly Window[], words: number, out: ParseColumns): void {
     const net = this.#net;
     const { text, start, end } = doc;
     net.forms.startBatch();
@@ -152,6 +150,7 @@ class NetParser implements Parser {
     first = 0;
     for (const w of windows) {
       this.#writeTree(doc, w, headOf.subarray(first, first + w.length), first, relation, out);
+      this.#parses.write(w.key, w.start, w.length, out);
       first += w.length;
     }
   }
@@ -163,7 +162,7 @@ class NetParser implements Parser {
     headOf: Int32Array,
     first: number,
     relation: Uint8Array,
-    out: Columns,
+    out: ParseColumns,
   ): void {
     const { start, length } = window;
     const heads = new Int32Array(length);
@@ -201,7 +200,7 @@ class NetParser implements Parser {
   }
 
   /** Further windows of an overlong sentence hang under its first window's root. */
-  #linkWindows(doc: TokenDoc, linked: readonly { root: number; window: number }[], out: Columns): void {
+  #linkWindows(doc: TokenDoc, linked: readonly { root: number; window: number }[], out: ParseColumns): void {
     for (const { root, window } of linked) {
       const top = climb(out.head, root);
       const below = climb(out.head, window);

@@ -6,16 +6,18 @@
  */
 import type { DateBasis, DateValue, ProblemRecord } from "../core/records.js";
 import type { SqlRow, SqlValue } from "./database.js";
+import { earliestOf, latestOf } from "./edtf-order.js";
+import {
+  type FilterColumns,
+  KEY_LENGTH,
+  type RecordFilter,
+  type SqlCondition,
+  whereRecord,
+} from "./record-filter.js";
 import type { Store } from "./store.js";
 
 /** Which articles to list; an absent field filters nothing. */
-export interface ArticleFilter {
-  /** First {@link OUTLET_KEY_LENGTH} characters of the outlet's name. */
-  readonly outlet?: string;
-  /** Year, month or day; an article is kept where its date may lie on or after it. */
-  readonly from?: string;
-  /** Year, month or day; an article is kept where its date may lie on or before it. */
-  readonly to?: string;
+export interface ArticleFilter extends Pick<RecordFilter, "actor" | "issue" | "outlet" | "from" | "to"> {
   /** A word or phrase in the title or the text, in upper or lower case. */
   readonly text?: string;
 }
@@ -48,11 +50,8 @@ export interface ArticleList {
   readonly articles: readonly ArticleLine[];
 }
 
-/** Outlets are told apart by so many characters of their names, so that a filter fits into an address. */
-export const OUTLET_KEY_LENGTH = 200;
-
 export interface OutletCount {
-  /** The value for {@link ArticleFilter.outlet}. */
+  /** The value for a filter. */
   readonly outlet: string;
   readonly articles: number;
 }
@@ -74,23 +73,25 @@ export interface ArticleVersion {
 
 const PROBLEM_IS_CURRENT = "(p.article IS NULL OR p.article IN (SELECT id FROM article WHERE current))";
 
-/** Earliest and latest day that an EDTF date may mean, as strings that sort; `~` sorts behind every digit. */
-const EARLIEST = "replace(regexp_replace(split_part(t.published.edtf, '/', 1), '[?~%]', '', 'g'), 'X', '0')";
-const LATEST =
-  "replace(regexp_replace(split_part(t.published.edtf, '/', -1), '[?~%]', '', 'g'), 'X', '9') || '~'";
+/** Columns of the article `t` to filter by; `earliest` and `latest` are worked out beside it. */
+const COLUMNS: FilterColumns = { outlets: "[t.outlet]", earliest: "t.earliest", latest: "t.latest" };
+
+/** Articles with the days that their dates may mean. */
+const DATED = `(SELECT *, ${earliestOf("published.edtf")} AS earliest, ${latestOf("published.edtf")} AS latest FROM article WHERE current)`;
 
 /** Articles that pass `filter`, latest first, those without a date last. */
 export async function listArticles(store: Store, filter: ArticleFilter, at: PageOf): Promise<ArticleList> {
-  const plain = conditionsOf({ ...filter, from: undefined, to: undefined });
+  const { from: _, to: __, ...rest } = filter;
+  const plain = conditionsOf(rest);
   const dated = conditionsOf(filter);
   const [{ total }] = await store.query(
-    `SELECT count(*)::INTEGER AS total FROM article t WHERE ${dated.sql}`,
+    `SELECT count(*)::INTEGER AS total FROM ${DATED} t WHERE ${dated.sql}`,
     dated.values,
   );
   let undated = 0;
   if (filter.from !== undefined || filter.to !== undefined) {
     const [row] = await store.query(
-      `SELECT count(*)::INTEGER AS undated FROM article t WHERE t.published IS NULL AND ${plain.sql}`,
+      `SELECT count(*)::INTEGER AS undated FROM ${DATED} t WHERE t.earliest IS NULL AND ${plain.sql}`,
       plain.values,
     );
     undated = row.undated as number;
@@ -98,8 +99,8 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
   const rows = await store.query(
     `WITH line AS (
        SELECT id, origin, outlet, agency, title, language, version,
-              t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, ${EARLIEST} AS earliest
-       FROM article t WHERE ${dated.sql}
+              t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, earliest
+       FROM ${DATED} t WHERE ${dated.sql}
        ORDER BY earliest DESC NULLS LAST, origin
        LIMIT ? OFFSET ?)
      SELECT line.*,
@@ -114,7 +115,7 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
 /** Outlets with the number of their articles, most first. */
 export async function listOutlets(store: Store): Promise<OutletCount[]> {
   const rows = await store.query(
-    `SELECT left(outlet, ${OUTLET_KEY_LENGTH}) AS outlet, count(*)::INTEGER AS articles
+    `SELECT left(outlet, ${KEY_LENGTH}) AS outlet, count(*)::INTEGER AS articles
      FROM article WHERE current AND outlet IS NOT NULL
      GROUP BY 1 ORDER BY articles DESC, 1 LIMIT 500`,
   );
@@ -178,29 +179,38 @@ export async function findTitles(store: Store, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id as string, row.title as string | null]));
 }
 
-function conditionsOf(filter: { readonly [K in keyof ArticleFilter]?: ArticleFilter[K] | undefined }): {
-  sql: string;
-  values: SqlValue[];
-} {
-  const sql = ["t.current"];
-  const values: SqlValue[] = [];
-  if (filter.outlet !== undefined) {
-    sql.push(`left(t.outlet, ${OUTLET_KEY_LENGTH}) = ?`);
-    values.push(filter.outlet);
+/** The condition on the article `t`; an actor or issue is one that a record of the article names. */
+function conditionsOf({ text, actor, issue, ...own }: ArticleFilter): SqlCondition {
+  const parts = [whereRecord(own, COLUMNS)];
+  if (issue !== undefined) parts.push(namedIn("position", whereRecord({ issue }, { issue: "r.issue" })));
+  if (actor !== undefined) {
+    const naming = (
+      [
+        ["event", "r.actors || r.recipients"],
+        ["position", "r.holders"],
+        ["statement", "[r.source]"],
+      ] as const
+    ).map(([table, actors]) => namedIn(table, whereRecord({ actor }, { actors: `(${actors})` })));
+    parts.push({
+      sql: `(${naming.map(({ sql }) => sql).join(" OR ")})`,
+      values: naming.flatMap(({ values }) => values),
+    });
   }
-  if (filter.from !== undefined) {
-    sql.push(`${LATEST} >= ?`);
-    values.push(filter.from);
+  if (text !== undefined) {
+    parts.push({
+      sql: '(contains(lower(t.title), lower(?)) OR contains(lower(t."text"), lower(?)))',
+      values: [text, text],
+    });
   }
-  if (filter.to !== undefined) {
-    sql.push(`${EARLIEST} <= ?`);
-    values.push(`${filter.to}~`);
-  }
-  if (filter.text !== undefined) {
-    sql.push('(contains(lower(t.title), lower(?)) OR contains(lower(t."text"), lower(?)))');
-    values.push(filter.text, filter.text);
-  }
-  return { sql: sql.join(" AND "), values };
+  return {
+    sql: parts.map(({ sql }) => sql).join(" AND "),
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+/** True of an article that has a record `r` of a table for which the condition holds. */
+function namedIn(table: string, { sql, values }: SqlCondition): SqlCondition {
+  return { sql: `t.id IN (SELECT r.article FROM ${table} r WHERE ${sql})`, values };
 }
 
 function toArticleLine(row: SqlRow): ArticleLine {

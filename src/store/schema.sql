@@ -122,6 +122,20 @@ CREATE TABLE quantity (
   rule VARCHAR NOT NULL
 );
 
+CREATE TABLE dating (
+  id VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  happening VARCHAR NOT NULL,
+  aspect VARCHAR NOT NULL,
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR) NOT NULL,
+  parties STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  places STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, geonames BIGINT, "text" VARCHAR)[] NOT NULL,
+  attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL
+);
+
 CREATE TABLE passage (
   id VARCHAR NOT NULL,
   identical BOOLEAN NOT NULL,
@@ -155,4 +169,66 @@ CREATE TABLE account (
   relation VARCHAR NOT NULL,
   answers STRUCT("value" VARCHAR, "text" VARCHAR, articles VARCHAR[], attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[], evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[])[] NOT NULL,
   rule VARCHAR NOT NULL
+);
+
+-- Text reuse (passages are made of these): the articles that are compared, by a number that keeps the fingerprints
+-- small; where each fingerprint stands; what an article shares with the earlier one that had it first.
+CREATE TABLE compared (
+  n INTEGER NOT NULL,
+  article VARCHAR NOT NULL,
+  published VARCHAR
+);
+
+CREATE TABLE fingerprint (
+  hash UINTEGER NOT NULL,
+  n INTEGER NOT NULL
+);
+
+CREATE TABLE stretch (
+  a VARCHAR NOT NULL,
+  aStart INTEGER NOT NULL,
+  aEnd INTEGER NOT NULL,
+  b VARCHAR NOT NULL,
+  bStart INTEGER NOT NULL,
+  bEnd INTEGER NOT NULL,
+  words INTEGER NOT NULL,
+  whole BOOLEAN NOT NULL,
+  elsewhere INTEGER NOT NULL,
+  plain INTEGER NOT NULL,
+  quoted BOOLEAN NOT NULL,
+  site BOOLEAN NOT NULL,
+  passage VARCHAR
+);
+
+-- Indexes for the pages. Who has what share in which article (written with its records), and which words stand in
+-- which article (written at the end of a run): words by a hash, articles by a number that keeps the postings small.
+CREATE TABLE presence (
+  article VARCHAR NOT NULL,
+  key VARCHAR NOT NULL,
+  id VARCHAR,
+  "name" VARCHAR NOT NULL,
+  country VARCHAR,
+  sector VARCHAR,
+  said INTEGER NOT NULL,
+  did INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  stands INTEGER NOT NULL,
+  cited INTEGER NOT NULL
+);
+
+INSERT INTO presence
+SELECT article, left(coalesce(source.id, lower(source."name")), 200), any_value(source.id), min(source."name"),
+  min(source.country), min(source.sector), count(*), 0, 0, 0, 0
+FROM statement WHERE source IS NOT NULL GROUP BY 1, 2;
+
+CREATE TABLE searched (
+  n INTEGER NOT NULL,
+  article VARCHAR NOT NULL,
+  words INTEGER NOT NULL
+);
+
+CREATE TABLE posting (
+  term UINTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  times USMALLINT NOT NULL
 );

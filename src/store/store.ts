@@ -16,6 +16,7 @@ import {
 } from "../core/records.js";
 import { Database, type SqlRow, type SqlValue } from "./database.js";
 import { migrate, requireSchema } from "./migrate.js";
+import { countPresence } from "./presence.js";
 
 /** Columns that serve the store and are no part of the record. */
 const INNER_COLUMNS = new Set(["current", "analysis", "n"]);
@@ -67,6 +68,11 @@ export class Store {
     this.#database.close();
   }
 
+  /** The connection, for the files of this folder that keep what spans articles (passage-tables.ts …). */
+  get database(): Database {
+    return this.#database;
+  }
+
   /** What adding this article would do, so that an unchanged one need not be analysed. */
   outcomeOf(article: { id: string; origin: string }, analysis: string): AddOutcome {
     const known = this.#known.get(article.origin);
@@ -95,6 +101,7 @@ export class Store {
           push(rows, record.kind, { ...toRow(record), n });
         });
         for (const problem of problems) push(rows, "problem", toRow(problem));
+        for (const row of countPresence(article.id, records)) push(rows, "presence", row);
         this.#known.set(article.origin, { id: article.id, version, analysis });
       }
       await this.#database.insert("article", articles);
@@ -189,7 +196,7 @@ export class Store {
 
   async #remove(article: string): Promise<void> {
     await this.#database.run("DELETE FROM article WHERE id = ?", [article]);
-    for (const kind of [...WITHIN_KINDS, "problem"]) {
+    for (const kind of [...WITHIN_KINDS, "problem", "presence"]) {
       await this.#database.run(`DELETE FROM ${kind} WHERE article = ?`, [article]);
     }
   }
@@ -224,7 +231,8 @@ function toRow(record: AnyRecord): object {
   return row;
 }
 
-function toRecord(kind: RecordKind, row: SqlRow): AnyRecord {
+/** A row of the kind's table, as JSON, as a record. */
+export function toRecord(kind: RecordKind, row: SqlRow): AnyRecord {
   const record: SqlRow = { kind };
   for (const [key, value] of Object.entries(row)) {
     if (INNER_COLUMNS.has(key)) continue;

@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import pc from "picocolors";
 import { findActors } from "../../mentions/actors.js";
 import { type CodebookFailure, type CodebookReport, testCodebook } from "../../records/codebook-test.js";
-import { loadResources } from "../../resources.js";
+import type { EventModels } from "../../records/event-model.js";
+import { loadResources, type Resources } from "../../resources.js";
 import { sanitise } from "../terminal.js";
 
 interface CodebookOptions {
@@ -23,10 +24,11 @@ export function addCodebookCommand(program: Command): void {
       const resources = await loadResources(
         options.codebook === undefined ? {} : { codebook: options.codebook },
       );
+      const { events } = resources as Resources & { readonly events?: EventModels };
       const report = testCodebook(resources.codebook, {
         analyse: resources.analyse,
         findActors: (doc, article) => findActors(doc, article, resources.names),
-        ...(options.rows ? {} : { models: resources.events }),
+        ...(options.rows || events === undefined ? {} : { models: events }),
       });
       process.stdout.write(options.json ? `${JSON.stringify(summarise(report), null, 2)}\n` : print(report));
       if (report.failures.length > 0) process.exitCode = 1;

@@ -1,0 +1,53 @@
+/**
+ * Who acts on whom: pairs of actors with how many stories tell of it, cooperation and conflict apart.
+ *
+ * Counted are stories, so that an event counts once however many reports tell it, and only what is told as done. The
+ * quad class is that of the story's events. Where a filter takes articles away, a story stays that one of the others
+ * tells.
+ */
+import { whereArticle } from "./actor-list-queries.js";
+import { keyOf, type RecordFilter } from "./record-filter.js";
+import type { Store } from "./store.js";
+
+/** Cooperation is PLOVER's quad classes 1 and 2, conflict 3 and 4. */
+export const RELATIONS = ["cooperation", "conflict"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export interface NetworkActor {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Somebody does something to somebody, in so many stories. */
+export interface NetworkLink {
+  readonly relation: Relation;
+  readonly actor: NetworkActor;
+  readonly recipient: NetworkActor;
+  readonly stories: number;
+}
+
+/** The strongest `size` pairs of each relation. */
+export async function findNetwork(store: Store, filter: RecordFilter, size: number): Promise<NetworkLink[]> {
+  const articles = whereArticle(filter);
+  const rows = await store.query(
+    `WITH kept AS MATERIALIZED (SELECT a.id AS article FROM article a WHERE ${articles.sql}),
+     told AS (SELECT id, quad, actors, recipients FROM event SEMI JOIN kept USING (article)
+       WHERE status = 'asserted' AND len(actors) > 0 AND len(recipients) > 0 AND quad BETWEEN 1 AND 4),
+     member AS (SELECT s.id AS story, unnest(members) AS id FROM story s WHERE s."of" = 'event'),
+     did AS (SELECT coalesce(story, id) AS story, CASE WHEN quad < 3 THEN 'cooperation' ELSE 'conflict' END AS relation,
+       unnest(actors) AS actor, recipients FROM told LEFT JOIN member USING (id)),
+     pair AS (SELECT story, relation, actor, unnest(recipients) AS recipient FROM did),
+     link AS (SELECT relation, ${keyOf("actor")} AS actor, ${keyOf("recipient")} AS recipient, min(actor."name") AS actorName,
+       min(recipient."name") AS recipientName, count(DISTINCT story)::INTEGER AS stories FROM pair GROUP BY ALL)
+     SELECT * FROM link WHERE actor <> recipient
+     QUALIFY row_number() OVER (PARTITION BY relation ORDER BY stories DESC, actor, recipient) <= ?
+     ORDER BY relation, stories DESC, actor, recipient`,
+    [...articles.values, size],
+  );
+  return rows.map((row) => ({
+    relation: row.relation as Relation,
+    actor: { key: row.actor as string, name: row.actorName as string },
+    recipient: { key: row.recipient as string, name: row.recipientName as string },
+    stories: row.stories as number,
+  }));
+}

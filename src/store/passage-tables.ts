@@ -1,0 +1,256 @@
+/**
+ * The tables behind passages: fingerprints, and the stretches that articles share.
+ *
+ * Which articles share a fingerprint, which had it first, and which stretches hang together are joins over these
+ * tables, so that adding an article reads what it touches and no more. Everything runs in the caller's transaction.
+ */
+import type { Span } from "../core/evidence.js";
+import type { PassageRecord } from "../core/records.js";
+import type { Database } from "./database.js";
+
+/** An article as the comparison needs it. */
+export interface ComparedArticle {
+  readonly id: string;
+  readonly text: string;
+  readonly published: string | null;
+  readonly outlet: string | null;
+  readonly agency: string | null;
+  readonly boilerplate: readonly Span[];
+}
+
+/** A row of the table `stretch`. */
+export interface StretchRow {
+  readonly a: string;
+  readonly aStart: number;
+  readonly aEnd: number;
+  readonly b: string;
+  readonly bStart: number;
+  readonly bEnd: number;
+  readonly words: number;
+  readonly whole: boolean;
+  readonly elsewhere: number;
+  readonly plain: number;
+  readonly quoted: boolean;
+  readonly site: boolean;
+  /** Id of the passage that it belongs to; null where it is no reuse. */
+  readonly passage: string | null;
+}
+
+/** Two articles to align, the earlier one first. */
+export interface ArticleLink {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Memory of the database while the texts of all articles are in memory as well. */
+const MEMORY = "1500MB";
+
+/** Rows of one insert. */
+const ROWS = 5000;
+
+/** An article as JSON, in the shape of {@link ComparedArticle}. */
+const SELECT_ARTICLE = `
+  SELECT CAST(to_json({id: id, "text": "text", published: published.edtf, outlet: outlet, agency: agency,
+    boilerplate: [{"start": b."start", "end": b."end"} FOR b IN boilerplate]}) AS VARCHAR) AS record
+  FROM article WHERE current`;
+
+/** Both sides of every stretch, each with the other. */
+const SIDES = `
+  SELECT a AS article, aStart AS "start", aEnd AS "end", b AS other, bStart AS otherStart, bEnd AS otherEnd FROM stretch
+  UNION ALL SELECT b, bStart, bEnd, a, aStart, aEnd FROM stretch`;
+
+export class PassageTables {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Ids of current articles that are not compared yet, and whether compared ones are no longer current. */
+  async readPending(): Promise<{ added: string[]; compared: number; gone: number }> {
+    const added = await this.#database.all(
+      "SELECT id FROM article WHERE current AND id NOT IN (SELECT article FROM compared) ORDER BY id",
+    );
+    const [{ compared, gone }] = await this.#database.all(
+      `SELECT count(*)::INTEGER AS compared,
+        count(*) FILTER (WHERE article NOT IN (SELECT id FROM article WHERE current))::INTEGER AS gone FROM compared`,
+    );
+    return { added: added.map((row) => row.id as string), compared: Number(compared), gone: Number(gone) };
+  }
+
+  /** The current articles among `ids`, in order of their ids. */
+  async readArticles(ids: readonly string[]): Promise<ComparedArticle[]> {
+    if (ids.length === 0) return [];
+    // A list of constants is compared before the texts are read; a joined table would have every text read.
+    const marks = ids.map(() => "?").join(", ");
+    const rows = await this.#database.all(`${SELECT_ARTICLE} AND id IN (${marks}) ORDER BY id`, ids);
+    return rows.map((row) => JSON.parse(row.record as string) as ComparedArticle);
+  }
+
+  /** All current articles, one after the other; what the transaction at hand has written is not among them. */
+  async *streamArticles(): AsyncGenerator<ComparedArticle> {
+    for await (const row of this.#database.streamJson(SELECT_ARTICLE))
+      yield row as unknown as ComparedArticle;
+  }
+
+  /** Runs `work` with the database kept to so much memory; it puts down on disk what exceeds it. */
+  async keepSmall(work: () => Promise<void>): Promise<void> {
+    await this.#database.run(`SET memory_limit = '${MEMORY}'`);
+    try {
+      await work();
+    } finally {
+      await this.#database.run("RESET memory_limit");
+    }
+  }
+
+  /** Empties all tables, passages too. */
+  async clear(): Promise<void> {
+    for (const table of ["compared", "fingerprint", "stretch", "passage"])
+      await this.#database.run(`DELETE FROM ${table}`);
+  }
+
+  /**
+   * Takes articles that are no longer current out of the comparison. Returns their stretches, which are deleted; the
+   * articles that shared with them a fingerprint are to be linked again.
+   */
+  async removeGone(): Promise<StretchRow[]> {
+    await this.#database.run(
+      `CREATE OR REPLACE TEMP TABLE gone AS
+      SELECT n, article FROM compared WHERE article NOT IN (SELECT id FROM article WHERE current)`,
+    );
+    await this.#database.run(
+      `INSERT INTO relinked SELECT DISTINCT n FROM fingerprint
+      WHERE hash IN (SELECT hash FROM fingerprint WHERE n IN (SELECT n FROM gone)) AND n NOT IN (SELECT n FROM gone)`,
+    );
+    const rows = await this.#takeStretches(
+      "a IN (SELECT article FROM gone) OR b IN (SELECT article FROM gone)",
+    );
+    await this.#database.run("DELETE FROM fingerprint WHERE n IN (SELECT n FROM gone)");
+    await this.#database.run("DELETE FROM compared WHERE n IN (SELECT n FROM gone)");
+    return rows;
+  }
+
+  /**
+   * Puts articles into the comparison, `fingerprints[i]` those of `articles[i]`. Returns the number of the first; the
+   * others follow it.
+   */
+  async add(articles: readonly ComparedArticle[], fingerprints: readonly Uint32Array[]): Promise<number> {
+    const [{ last }] = await this.#database.all("SELECT coalesce(max(n), 0) AS last FROM compared");
+    const first = Number(last) + 1;
+    for (let from = 0; from < articles.length; from += 500) {
+      const batch = articles.slice(from, from + 500);
+      await this.#database.insert(
+        "compared",
+        batch.map(({ id, published }, k) => ({ n: first + from + k, article: id, published })),
+      );
+      const lists = batch.map((_, k) => ({ n: first + from + k, hashes: [...fingerprints[from + k]] }));
+      await this.#database.run(
+        `INSERT INTO fingerprint SELECT unnest(r.hashes), r.n FROM (SELECT unnest(json_transform(?::JSON, '[{"n":"INTEGER","hashes":["UINTEGER"]}]')) AS r)`,
+        [JSON.stringify(lists)],
+      );
+    }
+    return first;
+  }
+
+  /** Begins an update: no article is to be linked again yet. */
+  async begin(): Promise<void> {
+    await this.#database.run("CREATE OR REPLACE TEMP TABLE relinked (n INTEGER)");
+  }
+
+  /**
+   * Pairs to align, the earlier article first: each article from number `first` on with the first holder of each of
+   * its fingerprints, and the same for older articles of which the first holder is another one now. Call it behind
+   * {@link removeGone} and {@link add}.
+   */
+  async linkFrom(first: number): Promise<ArticleLink[]> {
+    await this.#database.run(
+      `CREATE OR REPLACE TEMP TABLE posting AS SELECT hash, n FROM fingerprint
+      WHERE hash IN (SELECT hash FROM fingerprint WHERE n >= ?)`,
+      [first],
+    );
+    await this.#findHolders();
+    await this.#database.run(
+      `INSERT INTO relinked SELECT DISTINCT p.n FROM posting p JOIN holder h USING (hash)
+      WHERE h.n >= ? AND p.n < ? AND p.n NOT IN (SELECT n FROM relinked)`,
+      [first, first],
+    );
+    const [{ older }] = await this.#database.all("SELECT count(*) AS older FROM relinked");
+    if (Number(older) > 0) {
+      await this.#database.run(
+        `INSERT INTO posting SELECT hash, n FROM fingerprint
+        WHERE hash IN (SELECT hash FROM fingerprint WHERE n IN (SELECT n FROM relinked))
+          AND hash NOT IN (SELECT hash FROM posting)`,
+      );
+      await this.#findHolders();
+    }
+    await this.#database.run("INSERT INTO relinked SELECT n FROM compared WHERE n >= ?", [first]);
+    const rows = await this.#database.all(
+      `SELECT DISTINCT x.article AS a, y.article AS b
+      FROM posting p JOIN holder h USING (hash) JOIN compared x ON x.n = h.n JOIN compared y ON y.n = p.n
+      WHERE p.n IN (SELECT n FROM relinked) AND p.n <> h.n ORDER BY b, a`,
+    );
+    return rows as unknown as ArticleLink[];
+  }
+
+  /** For each fingerprint of the table `posting` the article that had it first, by date and id. */
+  async #findHolders(): Promise<void> {
+    // The order of comparePublished (src/corpus/reuse-article.ts): undated articles last, then by id.
+    await this.#database.run(
+      `CREATE OR REPLACE TEMP TABLE holder AS
+      SELECT p.hash, arg_min(p.n, {published: coalesce(c.published, '~'), article: c.article}) AS n
+      FROM posting p JOIN compared c USING (n) GROUP BY p.hash`,
+    );
+  }
+
+  /** Deletes and returns the stretches that relinked articles share with earlier ones. */
+  takeRelinked(): Promise<StretchRow[]> {
+    return this.#takeStretches("b IN (SELECT article FROM compared WHERE n IN (SELECT n FROM relinked))");
+  }
+
+  /** Deletes and returns the stretches that overlap `touched`, those that overlap them, and so on. */
+  async takeConnected(touched: readonly StretchRow[]): Promise<StretchRow[]> {
+    const places = touched.flatMap((s) => [
+      { article: s.a, start: s.aStart, end: s.aEnd },
+      { article: s.b, start: s.bStart, end: s.bEnd },
+    ]);
+    if (places.length === 0) return [];
+    await this.#database.run(
+      `CREATE OR REPLACE TEMP TABLE reached AS
+      WITH RECURSIVE side AS NOT MATERIALIZED (${SIDES}), reached(article, "start", "end") AS (
+        SELECT DISTINCT r.article, r."start", r."end" FROM (SELECT unnest(json_transform(?::JSON, '[{"article":"VARCHAR","start":"INTEGER","end":"INTEGER"}]')) AS r)
+        UNION
+        SELECT CASE k WHEN 0 THEN s.article ELSE other END, CASE k WHEN 0 THEN s."start" ELSE otherStart END, CASE k WHEN 0 THEN s."end" ELSE otherEnd END
+        FROM reached r JOIN side s ON s.article = r.article AND s."start" < r."end" AND r."start" < s."end" CROSS JOIN (VALUES (0), (1)) v(k)
+      ) SELECT * FROM reached`,
+      [JSON.stringify(places)],
+    );
+    return this.#takeStretches(
+      'EXISTS (SELECT 1 FROM reached r WHERE r.article = a AND r."start" = aStart AND r."end" = aEnd)',
+    );
+  }
+
+  async addStretches(rows: readonly StretchRow[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += ROWS)
+      await this.#database.insert("stretch", rows.slice(from, from + ROWS));
+  }
+
+  async addPassages(passages: readonly PassageRecord[]): Promise<void> {
+    const rows = passages.map(({ kind: _, ...row }) => row);
+    for (let from = 0; from < rows.length; from += ROWS)
+      await this.#database.insert("passage", rows.slice(from, from + ROWS));
+  }
+
+  /** Deletes the passages that `stretches` belonged to. */
+  async removePassages(stretches: readonly StretchRow[]): Promise<void> {
+    const ids = new Set(stretches.map((s) => s.passage));
+    await this.#database.run("DELETE FROM passage WHERE id IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))", [
+      JSON.stringify([...ids].filter((id) => id !== null)),
+    ]);
+  }
+
+  async #takeStretches(where: string): Promise<StretchRow[]> {
+    const rows = await this.#database.all(`SELECT * FROM stretch WHERE ${where}`);
+    if (rows.length > 0) await this.#database.run(`DELETE FROM stretch WHERE ${where}`);
+    return rows as unknown as StretchRow[];
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * Who stands where on what: the matrix of holders and issues, and the positions behind a cell of it.
+ *
+ * A position is told in a holder's own word where the holder is the source of the innermost link of its attribution,
+ * else in another's (the author's, where nobody is named). Reports of it that copy one passage, or that credit one
+ * agency, count once. A position without a date of its own has the date of its article.
+ */
+import type { PositionRecord, Stance } from "../core/records.js";
+import type { SqlValue } from "./database.js";
+import { earliestOf, latestOf, unitBetween } from "./edtf-order.js";
+import type { PageOf } from "./page-queries.js";
+import { keyOf, type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
+import { HEAD_COLUMNS, type Headed, toHeaded } from "./record-head.js";
+import type { Store } from "./store.js";
+
+/** A line of the matrix: an issue; or a column of it: a holder. */
+export interface MatrixEdge {
+  /** The value for a filter. */
+  readonly key: string;
+  readonly name: string;
+  /** Of an issue, how many holders stand on it. */
+  readonly holders?: number;
+  readonly positions: number;
+  readonly reports: number;
+}
+
+/** One stance of one holder on one issue, told in its own word or in another's. */
+export interface MatrixCell {
+  readonly issue: string;
+  readonly holder: string;
+  readonly stance: Stance;
+  readonly own: boolean;
+  readonly positions: number;
+}
+
+/** A cell of a holder that has no column. */
+export interface OtherCell extends MatrixCell {
+  readonly name: string;
+}
+
+/** Positions of a holder within one day, month or year. */
+export interface StripPoint {
+  readonly holder: string;
+  readonly stance: Stance;
+  /** `1962-10-22`, `1962-10` or `1962`, all of one strip alike. */
+  readonly at: string;
+  readonly positions: number;
+}
+
+export interface PositionMatrix {
+  /** Positions, holders and issues that pass the filter, drawn or not. */
+  readonly positions: number;
+  readonly holders: number;
+  readonly issues: number;
+  readonly rows: readonly MatrixEdge[];
+  readonly columns: readonly MatrixEdge[];
+  readonly cells: readonly MatrixCell[];
+  /** For each line, some holders without a column: those with the most positions. */
+  readonly others: readonly OtherCell[];
+  readonly strip: readonly StripPoint[];
+  /** Positions of the columns that are dated too roughly for the strip. */
+  readonly roughlyDated: number;
+}
+
+export interface PositionList {
+  readonly total: number;
+  readonly positions: readonly Headed<PositionRecord>[];
+}
+
+/** Holders without a column that are named beside an issue. */
+const OTHERS = 4;
+
+/**
+ * The matrix of a page of issues, those on which most holders stand first, and of the `columns` holders with the most
+ * reports on them.
+ */
+export async function findMatrix(
+  store: Store,
+  filter: RecordFilter,
+  rows: PageOf,
+  columns: number,
+): Promise<PositionMatrix> {
+  const base = tellPositions(filter);
+  const [{ json }] = await store.query(
+    `WITH ${base.sql},
+     issue AS (SELECT issueKey AS key, min(label) AS "name", count(DISTINCT told) AS positions, count(DISTINCT report) AS reports,
+       count(DISTINCT holderKey) AS holders FROM held GROUP BY 1),
+     line AS (FROM issue ORDER BY holders DESC, reports DESC, positions DESC, key LIMIT ? OFFSET ?),
+     col AS (SELECT holderKey AS key, min("name") AS "name", count(DISTINCT told) AS positions, count(DISTINCT report) AS reports
+       FROM held WHERE issueKey IN (SELECT key FROM line) GROUP BY 1 ORDER BY reports DESC, positions DESC, key LIMIT ?),
+     stood AS (SELECT issueKey AS issue, holderKey AS holder, min("name") AS "name", stance, own, count(DISTINCT told) AS positions FROM held
+       WHERE issueKey IN (SELECT key FROM line) GROUP BY issueKey, holderKey, stance, own),
+     cell AS (SELECT issue, holder, stance, own, positions FROM stood WHERE holder IN (SELECT key FROM col)),
+     other AS (SELECT * FROM stood WHERE holder NOT IN (SELECT key FROM col)
+       QUALIFY row_number() OVER (PARTITION BY issue ORDER BY positions DESC, holder, stance, own) <= ?),
+     dated AS (SELECT told, holderKey, stance, earliest FROM held WHERE holderKey IN (SELECT key FROM col) AND earliest > '0000'),
+     unit AS (SELECT ${unitBetween("quantile_disc(earliest, 0.2)", "quantile_disc(earliest, 0.8)")} AS digits FROM dated),
+     point AS (SELECT holderKey AS holder, stance, left(earliest, digits) AS "at", count(DISTINCT told) AS positions
+       FROM dated, unit WHERE length(earliest) >= digits GROUP BY ALL)
+     SELECT CAST(to_json(struct_pack(
+       positions := (SELECT count(DISTINCT told) FROM held),
+       holders := (SELECT count(DISTINCT holderKey) FROM held),
+       issues := (SELECT count(*) FROM issue),
+       "rows" := (SELECT list(line ORDER BY holders DESC, reports DESC, positions DESC, key) FROM line),
+       columns := (SELECT list(col ORDER BY reports DESC, positions DESC, key) FROM col),
+       cells := (SELECT list(cell ORDER BY issue, holder, stance, own DESC) FROM cell),
+       others := (SELECT list(other ORDER BY issue, positions DESC, holder, stance, own) FROM other),
+       strip := (SELECT list(point ORDER BY holder, "at", stance) FROM point),
+       roughlyDated := (SELECT count(*) FROM dated, unit WHERE length(earliest) < digits)
+     )) AS VARCHAR) AS json`,
+    [...base.values, rows.size, (rows.page - 1) * rows.size, columns, OTHERS],
+  );
+  const found = JSON.parse(json as string) as { [K in keyof PositionMatrix]: PositionMatrix[K] | null };
+  return {
+    ...(found as PositionMatrix),
+    rows: found.rows ?? [],
+    columns: found.columns ?? [],
+    cells: found.cells ?? [],
+    others: found.others ?? [],
+    strip: found.strip ?? [],
+  };
+}
+
+/** Positions that pass the filter, the latest first. */
+export async function listPositions(store: Store, filter: RecordFilter, at: PageOf): Promise<PositionList> {
+  const base = tellPositions(filter);
+  const rows = await store.query(
+    `WITH ${base.sql}, kept AS (SELECT id, any_value(article) AS article, min(earliest) AS earliest, min(n) AS n FROM held GROUP BY id),
+     line AS (SELECT *, count(*) OVER ()::INTEGER AS total FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
+     SELECT line.total, CAST(to_json(p) AS VARCHAR) AS record, ${HEAD_COLUMNS}
+     FROM line JOIN position p ON p.id = line.id AND p.article = line.article JOIN article a ON a.id = line.article
+     ORDER BY line.earliest DESC NULLS LAST, line.article, line.n`,
+    [...base.values, at.size, (at.page - 1) * at.size],
+  );
+  return {
+    total: (rows[0]?.total as number) ?? 0,
+    positions: rows.map((row) => toHeaded<PositionRecord>("position", row)),
+  };
+}
+
+/** Holders and issues to choose from, those with the most positions first. */
+export async function listPositionChoices(
+  store: Store,
+  size: number,
+): Promise<{ holders: { key: string; name: string }[]; issues: { key: string; name: string }[] }> {
+  const current = "(SELECT p.* FROM position p JOIN article a ON a.id = p.article WHERE a.current)";
+  const holders = await store.query(
+    `SELECT ${keyOf("h")} AS key, min(h."name") AS "name" FROM (SELECT unnest(holders) AS h FROM ${current})
+     GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
+    [size],
+  );
+  const issues = await store.query(
+    `SELECT ${keyOf("issue", "label")} AS key, min(issue.label) AS "name" FROM ${current}
+     GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
+    [size],
+  );
+  return {
+    holders: holders as unknown as { key: string; name: string }[],
+    issues: issues as unknown as { key: string; name: string }[],
+  };
+}
+
+/**
+ * CTEs whose last, `held`, has a row for each holder of each position that passes the filter. Positions and reports are
+ * numbers there: counting distinct numbers is several times quicker than counting distinct ids.
+ */
+function tellPositions(filter: RecordFilter): SqlCondition {
+  const { independent, ...rest } = filter;
+  const where = whereRecord(rest, {
+    actors: "holders",
+    issue: "issue",
+    outlets: "outlets",
+    earliest: "earliest",
+    latest: "latest",
+    type: "stance",
+  });
+  const values: SqlValue[] = [...where.values];
+  const actor =
+    filter.actor === undefined ? "true" : `(${keyOf("h")} = ? OR lower(left(h."name", 200)) = lower(?))`;
+  if (filter.actor !== undefined) values.push(filter.actor, filter.actor);
+  let kept = "all_held";
+  if (independent !== undefined && independent > 1) {
+    kept =
+      "all_held WHERE (holderKey, issueKey) IN (SELECT (holderKey, issueKey) FROM all_held GROUP BY holderKey, issueKey HAVING count(DISTINCT report) >= ?)";
+    values.push(independent);
+  }
+  const sql = `placed AS (
+    SELECT p.id, p.article, p.n, p.holders, p.stance, p.issue, ${keyOf("p.attribution[-1]")} AS speaker, p.evidence[1]."start" AS "start",
+      [a.outlet] AS outlets, a.agency,
+      CASE WHEN p.date.edtf IS NULL OR p.date.edtf LIKE 'XXXX%' THEN a.published.edtf ELSE p.date.edtf END AS edtf
+    FROM position p JOIN article a ON a.id = p.article WHERE a.current),
+  ordered AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
+  passed AS MATERIALIZED (SELECT id, article, n, holders, stance, issue, speaker, "start", agency, earliest FROM ordered WHERE ${where.sql}),
+  copy AS (SELECT id AS passage, unnest(occurrences) AS place FROM passage),
+  copied AS (SELECT t.id, t.article, min(passage) AS passage FROM passed t JOIN copy ON copy.place.article = t.article
+    AND copy.place."start" <= t."start" AND t."start" < copy.place."end" GROUP BY t.id, t.article),
+  one AS (SELECT t.*, hash(coalesce(copied.passage, 'agency ' || lower(t.agency), t.article)) AS report, unnest(t.holders) AS h
+    FROM passed t LEFT JOIN copied ON copied.id = t.id AND copied.article = t.article),
+  all_held AS MATERIALIZED (SELECT hash(id, article) AS told, id, article, n, ${keyOf("h")} AS holderKey, h."name" AS "name",
+    ${keyOf("issue", "label")} AS issueKey, issue.label AS label, stance, report, earliest, coalesce(speaker = ${keyOf("h")}, false) AS own
+    FROM one WHERE ${actor}),
+  held AS (SELECT * FROM ${kept})`;
+  return { sql, values };
+}

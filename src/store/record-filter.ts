@@ -1,0 +1,107 @@
+/**
+ * Filters of the views: in, what an analyst asks for; out, SQL conditions with bound values. Every view that lists
+ * records filters by this module, so that one address means the same on every page and in the terminal.
+ *
+ * A view names in {@link FilterColumns} the SQL expressions that stand for its fields; a field that it does not name
+ * filters nothing there.
+ */
+import type { SqlValue } from "./database.js";
+
+/** What to show; an absent field filters nothing. */
+export interface RecordFilter {
+  /** Id of an actor (`state:KEN`), or a name in any case. */
+  readonly actor?: string;
+  /** Id of an issue, or its label in any case. */
+  readonly issue?: string;
+  /** Name of an outlet. */
+  readonly outlet?: string;
+  /** Year, month or day; kept is what may lie on or after it. */
+  readonly from?: string;
+  /** Year, month or day; kept is what may lie on or before it. */
+  readonly to?: string;
+  /** What the view tells kinds by: a stance, a type of event, what an account is about. */
+  readonly type?: string;
+  readonly status?: string;
+  readonly recency?: string;
+  /** At least so many reports that do not rest on each other. */
+  readonly independent?: number;
+}
+
+/** SQL expressions for the fields that a view can filter by. */
+export interface FilterColumns {
+  /** A list of actors. */
+  readonly actors?: string;
+  /** A text that may name the actor as well. */
+  readonly named?: string;
+  /** A struct with id and label. */
+  readonly issue?: string;
+  /** A list of the outlets' names. */
+  readonly outlets?: string;
+  /** Text as from {@link earliestOf} and {@link latestOf}. */
+  readonly earliest?: string;
+  readonly latest?: string;
+  readonly type?: string;
+  readonly status?: string;
+  readonly recency?: string;
+  readonly independent?: string;
+}
+
+export interface SqlCondition {
+  /** `true` where nothing is filtered. */
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Ids and names are told apart by so many characters, so that they fit into an address. */
+export const KEY_LENGTH = 200;
+
+/** SQL for the key of an actor or of an issue, as {@link RecordFilter.actor} takes it. */
+export function keyOf(thing: string, name = '"name"'): string {
+  return `left(coalesce(${thing}.id, lower(${thing}.${name})), ${KEY_LENGTH})`;
+}
+
+/** The condition that `filter` puts on a view with these columns. */
+export function whereRecord(filter: RecordFilter, columns: FilterColumns): SqlCondition {
+  const parts: string[] = [];
+  const values: SqlValue[] = [];
+  const add = (
+    column: string | undefined,
+    value: SqlValue | undefined,
+    condition: (column: string) => string,
+    times = 1,
+  ) => {
+    if (column === undefined || value === undefined) return;
+    parts.push(condition(column));
+    for (let i = 0; i < times; i++) values.push(value);
+  };
+  if (columns.named === undefined) add(columns.actors, filter.actor, hasActor, 2);
+  else {
+    const inText = `contains(lower(${columns.named}), lower(?))`;
+    add(columns.actors, filter.actor, (list) => `(${hasActor(list)} OR ${inText})`, 3);
+  }
+  add(
+    columns.issue,
+    filter.issue,
+    (issue) => `(${keyOf(issue, "label")} = ? OR lower(left(${issue}.label, ${KEY_LENGTH})) = lower(?))`,
+    2,
+  );
+  add(
+    columns.outlets,
+    filter.outlet,
+    (list) => `list_contains(list_transform(${list}, lambda x: lower(left(x, ${KEY_LENGTH}))), lower(?))`,
+  );
+  add(columns.latest, filter.from, (latest) => `${latest} >= ?`);
+  add(columns.earliest, filter.to && `${filter.to}~`, (earliest) => `${earliest} <= ?`);
+  add(columns.type, filter.type, (type) => `${type} = ?`);
+  add(columns.status, filter.status, (status) => `${status} = ?`);
+  add(columns.recency, filter.recency, (recency) => `${recency} = ?`);
+  add(columns.independent, filter.independent, (independent) => `${independent} >= ?`);
+  return { sql: parts.length === 0 ? "true" : parts.join(" AND "), values };
+}
+
+/** SQL that is true where a list of actors has the one that is bound twice: by its key, or by its name. */
+function hasActor(list: string): string {
+  const keys = `list_transform(${list}, lambda x: ${keyOf("x")})`;
+  const names = `list_transform(${list}, lambda x: lower(left(x."name", ${KEY_LENGTH})))`;
+  return `(list_contains(${keys}, ?) OR list_contains(${names}, lower(?)))`;
+}
