@@ -42,7 +42,7 @@ export function readName(
     return { from, to, kind: "body", rule: "the article's own outlet or agency", ref };
   }
   const isAddressed = from > 0 && isHonorific(words.forms[from - 1]) && !parts.some(isBodyWord);
-  if (isAddressed || isFullName(from, to, parts, words)) {
+  if (isAddressed || (isFullName(from, to, parts, words) && !persons.isOtherwiseKnown(from, to))) {
     const rule = isAddressed ? "name with an honorific" : "full name";
     return persons.mention({ from, to, kind: "person", rule }, persons.personNamed(from, to));
   }

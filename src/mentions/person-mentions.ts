@@ -20,6 +20,8 @@ export interface MentionPlace {
   readonly rule: string;
 }
 
+const NO_PERSON: ReadonlySet<string> = new Set(["state", "capital", "seat", "body", "group"]);
+
 export class PersonMentions {
   readonly persons = new Persons();
   readonly #byFirstWord = new Map<number, Person>();
@@ -50,6 +52,12 @@ export class PersonMentions {
     if (rows.length === 0) this.persons.lengthen(person, parts, name);
     else this.#identify(person, rows, held);
     return person;
+  }
+
+  /** True for a name that the tables have for a place or a body, though nothing in the article speaks for it. */
+  isOtherwiseKnown(from: number, to: number): boolean {
+    const match = this.#lexicon.match(this.words.forms, from, to);
+    return match?.words === to - from && match.entries.some((e) => NO_PERSON.has(e.class));
   }
 
   /** Rows of the one person of this surname who held the office in the article's year. */
