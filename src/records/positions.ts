@@ -107,7 +107,7 @@ function readRows(input: PositionInput, context: IssueContext, i: number): Draft
     const found: Draft[] = [];
     for (const head of match.content) {
       if (holders.some((h) => h.from <= head && head < h.to) || isStanceNoun(input, head)) continue;
-      if (isIntention(tree, i, head)) continue;
+      if (isIntention(tree, i, head) || isSmallClause(tree, i, head)) continue;
       const inner = stance === "favor" ? readInner(input, context, head) : undefined;
       for (const issue of findIssues(context, inner?.head ?? head)) {
         found.push({
@@ -150,6 +150,16 @@ function isIntention(tree: Dependents, verb: number, complement: number): boolea
   if (!/^(want|seek|hope|propose|wish|ask|request|demand|prefer)$/.test(doc.lemma[verb].toLowerCase()))
     return false;
   return findDependent(tree, verb, (r) => r === "obj" || r === "iobj") < 0;
+}
+
+/** "wants the missiles out": what is wanted is not the object but what becomes of it. */
+function isSmallClause(tree: Dependents, verb: number, object: number): boolean {
+  const { doc } = tree;
+  if (doc.names.deprel[doc.deprel[object]] !== "obj") return false;
+  if (!/^(want|wish|prefer|see|demand|need)$/.test(doc.lemma[verb].toLowerCase())) return false;
+  for (let child = tree.nextSibling[object]; child >= 0; child = tree.nextSibling[child])
+    if (/^(xcomp|obl|advmod|compound:prt)/.test(doc.names.deprel[doc.deprel[child]])) return true;
+  return false;
 }
 
 /** "allow no inspector". */
