@@ -57,7 +57,7 @@ async function measureStages(texts: readonly string[]): Promise<number> {
     );
     const found = { article, doc, actors, dates, places, statements };
     const { stances, issueWords, issues, codebook, quantities: tables, happenings } = resources;
-    timed("events", () => findEvents({ ...found, codebook }));
+    timed("events", () => findEvents({ ...found, codebook, models: resources.events }));
     timed("positions", () => findPositions({ ...found, stances, words: issueWords, issues, cues }));
     timed("quantities", () => findQuantities({ ...found, tables }));
     timed("datings", () => findDatings({ ...found, happenings }));

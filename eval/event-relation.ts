@@ -20,7 +20,7 @@ import type { Resources } from "../src/resources.js";
 import { mergeType, rootOf } from "./event-roots.js";
 
 /** Weight of a rule that leads to both parties against the learned part's natural logarithm. */
-const RULE_WEIGHT = 6;
+const RULE_WEIGHT = 10;
 
 /** How a corpus names types: of the model's classes, and of an event with its codes. */
 export interface RelationScheme {
@@ -61,7 +61,7 @@ export function scoreRelation(
   const sourceHead = headOf(view, source);
   const targetHead = headOf(view, target);
   const between = pathBetween(view, sourceHead, targetHead);
-  const rules: { type: string; rule: string; strength: number }[] = [];
+  const rules: { type: string; rule: string; strength: number; trigger: number }[] = [];
   for (let i = 0; i < doc.length; i++) {
     if (inSpan(source, i) && i !== targetHead && rulesOut(view, i, source)) continue;
     for (const row of candidateRows(codebook, doc, i)) {
@@ -84,7 +84,15 @@ export function scoreRelation(
       if (event.status === "denied") strength *= 0.6;
       if (match.failed.length > 0) strength *= match.failed.length > 1 ? 0.3 : 0.6;
       const name = [row.id, ...event.operators.map(({ operator }) => operator)].join(" ");
-      rules.push({ type: scheme.ofEvent(event), rule: name, strength });
+      rules.push({ type: scheme.ofEvent(event), rule: name, strength, trigger: match.trigger });
+    }
+  }
+  // "called the premier to congratulate him": the purpose tells more than the call.
+  for (const call of rules.filter(({ type, strength }) => type === "CONSULT" && strength >= 1)) {
+    for (const purpose of rules) {
+      const isPurpose = /^(advcl|xcomp)/.test(doc.names.deprel[doc.deprel[purpose.trigger]]);
+      if (purpose.type === "CONSULT" || doc.head[purpose.trigger] !== call.trigger || !isPurpose) continue;
+      if (purpose.strength >= 0.5) purpose.strength = Math.max(purpose.strength, call.strength) + 0.1;
     }
   }
   rules.sort((a, b) => b.strength - a.strength);

@@ -70,11 +70,15 @@ export function analyseParsed(
   const { stances, issueWords: words, issues } = resources;
   const records: WithinArticle[] = [
     ...statements,
-    ...findEvents({ ...found, codebook: resources.codebook }),
+    ...findEvents({ ...found, codebook: resources.codebook, models: resources.events }),
     ...findPositions({ ...found, stances, words, issues, cues }),
     ...findQuantities({ ...found, tables: resources.quantities }),
     ...findDatings({ ...found, happenings: resources.happenings }),
     ...findRoles(article, doc, actors.mentions),
   ];
-  return { article, records, problems: [...problems, ...findQuotationProblems(article, quotations)] };
+  return {
+    article: { ...article, codebook: resources.codebookName },
+    records,
+    problems: [...problems, ...findQuotationProblems(article, quotations)],
+  };
 }

@@ -24,6 +24,7 @@ import { type ChannelTable, parseChannelTable } from "./records/channel-table.js
 import { type CodebookTables, parseCodebook, type TableText } from "./records/codebook.js";
 import type { Codebook } from "./records/codebook-types.js";
 import { type CueTable, parseCueTable } from "./records/cue-table.js";
+import { type EventModels, takeEventModels } from "./records/event-model.js";
 import { type HappeningTable, parseHappenings } from "./records/happening-table.js";
 import { IssueTable } from "./records/issue-table.js";
 import { type IssueWords, parseIssueWords } from "./records/issue-words.js";
@@ -41,6 +42,9 @@ export interface Resources {
   readonly attribution: AttributionModels;
   readonly holidays: HolidayTable;
   readonly codebook: Codebook;
+  /** Names the codebook and its text: `plover@1f0c22aa`. */
+  readonly codebookName: string;
+  readonly events: EventModels;
   readonly quantities: QuantityTables;
   readonly gazetteer: Gazetteer;
   readonly happenings: HappeningTable;
@@ -127,6 +131,11 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     names: makeNameLexicon(actors),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
+    codebookName: `${options.codebook ?? "plover"}@${hashText(codebookText(codebook)).slice(0, 8)}`,
+    events: takeEventModels(
+      readLinearModels(weights("models/events.bin"), "models/events.bin"),
+      "models/events.bin",
+    ),
     get codebook() {
       parsedCodebook ??= parseCodebook(codebook);
       return parsedCodebook;
@@ -173,6 +182,11 @@ function findDatelineEnds(doc: TokenDoc, media: MediaTable): number[] {
     if (dateline !== null && dateline.end < last) found.push(dateline.end);
   }
   return found;
+}
+
+function codebookText({ rows, classes, ...tables }: CodebookTables): string {
+  const all = [...Object.values(tables), ...rows, ...classes.values()] as TableText[];
+  return all.map(({ text }) => text).join("\0");
 }
 
 type ReadTable = (path: string) => TableText;

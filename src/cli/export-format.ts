@@ -2,7 +2,7 @@
 import { RECORD_KINDS, type RecordKind } from "../core/records.js";
 import { UserError } from "../core/user-error.js";
 import type { RecordFilter } from "../store/record-filter.js";
-import { parseDateRange } from "./date-range.js";
+import { type FilterOptions, toFilter } from "./filter-options.js";
 
 export const EXPORT_FORMATS = [
   "jsonl",
@@ -18,16 +18,11 @@ export const EXPORT_FORMATS = [
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export interface ExportOptions {
+export interface ExportOptions extends FilterOptions {
   readonly store: string;
   readonly format: ExportFormat;
   readonly out?: string;
   readonly kind?: RecordKind;
-  readonly actor?: string;
-  readonly issue?: string;
-  readonly outlet?: string;
-  readonly date?: string;
-  readonly independent?: string;
 }
 
 const FILTERS = ["actor", "issue", "outlet", "date", "independent"] as const;
@@ -91,25 +86,18 @@ export function checkExportOptions(options: ExportOptions): void {
 
 /**
  * The filter that the options ask for; undefined where they ask for none.
- * @throws UserError `invalid-date-range`, `bad-number` or `empty-filter`
+ * @throws UserError `empty-filter`, `invalid-date-range`
  */
 export function readExportFilter(options: ExportOptions): RecordFilter | undefined {
-  const { actor, issue, outlet, date, independent } = options;
   for (const name of FILTERS) {
-    if (options[name]?.trim() === "")
+    if (typeof options[name] === "string" && options[name].trim() === "")
       throw new UserError(
         "empty-filter",
         `--${name}: found nothing to limit by`,
         `Leave out --${name}, or name one.`,
       );
   }
-  const filter = {
-    ...(actor === undefined ? {} : { actor }),
-    ...(issue === undefined ? {} : { issue }),
-    ...(outlet === undefined ? {} : { outlet }),
-    ...(date === undefined ? {} : parseDateRange(date)),
-    ...(independent === undefined ? {} : { independent: parseCount(independent) }),
-  };
+  const filter = toFilter(options);
   return Object.keys(filter).length === 0 ? undefined : filter;
 }
 
@@ -123,15 +111,6 @@ export function wordFilter(filter: RecordFilter): string[] {
   if (from !== undefined || to !== undefined) lines.push(`Dates: ${from ?? ""}..${to ?? ""}`);
   if (independent !== undefined) lines.push(`At least ${independent} independent reports`);
   return lines;
-}
-
-function parseCount(written: string): number {
-  if (/^[1-9]\d{0,6}$/.test(written)) return Number(written);
-  throw new UserError(
-    "bad-number",
-    `--independent ${written}: found "${written}", expected a whole number from 1`,
-    "2 keeps what at least two independent reports tell.",
-  );
 }
 
 function listFormats(fits: (traits: FormatTraits) => boolean): string {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addActorsCommand } from "./commands/actors.js";
+import { addCodebookCommand } from "./commands/codebook.js";
 import { addExplainCommand } from "./commands/explain.js";
 import { addExportCommand } from "./commands/export.js";
 import { addParseCommand } from "./commands/parse.js";
@@ -26,6 +27,7 @@ export function makeProgram(): Command {
   addActorsCommand(program);
   addShowCommand(program);
   addExplainCommand(program);
+  addCodebookCommand(program);
   addSqlCommand(program);
   addParseCommand(program);
   addServeCommand(program);

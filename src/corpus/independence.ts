@@ -25,8 +25,8 @@ export function countIndependent(members: readonly Telling[]): number {
 }
 
 /** What a report may rest on together with others. */
-function sharedRoots({ record, article, passages }: Telling): string[] {
-  const keys = passages.map((id) => `passage ${id}`);
+function sharedRoots({ record, article, copies }: Telling): string[] {
+  const keys = copies.filter(({ isQuotation }) => !isQuotation).map(({ passage }) => `passage ${passage}`);
   if (article.agency !== null) keys.push(`agency ${article.agency.toLowerCase()}`);
   const speaker = speakerOf(record.attribution);
   if (speaker !== undefined) keys.push(`speaker ${speaker}`);

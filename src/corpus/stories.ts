@@ -18,8 +18,10 @@ import type {
   StoryRecord,
 } from "../core/records.js";
 import { countIndependent } from "./independence.js";
+import { SHARED_QUOTATION } from "./passage-record.js";
+import { sentenceSpan } from "./sentence-around.js";
 import { groupTellings } from "./story-groups.js";
-import { makeTelling, placeKey, type Telling } from "./telling.js";
+import { type Copy, makeTelling, placeKey, type Telling } from "./telling.js";
 
 export interface StoryInput {
   readonly articles: readonly ArticleRecord[];
@@ -42,14 +44,8 @@ export function findStories(input: StoryInput): StoryRecord[] {
 /** All mentions of `input` that may be told twice. */
 export function makeTellings({ articles, events, statements, passages }: StoryInput): Telling[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const copies = new Map<string, { start: number; end: number; id: string }[]>();
-  for (const { id, occurrences } of passages) {
-    for (const { article, start, end } of occurrences) {
-      const list = copies.get(article);
-      if (list) list.push({ start, end, id });
-      else copies.set(article, [{ start, end, id }]);
-    }
-  }
+  const copiesIn = groupCopies(passages);
+  const dates = datesBySentence(events, byId);
   return [
     ...events,
     ...statements.filter(({ mode, source }) => source !== null && mode !== "indirect"),
@@ -57,11 +53,55 @@ export function makeTellings({ articles, events, statements, passages }: StoryIn
     const article = byId.get(record.article);
     if (article === undefined) return [];
     const at = record.evidence.find((e) => e.part === "trigger" || e.part === "content");
-    const inside = (copies.get(record.article) ?? []).filter(
-      (copy) => at !== undefined && copy.start <= at.start && at.start < copy.end,
+    const copies = (copiesIn.get(record.article) ?? []).flatMap(
+      ({ start, end, passage, isQuotation }): Copy[] =>
+        at !== undefined && start <= at.start && at.start < end
+          ? [{ passage, at: at.start - start, isQuotation }]
+          : [],
     );
-    return [makeTelling(record, article, [...new Set(inside.map(({ id }) => id))])];
+    return [makeTelling(record, article, copies, dates.get(sentenceKey(record, article)) ?? null)];
   });
+}
+
+/** The date of each sentence that gives its events only one. */
+function datesBySentence(
+  events: readonly EventRecord[],
+  articles: ReadonlyMap<string, ArticleRecord>,
+): Map<string, DateValue | null> {
+  const dates = new Map<string, DateValue | null>();
+  for (const event of events) {
+    const article = articles.get(event.article);
+    if (article === undefined || event.date?.text === undefined) continue;
+    const key = sentenceKey(event, article);
+    const known = dates.get(key);
+    dates.set(key, known === undefined || known?.edtf === event.date.edtf ? event.date : null);
+  }
+  return dates;
+}
+
+function sentenceKey(record: EventRecord | StatementRecord, { id, text }: ArticleRecord): string {
+  const at = record.evidence.find((e) => e.part === "trigger");
+  return at === undefined ? "" : `${id} ${sentenceSpan(text, at).start}`;
+}
+
+interface CopyPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly passage: string;
+  readonly isQuotation: boolean;
+}
+
+function groupCopies(passages: readonly PassageRecord[]): Map<string, CopyPlace[]> {
+  const byArticle = new Map<string, CopyPlace[]>();
+  for (const { id, occurrences, rule } of passages) {
+    for (const { article, start, end } of occurrences) {
+      const place = { start, end, passage: id, isQuotation: rule === SHARED_QUOTATION };
+      const list = byArticle.get(article);
+      if (list) list.push(place);
+      else byArticle.set(article, [place]);
+    }
+  }
+  return byArticle;
 }
 
 function makeStory(members: readonly Telling[]): StoryRecord {

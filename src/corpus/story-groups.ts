@@ -9,9 +9,9 @@ import { scorePair } from "./story-score.js";
 import type { Telling } from "./telling.js";
 
 /** Pairs below this are no link. */
-export const LINK = 0.35;
+export const LINK = 0.3;
 /** Groups whose members are less alike on average stay apart. */
-export const JOIN = 0.45;
+export const JOIN = 0.3;
 
 /** Days of a bucket; a mention stands in those that its dates touch. */
 const BUCKET = 4;
@@ -21,15 +21,20 @@ const BUCKET = 4;
  * time and a word.
  */
 export function storyKeys(telling: Telling): string[] {
-  const keys = telling.passages.map((id) => `p ${id}`);
+  const keys = telling.copies.map(({ passage }) => `p ${passage}`);
   const parties = [...new Set([...telling.actors, ...telling.recipients])].sort();
+  const names = [...telling.words].flatMap(([word, weight]) => (weight > 1 ? [word] : []));
   const kind = telling.record.kind[0];
   for (const time of bucketsOf(telling)) {
+    const at = `${kind} ${time}`;
     parties.forEach((party, i) => {
-      for (const other of parties.slice(i + 1)) keys.push(`${kind} ${time} ${party} ${other}`);
-      for (const word of telling.words.keys()) keys.push(`${kind} ${time} ${party} ${word}`);
+      for (const other of parties.slice(i + 1)) keys.push(`${at} ${party} ${other}`);
+      for (const word of telling.words.keys()) keys.push(`${at} ${party} ${word}`);
     });
-    if (parties.length === 0) for (const word of telling.words.keys()) keys.push(`${kind} ${time} - ${word}`);
+    names.forEach((name, i) => {
+      for (const other of names.slice(i + 1)) keys.push(`${at} ${[name, other].sort().join(" ")}`);
+    });
+    if (parties.length === 0) for (const word of telling.words.keys()) keys.push(`${at} - ${word}`);
   }
   return keys;
 }

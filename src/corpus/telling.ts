@@ -5,9 +5,9 @@
  * so that comparing two mentions reads no text again.
  */
 import { type DayRange, readDayRange } from "../core/edtf-range.js";
-import type { ActorRef, ArticleRecord, EventRecord, PlaceRef, StatementRecord } from "../core/records.js";
+import type { ActorRef, ArticleRecord, DateValue, EventRecord, PlaceRef, StatementRecord } from "../core/records.js";
 import { sentenceAround } from "./sentence-around.js";
-import { contentWords } from "./story-words.js";
+import { articleNames, contentWords, spotsOf } from "./story-words.js";
 
 export interface Telling {
   readonly record: EventRecord | StatementRecord;
@@ -22,27 +22,42 @@ export interface Telling {
   readonly named: ReadonlySet<string>;
   /** When it happened, as far as the text or the day of the report tells. */
   readonly range: DayRange | null;
-  /** The text itself gives the date. */
+  /** The text itself gives the date, be it as "Monday". */
   readonly isDated: boolean;
   readonly places: ReadonlySet<string>;
   /** Countries of the places. */
   readonly countries: ReadonlySet<string>;
+  /** Names behind a preposition of place, whether a gazetteer has them or not. */
+  readonly spots: ReadonlySet<string>;
   /** Content words of the sentence by weight. */
   readonly words: ReadonlyMap<string, number>;
+  /** Names and figures of the whole article. */
+  readonly scene: ReadonlyMap<string, number>;
   readonly trigger: string;
-  /** Ids of the passages that the sentence stands in. */
-  readonly passages: readonly string[];
+  /** The passages that the trigger stands in. */
+  readonly copies: readonly Copy[];
   readonly sentence: string;
+}
+
+/** Where in a passage a trigger stands. */
+export interface Copy {
+  readonly passage: string;
+  /** Characters from the passage's begin in this article. */
+  readonly at: number;
+  /** Articles have the quotation from its speaker and not from each other. */
+  readonly isQuotation: boolean;
 }
 
 /** Days before its report that current news may lie. */
 const NEWS_DAYS = 3;
 
-/** The record of an event or statement as a telling; `passages` are those that hold its trigger. */
+/** The record of an event or statement as a telling; `copies` are the passages that hold its trigger,
+ * `dateBeside` is the one date that its sentence gives to another event. */
 export function makeTelling(
   record: EventRecord | StatementRecord,
   article: ArticleRecord,
-  passages: readonly string[] = [],
+  copies: readonly Copy[] = [],
+  dateBeside: DateValue | null = null,
 ): Telling {
   const part = record.kind === "event" ? "trigger" : "content";
   const shown = record.evidence.find((e) => e.part === part) ?? record.evidence[0];
@@ -50,7 +65,8 @@ export function makeTelling(
   const actors = record.kind === "event" ? record.actors : record.source === null ? [] : [record.source];
   const recipients = record.kind === "event" ? record.recipients : record.addressees;
   const places = record.kind === "event" ? record.places : [];
-  const stated = record.date === null ? null : readDayRange(record.date.edtf);
+  const date = record.date ?? dateBeside;
+  const stated = date === null ? null : readDayRange(date.edtf);
   return {
     record,
     article,
@@ -60,12 +76,14 @@ export function makeTelling(
     recipients: linkedKeys(recipients),
     named: new Set([...actors, ...recipients].flatMap(({ id }) => (id === undefined ? [] : [id]))),
     range: stated ?? (record.kind === "event" && record.recency === "background" ? null : newsRange(article)),
-    isDated: stated !== null && record.date?.basis !== "publication",
+    isDated: stated !== null && (date?.text !== undefined || date?.basis === "text"),
     places: new Set(places.map(placeKey)),
     countries: new Set(places.flatMap(({ country }) => (country === undefined ? [] : [country]))),
+    spots: spotsOf(sentence),
     words: contentWords(record.kind === "event" ? sentence : record.content),
+    scene: articleNames(article),
     trigger: (shown?.text ?? "").toLowerCase(),
-    passages,
+    copies,
     sentence,
   };
 }

@@ -17,7 +17,7 @@ export class LinearTrainer {
   readonly #bits: number;
   readonly #weights: Float32Array;
   readonly #squares: Float32Array;
-  readonly #kept: Int32Array;
+  #kept: Int32Array;
   readonly #dropout: number;
   readonly #random: SeededRandom;
 
@@ -49,6 +49,7 @@ export class LinearTrainer {
     const classes = this.#classes;
     if (this.#dropout > 0) {
       let kept = 0;
+      if (this.#kept.length < features.length) this.#kept = new Int32Array(features.values.length);
       for (let i = 0; i < features.length; i++) {
         if (this.#random.next() >= this.#dropout) this.#kept[kept++] = features.values[i];
       }

@@ -27,8 +27,23 @@ export interface FramePath {
   readonly steps: readonly FrameStep[];
 }
 
+/** What must hold of the word itself for a row to apply, whatever the parts of its frame. */
+export interface FrameConditions {
+  /** Prepositions, one of which the word must have. */
+  readonly case: readonly string[];
+  /** Relations, one of which the word must have to its governor. */
+  readonly deprel: readonly string[];
+  readonly voice: "act" | "pass" | null;
+  /** Verbs whose subject acts when the noun is their object ("issued a warning"). */
+  readonly support: readonly string[];
+  /** Lemmas, one of which the governor must have. */
+  readonly governor: readonly string[];
+  /** Paths that must lead to a word. */
+  readonly with: readonly FramePath[];
+}
+
 /** Where the parts of an attribution hang on its cue, and what must hold for the row to apply. */
-export interface Frame {
+export interface Frame extends FrameConditions {
   /** The first that is there is the source; empty where the cue names nobody. */
   readonly source: readonly FramePath[];
   /** All that are there together are the content. */
@@ -36,17 +51,6 @@ export interface Frame {
   readonly addressee: readonly FramePath[];
   /** Words in quotation marks may be the content, wherever they hang. */
   readonly quote: boolean;
-  /** Prepositions, one of which the cue must have. */
-  readonly case: readonly string[];
-  /** Relations, one of which the cue must have to its governor. */
-  readonly deprel: readonly string[];
-  readonly voice: "act" | "pass" | null;
-  /** Verbs whose subject is the source when the cue is their object ("issued a warning"). */
-  readonly support: readonly string[];
-  /** Lemmas, one of which the governor must have. */
-  readonly governor: readonly string[];
-  /** Paths that must lead to a word. */
-  readonly with: readonly FramePath[];
 }
 
 /**
@@ -55,38 +59,62 @@ export interface Frame {
  * @throws Error that names the fault
  */
 export function parseFrame(notation: string): Frame {
-  const slots = new Map<string, string[]>();
+  const slots = readSlots(notation, FRAME_KEYS);
+  const paths = (key: string): FramePath[] =>
+    (slots.get(key) ?? []).filter((path) => path !== "quote" && path !== "none").map(parsePath);
+  return {
+    source: paths("source"),
+    content: paths("content"),
+    addressee: paths("addressee"),
+    quote: slots.get("content")?.includes("quote") ?? false,
+    ...readConditions(slots),
+  };
+}
+
+/**
+ * The values of each `key=value|value` slot in `notation`; `-` is one without slots.
+ *
+ * @throws Error that names the fault
+ */
+export function readSlots(notation: string, keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const slots = new Map<string, readonly string[]>();
   for (const slot of notation === "-" ? [] : notation.split(" ")) {
     const [key, value, rest] = slot.split("=");
-    if (!FRAME_KEYS.includes(key)) throw new Error(`unknown key "${key}".${suggest(key, FRAME_KEYS)}`);
+    if (!keys.includes(key)) throw new Error(`unknown key "${key}".${suggest(key, keys)}`);
     if (!value || rest !== undefined) throw new Error(`"${slot}" is not of the form key=value|value.`);
     if (slots.has(key)) throw new Error(`"${key}" stands twice.`);
     slots.set(key, value.split("|"));
   }
-  const words = (key: string): string[] => slots.get(key) ?? [];
-  const paths = (key: string): FramePath[] =>
-    words(key)
-      .filter((path) => path !== "quote" && path !== "none")
-      .map(parsePath);
+  return slots;
+}
+
+/**
+ * The conditions among `slots`.
+ *
+ * @throws Error that names the fault
+ */
+export function readConditions(slots: ReadonlyMap<string, readonly string[]>): FrameConditions {
+  const words = (key: string): readonly string[] => slots.get(key) ?? [];
   for (const relation of words("deprel")) checkRelation(relation);
   const voice = words("voice")[0] ?? null;
   if (voice !== null && voice !== "act" && voice !== "pass")
     throw new Error(`unknown voice "${voice}"; it is act or pass.`);
   return {
-    source: paths("source"),
-    content: paths("content"),
-    addressee: paths("addressee"),
-    quote: words("content").includes("quote"),
     case: words("case"),
     deprel: words("deprel"),
     voice,
     support: words("support"),
     governor: words("governor"),
-    with: paths("with"),
+    with: words("with").map(parsePath),
   };
 }
 
-function parsePath(path: string): FramePath {
+/**
+ * The path written in `path`, such as `^obj.nmod:of`.
+ *
+ * @throws Error that names the fault
+ */
+export function parsePath(path: string): FramePath {
   const up = /^\^*/.exec(path)![0].length;
   const steps = path
     .slice(up)

@@ -5,7 +5,7 @@
  * `nsubj:pass`); a step with a marker (`obl:on`) asks for a case, mark or adposition of that lemma below it.
  */
 import type { ParsedDoc } from "../language/doc.js";
-import type { Frame, FramePath, FrameStep } from "./cue-frame.js";
+import type { Frame, FrameConditions, FramePath, FrameStep } from "./cue-frame.js";
 import type { LexicalRow } from "./lexical-table.js";
 
 /** What a match needs to know of the tree; both columns have a word's first dependent and the next one. */
@@ -46,7 +46,7 @@ export function matchRow(view: TreeView, row: LexicalRow, first: number): FrameM
 }
 
 /** The word of a name or compound that hangs outside of it: the "conference" of "in a press conference". */
-function headWithin(view: TreeView, first: number, last: number): number {
+export function headWithin(view: TreeView, first: number, last: number): number {
   for (let i = last; i >= first; i--) {
     const head = view.doc.head[i];
     if (head < first || head > last) return i;
@@ -61,7 +61,8 @@ const PASSIVE: Readonly<Record<string, FrameStep>> = {
   iobj: { relation: "nsubj:pass", marker: null },
 };
 
-function turnPassive(paths: readonly FramePath[]): readonly FramePath[] {
+/** The paths of an active frame as they stand in the passive. */
+export function turnPassive(paths: readonly FramePath[]): readonly FramePath[] {
   return paths.map((path) => {
     const [first, ...rest] = path.steps;
     if (path.up > 0 || first === undefined || first.marker !== null) return path;
@@ -109,7 +110,8 @@ export function followPath(view: TreeView, path: FramePath, i: number): number[]
   return places;
 }
 
-function stepFits(view: TreeView, step: FrameStep, word: number): boolean {
+/** Whether `word` hangs on its head by the relation and marker of `step`. */
+export function stepFits(view: TreeView, step: FrameStep, word: number): boolean {
   const relation = relationOf(view.doc, word);
   if (step.marker === null) return relation === step.relation || relation === `${step.relation}:outer`;
   if (relation !== step.relation && !relation.startsWith(`${step.relation}:`)) return false;
@@ -120,7 +122,8 @@ function stepFits(view: TreeView, step: FrameStep, word: number): boolean {
   return false;
 }
 
-function conditionsHold(view: TreeView, frame: Frame, i: number): boolean {
+/** Whether what a row asks of word `i` itself holds. */
+export function conditionsHold(view: TreeView, frame: FrameConditions, i: number): boolean {
   const { doc } = view;
   if (frame.deprel.length > 0) {
     const relation = relationOf(doc, i);
@@ -152,7 +155,7 @@ export function isPassive(view: TreeView, i: number): boolean {
 }
 
 /** The last of a row's words from word `i` on: beside each other, or further ones near by or hanging below; -1 for none. */
-function lastWordOf(view: TreeView, row: LexicalRow, i: number): number {
+export function lastWordOf(view: TreeView, row: Pick<LexicalRow, "spellings">, i: number): number {
   for (const words of row.spellings) {
     const last = lastOf(view, words, i);
     if (last >= 0) return last;

@@ -10,10 +10,20 @@ import { refuseCrossSiteWrites, requireLoopbackHost, setHeaders } from "./guard.
 import { drawLayout } from "./layout.js";
 import type { Page, PageRequest } from "./page.js";
 import { PageError } from "./page-error.js";
+import { accountPage } from "./pages/account.js";
+import { accountsPage } from "./pages/accounts.js";
+import { actorPage } from "./pages/actor.js";
+import { actorsPage } from "./pages/actors.js";
 import { articlesPage } from "./pages/articles.js";
+import { overviewPage } from "./pages/overview.js";
+import { passagePage } from "./pages/passage.js";
+import { positionsPage } from "./pages/positions.js";
 import { problemsPage } from "./pages/problems.js";
 import { readingPage } from "./pages/reading.js";
 import { recordPage } from "./pages/record.js";
+import { reusePage } from "./pages/reuse.js";
+import { searchPage } from "./pages/search.js";
+import { timelinePage } from "./pages/timeline.js";
 import { takeTurns } from "./turns.js";
 
 export interface AppOptions {
@@ -39,8 +49,16 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
       }),
     );
   }
-  app.get("/", (context) => context.redirect("/articles", 302));
-
+  addPage(overviewPage);
+  addPage(positionsPage);
+  addPage(timelinePage);
+  addPage(accountsPage);
+  addPage(accountPage);
+  addPage(actorsPage);
+  addPage(actorPage);
+  addPage(reusePage);
+  addPage(passagePage);
+  addPage(searchPage);
   addPage(articlesPage);
   addPage(readingPage);
   addPage(recordPage);
@@ -80,20 +98,17 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   return app;
 
   function addPage<Data>(page: Page<Data>): void {
-    app.get(
-      page.path.replace(":id", ":id{.+\\.json}") + (page.path.includes(":id") ? "" : ".json"),
-      async (context) => {
-        const data = await inTurn(() => page.load(store, readRequest(context, ".json")));
-        return context.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
-          "Content-Type": "application/json; charset=utf-8",
-        });
-      },
-    );
+    app.get(twinOf(page.path).replace(/:id\.json$/, ":id{.+\\.json}"), async (context) => {
+      const data = await inTurn(() => page.load(store, readRequest(context, ".json")));
+      return context.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
+        "Content-Type": "application/json; charset=utf-8",
+      });
+    });
     app.get(page.path, async (context) => {
       const request = readRequest(context);
       const data = await inTurn(() => page.load(store, request));
       const { pathname, search } = new URL(context.req.url);
-      return context.html(drawLayout(page.draw(data, request), assets, `${pathname}.json${search}`).value);
+      return context.html(drawLayout(page.draw(data, request), assets, `${twinOf(pathname)}${search}`).value);
     });
   }
 
@@ -105,6 +120,11 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
     }
     return context.html(drawLayout(drawError(error), assets, undefined).value, error.status);
   }
+}
+
+/** Where the data of a page is: `/articles.json` of `/articles`, `/index.json` of `/`. */
+function twinOf(path: string): string {
+  return path === "/" ? "/index.json" : `${path}.json`;
 }
 
 function readRequest(context: Context, suffix = ""): PageRequest {

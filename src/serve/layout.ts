@@ -1,6 +1,7 @@
 /** The frame around every page: head, skip link, navigation, footer with the address of the JSON twin. */
 import type { Assets } from "./assets.js";
 import { html, type Markup } from "./markup.js";
+import { SECTIONS } from "./navigation.js";
 import type { Sheet } from "./page.js";
 import { shorten } from "./wording.js";
 
@@ -21,11 +22,12 @@ ${twin && html`<link rel="alternate" type="application/json" href="${twin}">`}
 <body class="${sheet.shape}">
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
-<a class="brand" href="/articles">Rapporteur</a>
+<a class="brand" href="/">Rapporteur</a>
 <nav aria-label="Main">
-<a href="/articles"${current(sheet, "articles")}>Articles</a>
-<a href="/problems"${current(sheet, "problems")}>Problems</a>
-</nav>
+${Object.entries(SECTIONS).map(
+  ([section, [path, name]]) =>
+    html`<a href="${path}"${section === sheet.section && html` aria-current="page"`}>${name}</a>\n`,
+)}</nav>
 </header>
 <main id="main" tabindex="-1">
 ${sheet.body}
@@ -37,8 +39,4 @@ ${twin && html`<p><a href="${twin}">This page as JSON</a></p>`}
 </body>
 </html>
 `;
-}
-
-function current(sheet: Sheet, section: Sheet["section"]): Markup | false {
-  return sheet.section === section && html` aria-current="page"`;
 }

@@ -49,8 +49,9 @@ export function drawPaging(
   query: URLSearchParams,
   page: number,
   total: number,
+  size = PAGE_SIZE,
 ): Markup | undefined {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(total / size));
   if (pages === 1 && page === 1) return undefined;
   return html`<nav class="paging" aria-label="Pages of this list">
 ${page > 1 && html`<a rel="prev" href="${addressOf(path, query, Math.min(page - 1, pages))}">Previous</a>`}
@@ -60,12 +61,18 @@ ${page < pages && html`<a rel="next" href="${addressOf(path, query, page + 1)}">
 }
 
 /** "Articles 51 to 100 of 2,310", or how few there are. */
-export function wordRange(page: number, total: number, one: string): string {
-  if (total <= PAGE_SIZE) return count(total, one);
-  const first = (page - 1) * PAGE_SIZE + 1;
-  if (first > total) return `No ${one}s on this page; there are ${groupDigits(total)}`;
-  const last = Math.min(page * PAGE_SIZE, total);
-  return `${groupDigits(first)} to ${groupDigits(last)} of ${count(total, one)}`;
+export function wordRange(
+  page: number,
+  total: number,
+  one: string,
+  many = `${one}s`,
+  size = PAGE_SIZE,
+): string {
+  if (total <= size && page === 1) return count(total, one, many);
+  const first = (page - 1) * size + 1;
+  if (first > total) return `No ${many} on this page; there are ${groupDigits(total)}`;
+  const last = Math.min(page * size, total);
+  return `${groupDigits(first)} to ${groupDigits(last)} of ${count(total, one, many)}`;
 }
 
 function addressOf(path: string, query: URLSearchParams, page: number): string {

@@ -11,19 +11,8 @@ import type { StatementNote, TextMark } from "../views/reading.js";
 import type { Segment } from "../views/segments.js";
 import { walkSegments } from "../views/segments.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
+import { PART_WORDING } from "./quote.js";
 import { nameOf, shorten } from "./wording.js";
-
-/** What the parts of a statement are called in a tooltip. */
-const PART_WORDING: Readonly<Record<string, string>> = {
-  content: "what is said",
-  source: "who says it",
-  cue: "the word that says so",
-  channel: "where it is said",
-  addressee: "to whom",
-  occasion: "on what occasion",
-  date: "when",
-  antecedent: "whom the pronoun means",
-};
 
 /** Draws segments; `drawn` remembers which statements have their number already. */
 export function drawMarkedText(

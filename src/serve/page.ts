@@ -1,9 +1,10 @@
 /**
  * What a page is: an address, the data it shows, and the HTML that shows it. The `.json` twin at the
- * same address answers with the data and nothing else.
+ * same address answers with the data and nothing else. Types only: the page script takes this file's name when built.
  */
 import type { Store } from "../store/store.js";
 import type { Markup } from "./markup.js";
+import type { Section } from "./navigation.js";
 
 /** What a page may know about a request. */
 export interface PageRequest {
@@ -17,7 +18,7 @@ export interface Sheet {
   /** Title of the window. */
   readonly title: string;
   /** Which entry of the navigation this page belongs to. */
-  readonly section: "articles" | "problems" | "none";
+  readonly section: Section | "none";
   /** Width of the page: lists are wide, texts have margins of their own. */
   readonly shape: "list" | "reading";
   readonly body: Markup;

@@ -1,13 +1,18 @@
 /** The note beside a paragraph: one statement's fields, its chain, and what found it. */
-import type { AttributionLink, StatementRecord } from "../core/records.js";
+import type { StatementRecord } from "../core/records.js";
 import type { StatementNote } from "../views/reading.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
+import { drawChain } from "./on-whose-word.js";
 import { drawDate, drawName, nameOf, recordPath, shorten, wordBasis } from "./wording.js";
 
 /** A note as an item of a list. Links to other notes of the same article go by `notes`. */
 export function drawNote(note: StatementNote, notes: ReadonlyMap<string, StatementNote>): Markup {
   const { statement, number, depth } = note;
   const parent = statement.parent === null ? undefined : notes.get(statement.parent);
+  const noteAddress = (id: string) => {
+    const note = notes.get(id);
+    return note && `#note-${note.number}`;
+  };
   const facts: Markup[] = [html`<div><dt>mode</dt><dd>${statement.mode}</dd></div>`];
   if (statement.channel !== null) facts.push(fact("channel", drawName(statement.channel)));
   if (statement.date !== null) {
@@ -27,7 +32,7 @@ export function drawNote(note: StatementNote, notes: ReadonlyMap<string, Stateme
     );
   }
   if (statement.attribution.length > 0) {
-    facts.push(fact("on the word of", drawChain(statement.attribution, notes)));
+    facts.push(fact("on the word of", drawChain(statement.attribution, noteAddress)));
   }
   if (parent !== undefined && !statement.attribution.some((link) => link.statement === statement.parent)) {
     facts.push(fact("inside", html`<a href="#note-${parent.number}">statement ${parent.number}</a>`));
@@ -52,20 +57,6 @@ ${
 <dl>${facts}</dl>
 </li>
 `;
-}
-
-/** On whose word, outermost first. */
-export function drawChain(
-  chain: readonly AttributionLink[],
-  notes: ReadonlyMap<string, StatementNote>,
-): Markup {
-  const links = chain.map((link) => {
-    const name = drawName(nameOf(link));
-    const note = link.statement === undefined ? undefined : notes.get(link.statement);
-    const named = note === undefined ? name : html`<a href="#note-${note.number}">${name}</a>`;
-    return link.channel === undefined ? named : html`${named} (${drawName(link.channel, 60)})`;
-  });
-  return joinMarkup(links, html` <span class="then" aria-label="then">›</span> `);
 }
 
 /** The cue as written here; its lemma is the record's value. */

@@ -132,20 +132,31 @@ export async function listActorRecords(
     "CASE WHEN t.date.edtf IS NULL OR t.date.edtf LIKE 'XXXX%' THEN a.published.edtf ELSE t.date.edtf END";
   const rows = await store.query(
     `WITH kept AS (SELECT t.id, t.article, t.n, ${edtf} AS edtf FROM ${table} t JOIN article a ON a.id = t.article
-       WHERE ${WITHIN} AND ${sql} AND ${articles.sql}),
-     ordered AS (SELECT *, ${earliestOf("edtf")} AS earliest, count(*) OVER ()::INTEGER AS total FROM kept
-       ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
-     SELECT o.total, CAST(to_json(t) AS VARCHAR) AS record, ${HEAD_COLUMNS}
-     FROM ordered o JOIN ${table} t ON t.id = o.id AND t.article = o.article JOIN article a ON a.id = o.article
-     ORDER BY o.earliest DESC NULLS LAST, o.article, o.n`,
+       WHERE ${WITHIN} AND ${sql} AND ${articles.sql})
+     SELECT id, count(*) OVER ()::INTEGER AS total FROM kept ORDER BY ${earliestOf("edtf")} DESC NULLS LAST, article, n LIMIT ? OFFSET ?`,
     [key, ...Array.from({ length: binds }, () => key), ...articles.values, at.size, (at.page - 1) * at.size],
   );
-  return {
-    total: (rows[0]?.total as number) ?? 0,
-    records: rows.map((row) =>
-      toHeaded<AnyRecord & (StatementRecord | EventRecord | PositionRecord)>(table, row),
-    ),
-  };
+  const ids = rows.map((row) => row.id as string);
+  return { total: (rows[0]?.total as number) ?? 0, records: await findHeaded(store, table, ids) };
+}
+
+/** Records with the heads of their articles, in the order of `ids`. */
+async function findHeaded<R extends AnyRecord>(
+  store: Store,
+  table: "statement" | "event" | "position",
+  ids: readonly string[],
+): Promise<Headed<R>[]> {
+  if (ids.length === 0) return [];
+  // A list of constants is compared before the other columns are read.
+  const rows = await store.query(
+    `SELECT CAST(to_json(t) AS VARCHAR) AS record, ${HEAD_COLUMNS} FROM "${table}" t JOIN article a ON a.id = t.article
+     WHERE t.id IN (${ids.map(() => "?").join(", ")}) AND a.current`,
+    ids,
+  );
+  const found = new Map(
+    rows.map((row) => toHeaded<R>(table, row)).map((headed) => [headed.record.id, headed]),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** Offices that the actor holds, and those that others hold in it; the latest first. */

@@ -2,7 +2,7 @@
  * Who acts on whom: pairs of actors with how many stories tell of it, cooperation and conflict apart.
  *
  * Counted are stories, so that an event counts once however many reports tell it, and only what is told as done. The
- * quad class is that of the story's events. Where a filter takes articles away, a story stays that one of the others
+ * quad class goes by the type of event. Where a filter takes articles away, a story stays that one of the others
  * tells.
  */
 import { whereArticle } from "./actor-list-queries.js";
@@ -29,20 +29,21 @@ export interface NetworkLink {
 /** The strongest `size` pairs of each relation. */
 export async function findNetwork(store: Store, filter: RecordFilter, size: number): Promise<NetworkLink[]> {
   const articles = whereArticle(filter);
+  const isFiltered = Object.keys(filter).length > 0;
+  const kept = isFiltered
+    ? `s.id IN (SELECT t.id FROM (SELECT id, unnest(articles) AS article FROM story) t JOIN article a ON a.id = t.article WHERE ${articles.sql})`
+    : "true";
   const rows = await store.query(
-    `WITH kept AS MATERIALIZED (SELECT a.id AS article FROM article a WHERE ${articles.sql}),
-     told AS (SELECT id, quad, actors, recipients FROM event SEMI JOIN kept USING (article)
-       WHERE status = 'asserted' AND len(actors) > 0 AND len(recipients) > 0 AND quad BETWEEN 1 AND 4),
-     member AS (SELECT s.id AS story, unnest(members) AS id FROM story s WHERE s."of" = 'event'),
-     did AS (SELECT coalesce(story, id) AS story, CASE WHEN quad < 3 THEN 'cooperation' ELSE 'conflict' END AS relation,
-       unnest(actors) AS actor, recipients FROM told LEFT JOIN member USING (id)),
+    `WITH class AS (SELECT type, mode(quad) AS quad FROM event WHERE quad BETWEEN 1 AND 4 GROUP BY 1),
+     did AS (SELECT s.id AS story, CASE WHEN quad < 3 THEN 'cooperation' ELSE 'conflict' END AS relation, unnest(s.actors) AS actor, s.recipients
+       FROM story s JOIN class USING (type) WHERE s."of" = 'event' AND s.status = 'asserted' AND len(s.recipients) > 0 AND ${kept}),
      pair AS (SELECT story, relation, actor, unnest(recipients) AS recipient FROM did),
      link AS (SELECT relation, ${keyOf("actor")} AS actor, ${keyOf("recipient")} AS recipient, min(actor."name") AS actorName,
        min(recipient."name") AS recipientName, count(DISTINCT story)::INTEGER AS stories FROM pair GROUP BY ALL)
      SELECT * FROM link WHERE actor <> recipient
      QUALIFY row_number() OVER (PARTITION BY relation ORDER BY stories DESC, actor, recipient) <= ?
      ORDER BY relation, stories DESC, actor, recipient`,
-    [...articles.values, size],
+    [...(isFiltered ? articles.values : []), size],
   );
   return rows.map((row) => ({
     relation: row.relation as Relation,

@@ -164,41 +164,41 @@ export class PassageTables {
    */
   async linkFrom(first: number): Promise<ArticleLink[]> {
     await this.#database.run(
-      `CREATE OR REPLACE TEMP TABLE posting AS SELECT hash, n FROM fingerprint
+      `CREATE OR REPLACE TEMP TABLE touched AS SELECT hash, n FROM fingerprint
       WHERE hash IN (SELECT hash FROM fingerprint WHERE n >= ?)`,
       [first],
     );
     await this.#findHolders();
     await this.#database.run(
-      `INSERT INTO relinked SELECT DISTINCT p.n FROM posting p JOIN holder h USING (hash)
+      `INSERT INTO relinked SELECT DISTINCT p.n FROM touched p JOIN holder h USING (hash)
       WHERE h.n >= ? AND p.n < ? AND p.n NOT IN (SELECT n FROM relinked)`,
       [first, first],
     );
     const [{ older }] = await this.#database.all("SELECT count(*) AS older FROM relinked");
     if (Number(older) > 0) {
       await this.#database.run(
-        `INSERT INTO posting SELECT hash, n FROM fingerprint
+        `INSERT INTO touched SELECT hash, n FROM fingerprint
         WHERE hash IN (SELECT hash FROM fingerprint WHERE n IN (SELECT n FROM relinked))
-          AND hash NOT IN (SELECT hash FROM posting)`,
+          AND hash NOT IN (SELECT hash FROM touched)`,
       );
       await this.#findHolders();
     }
     await this.#database.run("INSERT INTO relinked SELECT n FROM compared WHERE n >= ?", [first]);
     const rows = await this.#database.all(
       `SELECT DISTINCT x.article AS a, y.article AS b
-      FROM posting p JOIN holder h USING (hash) JOIN compared x ON x.n = h.n JOIN compared y ON y.n = p.n
+      FROM touched p JOIN holder h USING (hash) JOIN compared x ON x.n = h.n JOIN compared y ON y.n = p.n
       WHERE p.n IN (SELECT n FROM relinked) AND p.n <> h.n ORDER BY b, a`,
     );
     return rows as unknown as ArticleLink[];
   }
 
-  /** For each fingerprint of the table `posting` the article that had it first, by date and id. */
+  /** For each fingerprint of the table `touched` the article that had it first, by date and id. */
   async #findHolders(): Promise<void> {
     // The order of comparePublished (src/corpus/reuse-article.ts): undated articles last, then by id.
     await this.#database.run(
       `CREATE OR REPLACE TEMP TABLE holder AS
       SELECT p.hash, arg_min(p.n, {published: coalesce(c.published, '~'), article: c.article}) AS n
-      FROM posting p JOIN compared c USING (n) GROUP BY p.hash`,
+      FROM touched p JOIN compared c USING (n) GROUP BY p.hash`,
     );
   }
 

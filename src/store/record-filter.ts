@@ -13,6 +13,8 @@ export interface RecordFilter {
   readonly actor?: string;
   /** Id of an issue, or its label in any case. */
   readonly issue?: string;
+  /** GeoNames id of a place, or its name in any case. */
+  readonly place?: string;
   /** Name of an outlet. */
   readonly outlet?: string;
   /** Year, month or day; kept is what may lie on or after it. */
@@ -35,6 +37,8 @@ export interface FilterColumns {
   readonly named?: string;
   /** A struct with id and label. */
   readonly issue?: string;
+  /** A list of places. */
+  readonly places?: string;
   /** A list of the outlets' names. */
   readonly outlets?: string;
   /** Text as from {@link earliestOf} and {@link latestOf}. */
@@ -83,6 +87,13 @@ export function whereRecord(filter: RecordFilter, columns: FilterColumns): SqlCo
     columns.issue,
     filter.issue,
     (issue) => `(${keyOf(issue, "label")} = ? OR lower(left(${issue}.label, ${KEY_LENGTH})) = lower(?))`,
+    2,
+  );
+  add(
+    columns.places,
+    filter.place,
+    (list) =>
+      `len(list_filter(${list}, lambda x: CAST(x.geonames AS VARCHAR) = ? OR lower(left(x."name", ${KEY_LENGTH})) = lower(?))) > 0`,
     2,
   );
   add(

@@ -156,6 +156,7 @@ function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
   const { outlet, ...rest } = filter;
   const where = whereRecord(rest, {
     actors: "parties",
+    places: "places",
     earliest: "earliest",
     latest: "latest",
     type: "type",
@@ -171,7 +172,7 @@ function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
   const hasDate = "(s.date.edtf IS NOT NULL AND s.date.edtf NOT LIKE 'XXXX%')";
   const isNews = "s.recency IS DISTINCT FROM 'background'";
   const sql = `placed AS (
-    SELECT s.id, s.actors || s.recipients AS parties, left(s.type, ${KEY_LENGTH}) AS type, s.status, s.recency, s.independent,
+    SELECT s.id, s.actors || s.recipients AS parties, s.places, left(s.type, ${KEY_LENGTH}) AS type, s.status, s.recency, s.independent,
       len(s.articles) AS articles, a.outlet,
       CASE WHEN ${hasDate} THEN s.date.edtf WHEN ${isNews} THEN a.published.edtf END AS edtf,
       CASE WHEN ${hasDate} THEN 'story' WHEN ${isNews} AND a.published.edtf IS NOT NULL THEN 'report' END AS placedBy,
@@ -179,7 +180,7 @@ function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
         WHEN s.status IN ('planned', 'demanded') THEN 'ahead' WHEN s.status IN ('conditional', 'possible') THEN 'open' ELSE 'current' END AS lane
     FROM ${stories} s LEFT JOIN article a ON a.id = s.articles[1] ${ofOutlet}),
   dated AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
-  passed AS MATERIALIZED (SELECT * EXCLUDE (parties) FROM dated WHERE ${where.sql})`;
+  passed AS MATERIALIZED (SELECT * EXCLUDE (parties, places) FROM dated WHERE ${where.sql})`;
   return { sql, values: [...byOutlet.values, ...where.values] };
 }
 

@@ -381,7 +381,7 @@ describe("what does not go together", () => {
     [["--format", "annotation", "--kind", "story"], /Kinds for this format: article, statement/],
     [["--format", "jsonl", "--actor", "Velmark"], /cannot be limited by --actor/],
     [["--format", "plover", "--issue", "lock"], /--issue goes with dossier-md, dossier-html/],
-    [["--format", "dossier-md", "--independent", "0"], /expected a whole number from 1/],
+    [["--format", "dossier-md", "--independent", "0"], /whole number from 1/],
     [["--format", "dossier-md", "--date", "soon"], /found no range of dates/],
     [["--format", "dossier-md", "--actor", " "], /--actor: found nothing to limit by/],
     [["--format", "gdelt"], /Allowed choices are jsonl/],

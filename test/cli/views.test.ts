@@ -34,7 +34,6 @@ async function print(...args: string[]): Promise<string> {
   } finally {
     spy.mockRestore();
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
   return printed.replace(/\u001b\[\d+m/g, "");
 }
 

@@ -52,10 +52,9 @@ describe("a record", () => {
   });
   afterAll(() => store.close());
 
-  test("the root leads to the list of articles", async () => {
-    const response = await app.request("/");
-    expect(response.status).toBe(302);
-    expect(response.headers.get("location")).toBe("/articles");
+  test("the root says what there is", async () => {
+    expect(await getText(app, "/")).toContain("What is in the record");
+    expect((await getJson(app, "/index.json")).record).toMatchObject({ article: 63, statement: 11 });
   });
 
   test("the list counts what there is and pages through it", async () => {

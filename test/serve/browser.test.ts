@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RecordKind } from "../../src/core/records.js";
 import { type RunningServer, serve } from "../../src/serve/server.js";
 import { Store } from "../../src/store/store.js";
 import {
@@ -14,6 +15,7 @@ import {
   hugeReport,
   openSampleStore,
 } from "./fixture.js";
+import { DAM, ORRIN, openDamStore, openHostileStore } from "./fixture-records.js";
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const FLAGS = [
@@ -41,7 +43,7 @@ const reading = `articles/${harbour.article.id}`;
 
 describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () => {
   let browser: Browser;
-  const stores: Store[] = [];
+  const stores: Record<string, Store> = {};
   const servers: Record<string, RunningServer> = {};
 
   beforeAll(async () => {
@@ -50,10 +52,12 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
       sample: await openSampleStore(),
       empty: await Store.open(":memory:"),
       hostile: await fillStore(hostileReports()),
+      dam: await openDamStore(),
+      harm: await openHostileStore(),
       huge: await fillStore([hugeReport()]),
     };
     for (const [name, store] of Object.entries(named)) {
-      stores.push(store);
+      stores[name] = store;
       servers[name] = await serve(store, { port: 0 });
     }
   }, 60_000);
@@ -61,7 +65,7 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
   afterAll(async () => {
     await browser?.close();
     for (const server of Object.values(servers)) await server.close();
-    for (const store of stores) store.close();
+    for (const store of Object.values(stores)) store.close();
   });
 
   /** Opens a page and hands it to `look`; afterwards nothing may have gone wrong on it. */
@@ -72,6 +76,9 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
     look: (page: Page) => Promise<void>,
   ): Promise<void> {
     const { address } = servers[server];
+    const kind = /(?:records|accounts)\/([a-z]+)$/.exec(path)?.[1];
+    const at =
+      kind === undefined ? path : path.replace(/[a-z]+$/, await findFirst(server, kind as RecordKind));
     const context = await browser.newContext(options);
     const page = await context.newPage();
     const faults: string[] = [];
@@ -88,12 +95,18 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
       if (!request.url().startsWith(address)) faults.push(`request: ${request.url()}`);
     });
     try {
-      await page.goto(address + path, { waitUntil: "load" });
+      await page.goto(address + at, { waitUntil: "load" });
       await look(page);
     } finally {
       await context.close();
     }
     expect(faults).toEqual([]);
+  }
+
+  /** The first record of a kind in a store. */
+  async function findFirst(server: string, kind: RecordKind): Promise<string> {
+    for await (const record of stores[server].streamRecords([kind])) return record.id;
+    throw new Error(`no ${kind} in ${server}`);
   }
 
   async function expectUsable(page: Page): Promise<void> {
@@ -112,7 +125,20 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
     expect(scroll).toBeLessThanOrEqual(width);
   }
 
+  const views = ["", "positions", "timeline", "accounts"];
+  const recordPaths = (server: string): [string, string][] =>
+    ["event", "position", "quantity", "dating", "role", "passage", "story", "account"].map((kind) => [
+      server,
+      `records/${kind}`,
+    ]);
   const paths: [string, string][] = [
+    ...["dam", "empty", "harm"].flatMap((server) => views.map((view): [string, string] => [server, view])),
+    ["dam", `positions?actor=${ORRIN.id}`],
+    ["dam", `positions?actor=${ORRIN.id}&issue=${DAM[0]}`],
+    ["dam", "accounts/account"],
+    ["harm", "accounts/account"],
+    ...recordPaths("dam"),
+    ...recordPaths("harm"),
     ["sample", "articles"],
     ["sample", "articles?text=ferry&from=2003-02&page=2"],
     ["sample", reading],
@@ -169,8 +195,14 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
     }
   });
 
-  test("the keyboard reaches everything, and one sees where one is", () =>
-    open("sample", reading, { viewport: WIDE }, async (page) => {
+  test.each([
+    ["sample", reading],
+    ["dam", ""],
+    ["dam", "positions"],
+    ["dam", "timeline"],
+    ["dam", "accounts"],
+  ])("the keyboard reaches everything of %s/%s, and one sees where one is", (server, path) =>
+    open(server, path, { viewport: WIDE }, async (page) => {
       const all = await page.$$eval(
         "a[href], button, input, select, textarea, summary",
         (list) => list.filter((e) => e.getClientRects().length > 0).length,
@@ -282,6 +314,19 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
       expect(await page.$$eval(".note", (list) => list.length)).toBe(1100);
       await expectNoSidewaysScroll(page);
     }));
+
+  test("a place of the matrix opens its sentences, a mark of the timeline its story", async () => {
+    await open("dam", "positions", {}, async (page) => {
+      await page.click('a[aria-label^="Orrin on dam"]');
+      expect(new URL(page.url()).search).toContain("issue=issue%3Adam");
+      expect(await page.textContent("blockquote")).toContain("Orrin supports the dam");
+    });
+    await open("dam", "timeline", {}, async (page) => {
+      await page.locator("svg a.mark").first().press("Enter");
+      await page.waitForURL(/\/records\/sty-/);
+      expect(await page.textContent("h1")).toContain("Story");
+    });
+  });
 
   test("a filter is an address that can be sent", () =>
     open("sample", "articles", {}, async (page) => {

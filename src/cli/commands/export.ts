@@ -17,21 +17,19 @@ import {
 } from "../export-format.js";
 import { writeTexts } from "../export-output.js";
 import { exportTables } from "../export-tables.js";
+import { addFilterOptions } from "../filter-options.js";
 import { DEFAULT_STORE } from "../store-option.js";
 
 export function addExportCommand(program: Command): void {
-  program
+  const command = program
     .command("export")
     .description("write the record: JSON Lines, tables, formats of event data, annotations, or a dossier")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
     .addOption(new Option("--format <format>", "output format").choices([...EXPORT_FORMATS]).default("jsonl"))
     .addOption(new Option("--kind <kind>", "only this kind of record").choices(RECORD_KINDS))
-    .option("--out <path>", "file, or folder for csv and parquet without --kind (default: standard output)")
-    .option("--actor <name>", "only what this actor has part in: an id or a name")
-    .option("--issue <name>", "only positions on this issue: an id or a label")
-    .option("--outlet <name>", "only what this outlet tells")
-    .option("--date <range>", "only what lies then: FROM..TO, FROM.., ..TO or a month")
-    .option("--independent <number>", "only what at least so many independent reports tell")
+    .option("--out <path>", "file, or folder for csv and parquet without --kind (default: standard output)");
+  addFilterOptions(command, "only what this actor has part in: its id or name")
+    .option("--issue <name>", "only positions on this issue: its id or label")
     .action(async (options: ExportOptions) => {
       checkExportOptions(options);
       const filter = readExportFilter(options);

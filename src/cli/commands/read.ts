@@ -7,6 +7,8 @@ import { DEFAULT_STORE } from "../store-option.js";
 interface ReadCommandOptions {
   readonly store: string;
   readonly actors?: string;
+  readonly issues?: string;
+  readonly codebook?: string;
   readonly conllu?: boolean;
   readonly strict?: boolean;
   readonly quiet?: boolean;
@@ -22,11 +24,18 @@ export function addReadCommand(program: Command): void {
     .description("read articles into the store; what has not changed since the last time is left alone")
     .option("--store <file>", "the store to write", DEFAULT_STORE)
     .option("--actors <file>", "a table of actors of your own (columns of data/actors/bodies.tsv)")
+    .option("--issues <file>", "issues that you name, with their wordings (columns id, label, wordings)")
+    .option("--codebook <folder>", "a codebook of your own; tables that it lacks are the package's")
     .option("--conllu", "the paths are CoNLL-U files: take their words and trees instead of parsing")
     .option("--strict", "exit with 1 if any problem was met")
     .option("--quiet", "print only problems")
     .action(async (paths: string[], options: ReadCommandOptions) => {
-      const resources = await loadResources(options.actors === undefined ? {} : { actors: options.actors });
+      const { actors, issues, codebook } = options;
+      const resources = await loadResources({
+        ...(actors === undefined ? {} : { actors }),
+        ...(issues === undefined ? {} : { issues }),
+        ...(codebook === undefined ? {} : { codebook }),
+      });
       const store = await Store.open(options.store);
       try {
         const summary = await readIntoStore(paths, store, resources, options);

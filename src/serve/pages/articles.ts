@@ -10,19 +10,14 @@ import {
   type OutletCount,
   type RecordCounts,
 } from "../../store/page-queries.js";
-import { drawPaging, PAGE_SIZE, readDate, readPage, readText, wordRange } from "../list-address.js";
+import { readFilter } from "../filter.js";
+import { DATE_FIELDS, drawFilterForm, drawFound, makeOutletField } from "../filter-form.js";
+import { drawPaging, PAGE_SIZE, readPage, readText, wordRange } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
+import { drawNothingRead } from "../nothing-read.js";
 import type { Page } from "../page.js";
-import {
-  articlePath,
-  count,
-  drawDate,
-  drawName,
-  groupDigits,
-  nameLanguage,
-  shorten,
-  wordBasis,
-} from "../wording.js";
+import { nameArticle } from "../source-line.js";
+import { articlePath, count, drawDate, drawName, groupDigits, nameLanguage, wordBasis } from "../wording.js";
 
 /** The body of `/articles.json`. */
 export interface ArticlesData extends ArticleList {
@@ -33,11 +28,17 @@ export interface ArticlesData extends ArticleList {
   readonly outlets: readonly OutletCount[];
 }
 
+const PATH = "/articles";
+
 export const articlesPage: Page<ArticlesData> = {
-  path: "/articles",
+  path: PATH,
 
   async load(store, { query }) {
-    const filter = readFilter(query);
+    const text = readText(query, "text")?.trim();
+    const filter = {
+      ...readFilter(query, ["actor", "issue", "outlet", "from", "to"]),
+      ...(text === undefined ? {} : { text }),
+    };
     const page = readPage(query);
     const list = await listArticles(store, filter, { page, size: PAGE_SIZE });
     const record = await countRecords(store);
@@ -46,67 +47,41 @@ export const articlesPage: Page<ArticlesData> = {
 
   draw(data, { query }) {
     const body =
-      data.record.articles === 0 && data.record.problems === 0 ? drawEmpty() : drawList(data, query);
+      data.record.articles === 0 && data.record.problems === 0 ? drawNothingRead() : drawList(data, query);
     return { title: "Articles", section: "articles", shape: "list", body };
   },
 };
-
-function readFilter(query: URLSearchParams): ArticleFilter {
-  const filter = {
-    outlet: readText(query, "outlet"),
-    from: readDate(query, "from"),
-    to: readDate(query, "to"),
-    text: readText(query, "text")?.trim(),
-  };
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-}
-
-function drawEmpty(): Markup {
-  return html`<div class="notice">
-<h1>Nothing has been read yet</h1>
-<p>This store is empty. Stop the server, read some articles into the store (plain text, Markdown, HTML,
-JSON Lines or CSV; files or whole folders), and serve it again:</p>
-<pre><code>rapporteur read FOLDER
-rapporteur serve</code></pre>
-<p>To look around first, with the articles that come with the program:</p>
-<pre><code>rapporteur start</code></pre>
-</div>`;
-}
 
 function drawList(data: ArticlesData, query: URLSearchParams): Markup {
   const { record } = data;
   return html`<h1>Articles</h1>
 <p class="summary">${count(record.articles, "article")} from ${count(record.outlets, "outlet")},
 ${count(record.statements, "statement")}${record.problems > 0 && html`, <a href="/problems">${count(record.problems, "problem")}</a>`}.</p>
-${drawFilter(data)}
-<p class="found" role="status">${wordRange(data.page, data.total, "article")}${wordFilter(data)}</p>
+${drawForm(data)}
+${drawFound(
+  wordRange(data.page, data.total, "article"),
+  data.filter,
+  PATH,
+  data.undated > 0 &&
+    `${count(data.undated, "article")} without a date ${data.undated === 1 ? "is" : "are"} left out.`,
+)}
 ${data.articles.length > 0 && drawTable(data.articles)}
-${drawPaging("/articles", query, data.page, data.total)}`;
+${drawPaging(PATH, query, data.page, data.total)}`;
 }
 
-function wordFilter(data: ArticlesData): Markup {
-  const filtered = Object.keys(data.filter).length > 0;
-  return html`${filtered && html` with this filter. <a href="/articles">Show all</a>`}${
-    data.undated > 0 &&
-    html` ${count(data.undated, "article")} without a date ${data.undated === 1 ? "is" : "are"} left out.`
-  }`;
-}
-
-function drawFilter({ filter, outlets }: ArticlesData): Markup {
-  const listed = outlets.some((o) => o.outlet === filter.outlet);
-  return html`<form class="filter" action="/articles" role="search" aria-label="Filter the articles">
-<label class="wide">Words <input type="search" name="text" value="${filter.text}" placeholder="in title or text" dir="auto"></label>
-<label>Outlet <select name="outlet">
-<option value="">any</option>
-${filter.outlet && !listed && html`<option value="${filter.outlet}" selected>${shorten(filter.outlet, 60)}</option>`}
-${outlets.map(
-  (o) =>
-    html`<option value="${o.outlet}"${o.outlet === filter.outlet && html` selected`}>${shorten(o.outlet, 60)} (${groupDigits(o.articles)})</option>\n`,
-)}</select></label>
-<label>From <input name="from" value="${filter.from}" placeholder="YYYY-MM-DD" size="12" inputmode="numeric" autocomplete="off"></label>
-<label>To <input name="to" value="${filter.to}" placeholder="YYYY-MM-DD" size="12" inputmode="numeric" autocomplete="off"></label>
-<button>Filter</button>
-</form>`;
+function drawForm({ filter, outlets }: ArticlesData): Markup {
+  return drawFilterForm(
+    PATH,
+    "Filter the articles",
+    [
+      { kind: "words", name: "text", label: "Words", hint: "in title or text" },
+      { kind: "words", name: "actor", label: "Who", hint: "somebody named" },
+      { kind: "words", name: "issue", label: "On what", hint: "an issue" },
+      makeOutletField(outlets),
+      ...DATE_FIELDS,
+    ],
+    { ...filter },
+  );
 }
 
 function drawTable(articles: readonly ArticleLine[]): Markup {
@@ -140,8 +115,7 @@ function drawRow(article: ArticleLine): Markup {
 
 /** The title, or where the text came from if it has none. */
 export function titleOf(article: { title: string | null; origin: string }): string {
-  if (article.title !== null && article.title.trim() !== "") return shorten(article.title, 240);
-  return `Untitled: ${shorten(article.origin.split("/").at(-1) ?? article.origin, 120)}`;
+  return nameArticle(article.title, article.origin);
 }
 
 function drawDateCell(date: DateValue | null): Markup {

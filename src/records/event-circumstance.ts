@@ -1,0 +1,123 @@
+/**
+ * What stands around an event in its own clause: when, where, and the contexts that its words call for.
+ */
+import type { Span } from "../core/evidence.js";
+import type { PlaceRef } from "../core/records.js";
+import type { DateMention } from "../mentions/date-mention.js";
+import { firstWordFrom } from "./attribution-view.js";
+import type { Codebook } from "./codebook-types.js";
+import { childBy, type EventView, isVerb } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
+
+/** A place that is written in the text. */
+export interface PlaceMention extends Span {
+  readonly ref: PlaceRef;
+}
+
+/** Words between a date or place and the event that it belongs to. */
+const FARTHEST = 8;
+
+/** Steps from `word` up to the nearest of `anchors`, within one clause; -1 where it belongs to none. */
+function stepsTo(view: EventView, word: number, anchors: readonly number[]): number {
+  const { doc } = view;
+  let at = word;
+  for (let step = 0; at >= 0 && step < FARTHEST; step++) {
+    if (anchors.includes(at)) return step;
+    if (isVerb(view, at) && isClauseOfItsOwn(view, at)) return -1;
+    at = doc.head[at];
+  }
+  return -1;
+}
+
+/** A clause with a time of its own; "using mortars" shares that of its main clause. */
+function isClauseOfItsOwn(view: EventView, verb: number): boolean {
+  const relation = relationOf(view.doc, verb);
+  if (relation === "advcl") return childBy(view, verb, "nsubj", "nsubj:pass", "mark") >= 0;
+  return /^(acl|ccomp|parataxis|csubj)/.test(relation);
+}
+
+/** Head word of the words in `span`. */
+function headOfSpan({ doc }: EventView, span: Span): number {
+  const from = firstWordFrom(doc, span.start);
+  for (let i = from; i < doc.length && doc.start[i] < span.end; i++) {
+    const head = doc.head[i];
+    if (head < 0 || doc.start[head] < span.start || doc.start[head] >= span.end) return i;
+  }
+  return from;
+}
+
+/** The date that hangs nearest on one of `anchors`; undefined where the clause has none. */
+export function findEventDate(
+  view: EventView,
+  anchors: readonly number[],
+  dates: readonly DateMention[],
+): DateMention | undefined {
+  const { doc } = view;
+  const s = view.sentenceOf[anchors[0]];
+  const from = doc.start[doc.sentence[s]];
+  const to = doc.end[doc.sentence[s + 1] - 1];
+  let best: DateMention | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const date of dates) {
+    if (date.start < from || date.end > to || (date.type !== "DATE" && date.type !== "TIME")) continue;
+    if (/_REF$/.test(date.timex ?? "")) continue;
+    const steps = isRelativeTo(view, date, anchors)
+      ? FARTHEST
+      : stepsTo(view, headOfSpan(view, date), anchors);
+    if (steps >= 0 && steps < nearest) {
+      nearest = steps;
+      best = date;
+    }
+  }
+  return best;
+}
+
+/** "in October, when they shelled the town": the clause tells what happened then. */
+function isRelativeTo({ doc }: EventView, date: DateMention, anchors: readonly number[]): boolean {
+  return anchors.some((anchor) => {
+    if (relationOf(doc, anchor) !== "acl:relcl") return false;
+    const noun = doc.head[anchor];
+    return doc.start[noun] < date.end && date.start < doc.end[noun];
+  });
+}
+
+/** The places that hang on one of `anchors`, in the order of the text. */
+export function findEventPlaces(
+  view: EventView,
+  anchors: readonly number[],
+  places: readonly PlaceMention[],
+): PlaceMention[] {
+  const { doc } = view;
+  const s = view.sentenceOf[anchors[0]];
+  const from = doc.start[doc.sentence[s]];
+  const to = doc.end[doc.sentence[s + 1] - 1];
+  return places.filter(
+    (place) => place.start >= from && place.end <= to && stepsTo(view, headOfSpan(view, place), anchors) >= 0,
+  );
+}
+
+/** Contexts of the row and of the words below `top`, in the codebook's order. */
+export function findContexts(
+  view: EventView,
+  codebook: Codebook,
+  top: number,
+  own: readonly string[],
+): string[] {
+  const { doc } = view;
+  const found = new Set(own);
+  const words = [top];
+  for (let k = 0; k < words.length && words.length < 200; k++) {
+    const i = words[k];
+    const lemma = doc.lemma[i].toLowerCase();
+    for (const context of codebook.contextWords.get(lemma) ?? []) found.add(context);
+    if (i > 0)
+      for (const context of codebook.contextWords.get(`${doc.lemma[i - 1].toLowerCase()} ${lemma}`) ?? [])
+        found.add(context);
+    for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
+      const isClause = /^(acl:relcl|advcl|ccomp|parataxis)/.test(relationOf(doc, child));
+      if (!isClause && !(k > 0 && relationOf(doc, child) === "conj" && isVerb(view, child)))
+        words.push(child);
+    }
+  }
+  return codebook.contexts.filter((context) => found.has(context));
+}

@@ -1,0 +1,255 @@
+/**
+ * The coder: triggers of a text, the rows that fit them, and what operators make of them.
+ *
+ * Each word is looked up once; most words are in no row. Of the rows that fit a word the most specific wins: more
+ * words, then a recipient, then more conditions; where types differ the disambiguator decides.
+ */
+import type { Span } from "../core/evidence.js";
+import type { StatementRecord } from "../core/records.js";
+import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
+import type { ArticleActors } from "../mentions/actors.js";
+import type { Codebook, EventRow } from "./codebook-types.js";
+import { type ComposedEvent, composeEvent } from "./event-composition.js";
+import { type EventMatch, EventMatcher, type EventMiss, isMatch } from "./event-match.js";
+import { EventJudge, type EventModels } from "./event-model.js";
+import { findOperators } from "./event-operators.js";
+import { PartyReader } from "./event-party.js";
+import type { EventView } from "./event-view.js";
+
+export interface CoderInput {
+  readonly doc: ParsedDoc;
+  readonly view: EventView;
+  readonly actors: ArticleActors;
+  readonly statements: readonly StatementRecord[];
+  readonly codebook: Codebook;
+  readonly models?: EventModels;
+  /** Text that is never coded: headers, credits. */
+  readonly excluded: readonly Span[];
+  /** Words that are known to name a party. */
+  readonly given?: readonly Span[];
+  /** Keep what lacks a party or is no event by the model: for training and explanations. */
+  readonly withRejected?: boolean;
+}
+
+/** An event with its confidence, before it is written as a record. */
+export interface CodedEvent extends ComposedEvent {
+  readonly confidence: number;
+  /** Probability that the words tell of no event. */
+  readonly noEvent: number;
+  /** Probability of the type by the learned part. */
+  readonly likelihood: number;
+  /** Triggers of events that this one took up. */
+  readonly absorbed: readonly number[];
+}
+
+const NOUN = UPOS.indexOf("NOUN");
+const VERB = UPOS.indexOf("VERB");
+const ADJ = UPOS.indexOf("ADJ");
+const PROPN = UPOS.indexOf("PROPN");
+const AUX = UPOS.indexOf("AUX");
+
+/** Rows whose first word can be word `i`. */
+export function candidateRows(codebook: Codebook, doc: ParsedDoc, i: number): readonly EventRow[] {
+  const tag = doc.upos[i];
+  if (tag !== NOUN && tag !== VERB && tag !== ADJ && tag !== PROPN && tag !== AUX) return [];
+  const lemma = doc.lemma[i].toLowerCase();
+  const own = codebook.byFirstWord.get(lemma) ?? [];
+  if (tag === AUX) return own;
+  const form = getForm(doc, i).toLowerCase();
+  if (form === lemma) return own;
+  const byForm = codebook.byFirstWord.get(form);
+  return byForm === undefined ? own : [...own, ...byForm.filter((row) => !own.includes(row))];
+}
+
+/** Above this probability of no event the models' word counts for more than the row's. Measured on kept sentences. */
+const REJECT_FROM = 0.6;
+/** A row without the object that it asks for is believed from this probability of its type on. Measured likewise. */
+const NEAR_FROM = 0.8;
+/** How much a row's specificity weighs against the model's natural logarithm where types differ. */
+const SPECIFICITY_WEIGHT = 1 / 60;
+
+/** The events of a text, in the order of their triggers. */
+export function codeEvents(input: CoderInput): CodedEvent[] {
+  const { doc, view, codebook, models } = input;
+  const parties = new PartyReader(view, input.actors, codebook, input.statements, input.given);
+  const matcher = new EventMatcher(view, parties, codebook);
+  const judge = models === undefined ? undefined : new EventJudge(view, models);
+  const found: CodedEvent[] = [];
+  for (let s = 0; s + 1 < doc.sentence.length; s++) {
+    const from = doc.sentence[s];
+    const to = doc.sentence[s + 1];
+    if (input.excluded.some((e) => e.start <= doc.start[from] && doc.end[to - 1] <= e.end + 1)) continue;
+    const words = wordsOf(doc, from, to);
+    for (let i = from; i < to; i++) {
+      const event = codeTrigger(input, matcher, judge, words, i);
+      if (event !== undefined) found.push(event);
+    }
+  }
+  return input.withRejected ? found : settle(input, found);
+}
+
+/** The event at word `i`: the most specific row of each type, and of these the one that the model finds likeliest. */
+function codeTrigger(
+  input: CoderInput,
+  matcher: EventMatcher,
+  judge: EventJudge | undefined,
+  words: ReadonlySet<string>,
+  i: number,
+): CodedEvent | undefined {
+  const rows = candidateRows(input.codebook, input.doc, i).filter((row) => mayStand(row, words));
+  if (rows.length === 0) return undefined;
+  const { exact, near } = bestOfEachType(matcher, rows, i, judge !== undefined);
+  if (exact.length > 0 || judge === undefined) return chooseEvent(input, matcher, judge, exact);
+  const event = chooseEvent(input, matcher, judge, near.filter(hasBothSides));
+  return event !== undefined && event.likelihood >= NEAR_FROM ? event : undefined;
+}
+
+/** Lemmas and forms of words `from` to `to`, in lower case. */
+function wordsOf(doc: ParsedDoc, from: number, to: number): ReadonlySet<string> {
+  const words = new Set<string>(["one's"]);
+  for (let i = from; i < to; i++) words.add(doc.lemma[i].toLowerCase()).add(getForm(doc, i).toLowerCase());
+  return words;
+}
+
+/** False for a phrase of which the sentence lacks a word: most rows of "take" and "give". */
+function mayStand({ spellings }: EventRow, words: ReadonlySet<string>): boolean {
+  for (const spelling of spellings) {
+    let k = 1;
+    while (k < spelling.length && words.has(spelling[k])) k++;
+    if (k >= spelling.length) return true;
+  }
+  return false;
+}
+
+/** The most specific match of each type at word `i`: of rows that fit, and of those that lack one condition. */
+function bestOfEachType(
+  matcher: EventMatcher,
+  rows: readonly EventRow[],
+  i: number,
+  withNear: boolean,
+): { exact: readonly EventMatch[]; near: readonly EventMatch[] } {
+  const exact = new Map<string, EventMatch>();
+  const near = new Map<string, EventMatch>();
+  for (const row of rows) {
+    const match: EventMatch | EventMiss = matcher.match(row, i, withNear);
+    if (!isMatch(match)) continue;
+    const byType = match.failed.length === 0 ? exact : near;
+    const before = byType.get(row.type);
+    if (before === undefined || specificity(match) > specificity(before)) byType.set(row.type, match);
+  }
+  return { exact: [...exact.values()], near: [...near.values()] };
+}
+
+/** Two linked parties, so that the words between them can tell what a row's missing object does not. */
+function hasBothSides({ actors, recipients }: EventMatch): boolean {
+  return actors.some(({ isLinked }) => isLinked) && recipients.length > 0;
+}
+
+/** Of matches of several types at one trigger the one that specificity and model together prefer. */
+function chooseEvent(
+  input: CoderInput,
+  matcher: EventMatcher,
+  judge: EventJudge | undefined,
+  matches: readonly EventMatch[],
+): CodedEvent | undefined {
+  const { view, codebook } = input;
+  let best: CodedEvent | undefined;
+  let top = Number.NEGATIVE_INFINITY;
+  for (const match of matches) {
+    const operators = findOperators(view, codebook, match.trigger, match.carrier);
+    const event = completeParties(
+      matcher.parties,
+      composeEvent(view, codebook, matcher.parties, match, operators),
+    );
+    const judgement = judge?.judge(event);
+    const score = specificity(match) * SPECIFICITY_WEIGHT + Math.log(Math.max(0.002, judgement?.type ?? 0.1));
+    if (score <= top) continue;
+    top = score;
+    const confidence = judge === undefined || judgement === undefined ? 0.5 : judge.confide(event, judgement);
+    best = {
+      ...event,
+      confidence,
+      noEvent: judgement?.none ?? 0,
+      likelihood: judgement?.type ?? 0,
+      absorbed: [],
+    };
+  }
+  return best;
+}
+
+/** More words, then an actor, a recipient, conditions, a recipient slot at all. */
+export function specificity({ row, first, last, actors, recipients, failed }: EventMatch): number {
+  const words = Math.min(3, last - first + 1);
+  return (
+    (actors.length > 0 ? 1000 : 0) +
+    words * 100 +
+    (recipients.length > 0 ? 40 : 0) +
+    Math.min(row.when.length, 6) * 5 +
+    (row.mode !== null ? 2 : 0) -
+    failed.length * 15
+  );
+}
+
+/** An agreement that names nobody is that of the two states named last. */
+function completeParties(parties: PartyReader, event: ComposedEvent): ComposedEvent {
+  const { match } = event;
+  if (event.actors.length > 0 || match.row.frame.parties.length === 0 || event.type !== "AGREE") return event;
+  const pair = parties.lastPair(match.trigger);
+  return pair.length === 0 ? event : { ...event, actors: pair.map((p) => ({ ...p, antecedent: p.span })) };
+}
+
+/** Leaves out what lacks a party, and joins an event with the operator's own that says the same. */
+function settle({ codebook }: CoderInput, candidates: readonly CodedEvent[]): CodedEvent[] {
+  const byTrigger = new Map<number, CodedEvent>();
+  for (const event of candidates) {
+    const other = byTrigger.get(event.match.trigger);
+    // "missile attack" and "attack" end in one word: the longer phrase knows more.
+    if (other === undefined || specificity(event.match) > specificity(other.match))
+      byTrigger.set(event.match.trigger, event);
+  }
+  const events = [...byTrigger.values()];
+  const gone = new Set<CodedEvent>();
+  const changed = new Map<CodedEvent, CodedEvent>();
+  for (const event of events) {
+    const carrier = event.match.carrier < 0 ? undefined : byTrigger.get(event.match.carrier);
+    if (carrier !== undefined && carrier !== event) gone.add(verbWins(event, carrier) ? event : carrier);
+    const outer = event.typedBy === undefined ? undefined : byTrigger.get(event.typedBy.word);
+    if (outer === undefined || outer === event || outer.actors.length === 0) continue;
+    gone.add(event);
+    changed.set(outer, absorb(changed.get(outer) ?? outer, event));
+  }
+  return events
+    .filter((event) => !gone.has(event))
+    .map((event) => changed.get(event) ?? event)
+    .filter((event) => isComplete(event, codebook));
+}
+
+/** Whether a light verb's own row tells more than that of its noun. */
+function verbWins(event: CodedEvent, verb: CodedEvent): boolean {
+  if (verb.actors.length === 0) return false;
+  if (event.actors.length === 0) return true;
+  const isAboutObject = verb.match.row.when.some(({ negated, text }) => !negated && /^obj\b/.test(text));
+  return verb.type !== event.type && isAboutObject;
+}
+
+/** The event of an operator's own row with what the event under it adds: "demanded the withdrawal of the army". */
+function absorb(outer: CodedEvent, inner: CodedEvent): CodedEvent {
+  const isSame = outer.type === inner.type;
+  // Who is to do it is whom it is asked of, wherever a preposition hangs.
+  const doers = isSame && inner.match.actors.length > 0 ? inner.recipients : [];
+  const recipients = doers.length > 0 ? doers : outer.recipients;
+  return {
+    ...outer,
+    recipients: recipients.length > 0 || !isSame ? recipients : inner.recipients,
+    mode: outer.mode ?? (isSame ? inner.mode : null),
+    absorbed: [...outer.absorbed, inner.match.trigger],
+  };
+}
+
+/** An actor, and a recipient where the type needs one; two who do it together need no other. */
+function isComplete({ type, actors, recipients, noEvent }: CodedEvent, codebook: Codebook): boolean {
+  if (actors.length === 0 || noEvent >= REJECT_FROM) return false;
+  const row = codebook.types.get(type);
+  if (row === undefined || !row.needsRecipient || recipients.length > 0) return true;
+  return row.isSymmetric && (actors.length > 1 || actors[0].isPlural);
+}

@@ -1,0 +1,121 @@
+/**
+ * What operators make of an event: the first fitting row of `data/plover/results.tsv` for each, innermost first.
+ */
+import type { EventStatus } from "../core/records.js";
+import type { Codebook, ResultRow } from "./codebook-types.js";
+import type { EventMatch } from "./event-match.js";
+import type { FoundOperator } from "./event-operators.js";
+import type { Party, PartyReader } from "./event-party.js";
+import { type EventView, findDoer, findSubject, isVerb } from "./event-view.js";
+
+/** An event on its way through its operators. */
+export interface ComposedEvent {
+  readonly match: EventMatch;
+  readonly type: string;
+  readonly mode: string | null;
+  readonly cameo: string | null;
+  readonly status: EventStatus;
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+  /** Operators that changed it, innermost first. */
+  readonly operators: readonly FoundOperator[];
+  /** The operator that gave it its type; undefined where that is the row's own. */
+  readonly typedBy: FoundOperator | undefined;
+}
+
+export function composeEvent(
+  view: EventView,
+  codebook: Codebook,
+  parties: PartyReader,
+  match: EventMatch,
+  operators: readonly FoundOperator[],
+): ComposedEvent {
+  let event: ComposedEvent = {
+    match,
+    type: match.row.type,
+    mode: match.row.mode,
+    cameo: match.row.cameo,
+    status: "asserted",
+    actors: match.actors,
+    recipients: match.recipients,
+    operators: [],
+    typedBy: undefined,
+  };
+  for (const operator of operators) {
+    const result = findResult(codebook, operator.operator, event);
+    if (result !== undefined) event = apply(view, parties, event, operator, result);
+  }
+  return event;
+}
+
+function findResult(
+  codebook: Codebook,
+  operator: string,
+  { type, status }: ComposedEvent,
+): ResultRow | undefined {
+  return codebook.results.find(
+    (row) =>
+      row.operator === operator &&
+      (row.of.includes("*") || (status === "denied" ? row.of.includes("denied") : row.of.includes(type))),
+  );
+}
+
+function apply(
+  view: EventView,
+  reader: PartyReader,
+  event: ComposedEvent,
+  operator: FoundOperator,
+  result: ResultRow,
+): ComposedEvent {
+  const changes = result.type !== null || result.status !== null || result.parties !== "own";
+  if (!changes) return event;
+  const type = result.type ?? event.type;
+  const isNewType = result.type !== null && result.type !== event.type;
+  return {
+    ...event,
+    ...takeParties(view, reader, event, operator, result),
+    type,
+    mode: result.type === null ? event.mode : result.mode,
+    cameo: result.type === null ? event.cameo : result.cameo,
+    // A type of its own starts anew: "threatened to deny" is a threat made.
+    status: result.status ?? (isNewType ? "asserted" : event.status),
+    operators: [...event.operators, operator],
+    typedBy: isNewType ? operator : event.typedBy,
+  };
+}
+
+/** The operator's subject acts; whoever it governs is the recipient, else the recipient stays. */
+function takeParties(
+  view: EventView,
+  reader: PartyReader,
+  { actors, recipients }: ComposedEvent,
+  operator: FoundOperator,
+  { parties }: ResultRow,
+): { actors: readonly Party[]; recipients: readonly Party[] } {
+  if (parties === "own" || !operator.governs) return { actors, recipients };
+  const found = readSubject(view, reader, operator.word);
+  if (found.length === 0) return { actors, recipients };
+  if (parties === "authority")
+    return actors.length > 0 ? { actors: found, recipients } : { actors: found, recipients };
+  const others = actors.filter((a) => !found.some((f) => isSame(f, a)));
+  const left = recipients.filter((r) => !found.some((f) => isSame(f, r)));
+  return { actors: found, recipients: others.length > 0 ? others : left };
+}
+
+function readSubject(view: EventView, reader: PartyReader, word: number): readonly Party[] {
+  if (isVerb(view, word)) return reader.read(findDoer(view, word), "actor");
+  const { doc } = view;
+  for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
+    if (!/^(nmod:poss|amod|compound|nmod)$/.test(doc.names.deprel[doc.deprel[child]])) continue;
+    const found = reader.read(child, "actor");
+    if (found.length > 0) return found;
+  }
+  const subject = findSubject(view, word, 0);
+  if (subject >= 0) return reader.read(subject, "actor");
+  const head = doc.head[word];
+  return head >= 0 && isVerb(view, head) ? reader.read(findDoer(view, head), "actor") : [];
+}
+
+function isSame(a: Party, b: Party): boolean {
+  return a.ref.id !== undefined ? a.ref.id === b.ref.id : a.span.start === b.span.start;
+}

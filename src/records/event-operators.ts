@@ -1,0 +1,142 @@
+/**
+ * Operators: words that govern an event or hang on it and change what it is ("refused to meet", "will meet",
+ * "called for a truce", "no attack").
+ *
+ * In: the tree and a trigger. Out: the operators over it, innermost first. The climb goes from the trigger by
+ * relations that a row of `data/plover/operators.tsv` names and stops at the first that none names.
+ */
+
+import { UPOS } from "../language/doc.js";
+import type { Codebook, OperatorRow } from "./codebook-types.js";
+import { childBy, type EventView, isVerb } from "./event-view.js";
+import { lastWordOf, relationOf, stepFits } from "./frame-match.js";
+
+export interface FoundOperator {
+  readonly operator: string;
+  /** Its word. */
+  readonly word: number;
+  /** True where it governs the event, false where it hangs on the word `on`. */
+  readonly governs: boolean;
+  /** The word that it stands over. */
+  readonly on: number;
+  readonly row: OperatorRow;
+}
+
+/** Operators over one another; more is a broken tree. */
+const MOST = 6;
+
+/** Operators over the event at `trigger`, innermost first; a light verb at `carrier` is part of the trigger. */
+export function findOperators(
+  view: EventView,
+  codebook: Codebook,
+  trigger: number,
+  carrier: number,
+): FoundOperator[] {
+  const found: FoundOperator[] = [];
+  addBelow(view, codebook, trigger, found);
+  let at = trigger;
+  if (carrier >= 0) {
+    addBelow(view, codebook, carrier, found);
+    at = carrier;
+  }
+  const { doc } = view;
+  for (let step = 0; step < MOST * 2 && found.length < MOST; step++) {
+    const head = doc.head[at];
+    if (head < 0) break;
+    const relation = relationOf(doc, at);
+    if (relation === "conj") {
+      // "plans to seize and burn": what governs the first governs the second; so does its modal.
+      if (isVerb(view, at) && isVerb(view, head) && !hasOwnTense(view, at))
+        addBelow(view, codebook, head, found);
+      at = head;
+      continue;
+    }
+    const row = findAbove(view, codebook, head, at);
+    if (row === undefined) {
+      if (relation === "nmod" && isMeasure(codebook, view, head)) {
+        at = head;
+        continue;
+      }
+      break;
+    }
+    found.push({ operator: row.operator, word: head, governs: true, on: at, row });
+    addBelow(view, codebook, head, found);
+    at = head;
+  }
+  return found;
+}
+
+function isMeasure(codebook: Codebook, { doc }: EventView, i: number): boolean {
+  return codebook.nouns.get(doc.lemma[i].toLowerCase())?.kinds.has("measure") ?? false;
+}
+
+/** A verb with an auxiliary of its own. */
+function hasOwnTense(view: EventView, i: number): boolean {
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
+    if (/^(aux|nsubj)/.test(relationOf(view.doc, child))) return true;
+  return /^VB[DZP]$/.test(view.doc.names.xpos[view.doc.xpos[i]]);
+}
+
+function findAbove(view: EventView, codebook: Codebook, head: number, at: number): OperatorRow | undefined {
+  for (const row of rowsOf(view, codebook, head)) {
+    if (row.place !== "above" || row.operator === "light") continue;
+    if (!row.paths.some(({ steps }) => steps.length === 1 && stepFits(view, steps[0], at))) continue;
+    // "called the premier on Friday to congratulate him" is no "call on".
+    const isPhrase = row.spellings.some(
+      ([first, second]) => second !== undefined && first === view.doc.lemma[head].toLowerCase(),
+    );
+    if (isPhrase && isVerb(view, head) && childBy(view, head, "obj", "iobj") >= 0) continue;
+    if (lastWordOf(view, row, head) >= 0) return row;
+  }
+  return undefined;
+}
+
+/** What hangs on `i`: negation first, since "will not meet" is the future of not meeting. */
+function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOperator[]): void {
+  const below = found.length;
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
+    for (const row of rowsOf(view, codebook, child)) {
+      if (row.place !== "below" || !row.paths.some(({ steps }) => stepFits(view, steps[0], child))) continue;
+      if (found.some(({ word }) => word === child)) break;
+      found.push({ operator: row.operator, word: child, governs: false, on: i, row });
+      break;
+    }
+  }
+  const added = found.splice(below);
+  added.sort((a, b) => Number(b.operator === "not") - Number(a.operator === "not"));
+  found.push(...added);
+  // A clause's condition hangs as a clause of its own: "if …, they will attack" leaves the main clause's event open.
+  const clause = childClause(view, i);
+  if (clause >= 0) addBelowMark(view, codebook, clause, i, found);
+}
+
+/** An adverbial clause of `i` with a conditional mark. */
+function childClause(view: EventView, i: number): number {
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
+    if (relationOf(view.doc, child) === "advcl") return child;
+  return -1;
+}
+
+function addBelowMark(
+  view: EventView,
+  codebook: Codebook,
+  clause: number,
+  on: number,
+  found: FoundOperator[],
+): void {
+  for (let child = view.firstChild[clause]; child >= 0; child = view.nextSibling[child]) {
+    if (relationOf(view.doc, child) !== "mark") continue;
+    const row = rowsOf(view, codebook, child).find((r) => r.operator === "if");
+    const lemma = view.doc.lemma[child].toLowerCase();
+    if (row !== undefined && (lemma === "if" || lemma === "unless"))
+      found.push({ operator: "if", word: child, governs: false, on, row });
+  }
+}
+
+function rowsOf({ doc }: EventView, codebook: Codebook, i: number): readonly OperatorRow[] {
+  const lemma = doc.lemma[i].toLowerCase();
+  const rows = codebook.operators.get(lemma);
+  if (rows === undefined) return [];
+  const tag = UPOS[doc.upos[i]];
+  return rows.filter(({ pos }) => pos.includes(tag) || (tag === "PROPN" && pos.includes("NOUN")));
+}

@@ -1,0 +1,241 @@
+/**
+ * A parsed text as the event coder walks it: the tree downwards, and who stands as subject and object where the
+ * sentence says so only by way of another word (passive, relative clause, coordination, control).
+ *
+ * The relations are those of Universal Dependencies; what is shared in Enhanced UD (Schuster and Manning, LREC 2016)
+ * is found here when asked for.
+ */
+import { findDependents } from "../language/dependents.js";
+import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { isPassive, relationOf, type TreeView } from "./frame-match.js";
+
+export interface EventView extends TreeView {
+  readonly sentenceOf: Int32Array;
+}
+
+const VERB = UPOS.indexOf("VERB");
+const AUX = UPOS.indexOf("AUX");
+const PRON = UPOS.indexOf("PRON");
+const DET = UPOS.indexOf("DET");
+
+/** Clauses between a verb and the one that it takes its subject from. */
+const FARTHEST = 4;
+
+export function makeEventView(doc: ParsedDoc): EventView {
+  const sentenceOf = new Int32Array(doc.length);
+  for (let s = 0; s + 1 < doc.sentence.length; s++) sentenceOf.fill(s, doc.sentence[s], doc.sentence[s + 1]);
+  return { ...findDependents(doc), sentenceOf };
+}
+
+/** The first dependent of `i` whose relation is one of `relations`; -1 for none. */
+export function childBy(view: EventView, i: number, ...relations: readonly string[]): number {
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
+    if (relations.includes(relationOf(view.doc, child))) return child;
+  return -1;
+}
+
+/** True where `i`, or the title before it ("with Secretary NAME"), has a case marker or mark among `markers`. */
+export function hasMarker(view: EventView, i: number, ...markers: readonly string[]): boolean {
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
+    const relation = relationOf(view.doc, child);
+    if (relation === "nmod:desc" && hasMarker(view, child, ...markers)) return true;
+    if (relation !== "case" && relation !== "mark") continue;
+    if (markers.includes(view.doc.lemma[child].toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** The adposition or subordinator of `i`, as a lemma; empty for none. */
+export function markerOf(view: EventView, i: number): string {
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
+    if (/^(case|mark)$/.test(relationOf(view.doc, child))) return view.doc.lemma[child].toLowerCase();
+  return "";
+}
+
+export function isVerb({ doc }: EventView, i: number): boolean {
+  return doc.upos[i] === VERB || doc.upos[i] === AUX;
+}
+
+/** True for a passive verb, a past participle that modifies a noun, and one coordinated with a passive. */
+export function isPassiveVerb(view: EventView, i: number): boolean {
+  const { doc } = view;
+  if (isPassive(view, i)) return true;
+  if (doc.names.xpos[doc.xpos[i]] !== "VBN" || childBy(view, i, "aux", "nsubj", "obj") >= 0) return false;
+  const relation = relationOf(doc, i);
+  if (relation === "acl" || relation === "amod" || relation === "advcl" || relation === "xcomp") return true;
+  return relation === "conj" && isVerb(view, doc.head[i]) && isPassiveVerb(view, doc.head[i]);
+}
+
+/** Who does what verb `i` says: its subject, or the agent of a passive; -1 where nobody is told. */
+export function findDoer(view: EventView, i: number): number {
+  if (!isPassiveVerb(view, i)) return findSubject(view, i, 0);
+  const agent = findAgent(view, i);
+  if (agent >= 0) return agent;
+  // "was condemned and rejected by the council": the agent stands with the last of them.
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
+    if (relationOf(view.doc, child) !== "conj" || !isPassiveVerb(view, child)) continue;
+    const shared = findAgent(view, child);
+    if (shared >= 0) return shared;
+  }
+  if (relationOf(view.doc, i) === "conj" && isPassiveVerb(view, view.doc.head[i]))
+    return findAgent(view, view.doc.head[i]);
+  return -1;
+}
+
+function findAgent(view: EventView, i: number): number {
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
+    const relation = relationOf(view.doc, child);
+    if (relation === "obl:agent" || (relation === "obl" && hasMarker(view, child, "by"))) return child;
+  }
+  return findStrayAgent(view, i, 0);
+}
+
+/** "was described as a massacre by the elders": an agent that the tree hangs on a word between. */
+function findStrayAgent(view: EventView, i: number, depth: number): number {
+  if (depth >= 3) return -1;
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
+    const relation = relationOf(view.doc, child);
+    if (child < i || !/^(obl|obj|xcomp|nmod|advcl)$/.test(relation)) continue;
+    if (depth > 0 && hasMarker(view, child, "by") && !isVerb(view, child)) return child;
+    const deeper = findStrayAgent(view, child, depth + 1);
+    if (deeper >= 0) return deeper;
+  }
+  return -1;
+}
+
+/** To whom it is done: the object, or the subject of a passive; -1 where nobody is told. */
+export function findUndergoer(view: EventView, i: number): number {
+  const { doc } = view;
+  if (isPassiveVerb(view, i)) {
+    const subject = findSubject(view, i, 0);
+    return subject === findAgent(view, i) ? -1 : subject;
+  }
+  const own = childBy(view, i, "obj");
+  if (own >= 0) return findAntecedent(view, own);
+  // "helped the mayor rebuild the town": the tree gives the person helped to the second verb.
+  const clause = childBy(view, i, "ccomp");
+  if (clause >= 0 && doc.names.xpos[doc.xpos[clause]] === "VB" && !hasMarker(view, clause, "that")) {
+    const subject = childBy(view, clause, "nsubj");
+    if (subject >= 0 && subject > i && childBy(view, clause, "aux") < 0) return subject;
+  }
+  // "the village that the rebels burned", "the village the rebels burned"
+  if (relationOf(doc, i) === "acl:relcl" && childBy(view, i, "ccomp", "xcomp") < 0) {
+    const subject = childBy(view, i, "nsubj");
+    if (subject >= 0 && !isRelative(view, subject)) return doc.head[i];
+  }
+  // "condemned and rejected the vote"
+  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
+    if (relationOf(doc, child) !== "conj" || !isVerb(view, child)) continue;
+    if (childBy(view, i, "obl", "ccomp", "xcomp") >= 0 || childBy(view, child, "nsubj") >= 0) break;
+    const shared = childBy(view, child, "obj");
+    if (shared >= 0) return shared;
+  }
+  return -1;
+}
+
+/** The grammatical subject of `i`, its own or one that it shares with another verb or noun; -1 for none. */
+export function findSubject(view: EventView, i: number, steps: number): number {
+  const { doc } = view;
+  const own = childBy(view, i, "nsubj", "nsubj:pass", "nsubj:outer");
+  if (own >= 0) return findAntecedent(view, own);
+  const head = doc.head[i];
+  if (head < 0 || steps >= FARTHEST) return -1;
+  const relation = relationOf(doc, i);
+  switch (relation) {
+    case "acl":
+      return isInfinitive(view, i) ? findSubjectOfNoun(view, head, steps) : head;
+    case "acl:relcl":
+    case "amod":
+      return head;
+    case "conj":
+      return isVerb(view, head) || childBy(view, head, "nsubj", "nsubj:pass") >= 0
+        ? findSubject(view, head, steps + 1)
+        : -1;
+    case "xcomp": {
+      const object = isPassiveVerb(view, head) ? -1 : childBy(view, head, "iobj", "obj");
+      if (object >= 0 && !KEEPS_SUBJECT.has(doc.lemma[head].toLowerCase()))
+        return findAntecedent(view, object);
+      return isVerb(view, head) || childBy(view, head, "nsubj", "cop") >= 0
+        ? findSubject(view, head, steps + 1)
+        : findSubjectOfNoun(view, head, steps);
+    }
+    case "advcl":
+      return isFiniteVerb(view, i) ? -1 : findSubject(view, head, steps + 1);
+    case "ccomp":
+    case "parataxis":
+      return isInfinitive(view, i) ? findSubject(view, head, steps + 1) : -1;
+    default:
+      return -1;
+  }
+}
+
+/** Verbs whose own subject acts in their infinitive although they have an object ("promised them to leave"). */
+const KEEPS_SUBJECT = new Set([
+  "promise",
+  "threaten",
+  "vow",
+  "pledge",
+  "use",
+  "take",
+  "hold",
+  "make",
+  "call",
+  "phone",
+  "telephone",
+  "meet",
+  "visit",
+]);
+
+/** "its decision to leave": whoever owns the noun; else the subject of the verb whose object it is. */
+function findSubjectOfNoun(view: EventView, noun: number, steps: number): number {
+  const owner = childBy(view, noun, "nmod:poss");
+  if (owner >= 0) return owner;
+  const { doc } = view;
+  const head = doc.head[noun];
+  if (head >= 0 && isVerb(view, head) && /^(obj|obl|xcomp)/.test(relationOf(doc, noun)))
+    return findDoerOrSubject(view, head, steps + 1);
+  for (let child = view.firstChild[noun]; child >= 0; child = view.nextSibling[child])
+    if (/^(amod|compound)$/.test(relationOf(doc, child))) return child;
+  return childBy(view, noun, "nmod");
+}
+
+function findDoerOrSubject(view: EventView, i: number, steps: number): number {
+  return isPassiveVerb(view, i) ? findDoer(view, i) : findSubject(view, i, steps);
+}
+
+function isInfinitive(view: EventView, i: number): boolean {
+  return hasMarker(view, i, "to");
+}
+
+function isFiniteVerb(view: EventView, i: number): boolean {
+  const { doc } = view;
+  if (isInfinitive(view, i)) return false;
+  const tag = doc.names.xpos[doc.xpos[i]];
+  if (tag === "VBG" || tag === "VBN") return childBy(view, i, "aux", "aux:pass") >= 0;
+  return true;
+}
+
+function isRelative({ doc }: EventView, i: number): boolean {
+  if (doc.upos[i] !== PRON && doc.upos[i] !== DET) return false;
+  const lemma = doc.lemma[i].toLowerCase();
+  return lemma === "who" || lemma === "which" || lemma === "that" || lemma === "whom";
+}
+
+/** What a relative pronoun stands for; any other word stands for itself. */
+export function findAntecedent(view: EventView, i: number): number {
+  const { doc } = view;
+  if (!isRelative(view, i)) return i;
+  for (let clause = doc.head[i], k = 0; clause >= 0 && k < FARTHEST; clause = doc.head[clause], k++)
+    if (relationOf(doc, clause) === "acl:relcl") return doc.head[clause];
+  return i;
+}
+
+/** `head` and the words coordinated with it, in the order of the text. */
+export function listOf(view: EventView, head: number): number[] {
+  const words = [head];
+  for (let k = 0; k < words.length; k++) {
+    for (let child = view.firstChild[words[k]]; child >= 0; child = view.nextSibling[child])
+      if (relationOf(view.doc, child) === "conj" && !isVerb(view, child)) words.push(child);
+  }
+  return words.sort((a, b) => a - b);
+}

@@ -1,0 +1,182 @@
+/**
+ * Full-text search: in, words and phrases; out, articles that have them all, the most fitting first (Okapi BM25).
+ *
+ * Words are looked up in the index. A phrase is looked for in the texts of the articles that have its words, the most
+ * fitting ones first and only so many: beyond them the total is a lower bound.
+ */
+import { whereArticle } from "./actor-list-queries.js";
+import type { SqlRow, SqlValue } from "./database.js";
+import type { PageOf } from "./page-queries.js";
+import { KEY_LENGTH, type RecordFilter } from "./record-filter.js";
+import { type ArticleHead, findTexts } from "./record-head.js";
+import { walkWords } from "./search-words.js";
+import type { Store } from "./store.js";
+
+/** What is searched for. */
+export interface SearchQuery {
+  /** Every word, those of phrases too, each once. */
+  readonly words: readonly SearchWord[];
+  /** Words that must follow each other, as terms. */
+  readonly phrases: readonly (readonly number[])[];
+}
+
+export interface SearchWord {
+  readonly term: number;
+  readonly written: string;
+}
+
+/** An article that was found. */
+export interface SearchHit {
+  readonly article: ArticleHead & { readonly text: string };
+  readonly score: number;
+}
+
+export interface SearchResult {
+  readonly total: number;
+  /** True where more articles may have the phrase than were looked at. */
+  readonly isLowerBound: boolean;
+  readonly hits: readonly SearchHit[];
+  /** Words that no article has, as written. */
+  readonly unknown: readonly string[];
+  /** Current articles that are not in the index. */
+  readonly unindexed: number;
+}
+
+/** BM25's usual constants: how soon a repeated word counts no more, and how much length counts. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** Articles in which a phrase is looked for. */
+const MOST_TEXTS = 600;
+
+/** Texts that are read at once. */
+const TEXTS = 60;
+
+/** Words of a query that are looked up. */
+const MOST_WORDS = 24;
+
+/** Words, and phrases in quotation marks of any kind. */
+export function parseQuery(typed: string): SearchQuery {
+  const words = new Map<number, string>();
+  const phrases: number[][] = [];
+  for (const [, phrase, word] of typed.matchAll(/["“”„«»]([^"“”„«»]*)["“”„«»]|([^"“”„«»]+)/g)) {
+    const part = phrase ?? word;
+    const terms: number[] = [];
+    walkWords(part, (term, start, end) => {
+      if (words.size >= MOST_WORDS && !words.has(term)) return;
+      if (!words.has(term)) words.set(term, part.slice(start, end));
+      terms.push(term);
+    });
+    if (phrase !== undefined && terms.length > 1) phrases.push(terms);
+  }
+  return { words: [...words].map(([term, written]) => ({ term, written })), phrases };
+}
+
+/** Articles that pass the filter and have every word and phrase of the query. */
+export async function searchArticles(
+  store: Store,
+  query: SearchQuery,
+  filter: RecordFilter,
+  at: PageOf,
+): Promise<SearchResult> {
+  const [{ unindexed }] = await store.query(
+    "SELECT count(*)::INTEGER AS unindexed FROM article WHERE current AND id NOT IN (SELECT article FROM searched)",
+  );
+  const none = { total: 0, isLowerBound: false, hits: [], unknown: [], unindexed: unindexed as number };
+  if (query.words.length === 0) return none;
+  const unknown = await findUnknown(store, query.words);
+  if (unknown.length > 0) return { ...none, unknown };
+  if (query.phrases.length > 0) return { ...none, ...(await searchPhrases(store, query, filter, at)) };
+  const ranked = await rankArticles(store, query, filter, at.size, (at.page - 1) * at.size);
+  return { ...none, total: ranked.total, hits: await readHits(store, ranked.rows) };
+}
+
+async function findUnknown(store: Store, words: readonly SearchWord[]): Promise<string[]> {
+  const rows = await store.query(
+    `SELECT DISTINCT term FROM posting WHERE term IN (${words.map(() => "?").join(", ")})`,
+    words.map(({ term }) => term),
+  );
+  const known = new Set(rows.map((row) => Number(row.term)));
+  return words.filter(({ term }) => !known.has(term)).map(({ written }) => written);
+}
+
+interface Ranked {
+  readonly id: string;
+  readonly score: number;
+}
+
+async function rankArticles(
+  store: Store,
+  { words }: SearchQuery,
+  filter: RecordFilter,
+  limit: number,
+  offset: number,
+): Promise<{ total: number; rows: Ranked[] }> {
+  const articles = whereArticle(filter);
+  const values: SqlValue[] = [...words.map(({ term }) => term), words.length, ...articles.values];
+  let actor = "";
+  if (filter.actor !== undefined) {
+    actor = `AND a.id IN (SELECT article FROM presence WHERE key = ? OR lower(left("name", ${KEY_LENGTH})) = lower(?))`;
+    values.push(filter.actor, filter.actor);
+  }
+  const rows = await store.query(
+    `WITH hit AS MATERIALIZED (SELECT term, n, times FROM posting WHERE term IN (${words.map(() => "?").join(", ")})),
+     rarity AS (SELECT term, ln(1 + (docs - count(*) + 0.5) / (count(*) + 0.5)) AS idf FROM hit, (SELECT count(*) AS docs FROM searched) GROUP BY term, docs),
+     ranked AS (SELECT s.article, sum(idf * times * ${K1 + 1} / (times + ${K1} * (${1 - B} + ${B} * s.words / mean))) AS score
+       FROM hit JOIN rarity USING (term) JOIN searched s USING (n), (SELECT avg(words) AS mean FROM searched)
+       GROUP BY s.article HAVING count(*) = ?)
+     SELECT r.article AS id, r.score, count(*) OVER ()::INTEGER AS total FROM ranked r JOIN article a ON a.id = r.article
+     WHERE ${articles.sql} ${actor} ORDER BY round(r.score, 6) DESC, r.article LIMIT ? OFFSET ?`,
+    [...values, limit, offset],
+  );
+  return {
+    total: (rows[0]?.total as number) ?? 0,
+    rows: rows.map((row: SqlRow) => ({ id: row.id as string, score: Number(row.score) })),
+  };
+}
+
+async function readHits(store: Store, rows: readonly Ranked[]): Promise<SearchHit[]> {
+  const texts = await findTexts(
+    store,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id, score }) => {
+    const article = texts.get(id);
+    return article === undefined ? [] : [{ article, score }];
+  });
+}
+
+async function searchPhrases(
+  store: Store,
+  query: SearchQuery,
+  filter: RecordFilter,
+  at: PageOf,
+): Promise<Pick<SearchResult, "total" | "isLowerBound" | "hits">> {
+  const { total, rows } = await rankArticles(store, query, filter, MOST_TEXTS, 0);
+  const found: SearchHit[] = [];
+  for (let from = 0; from < rows.length; from += TEXTS) {
+    for (const hit of await readHits(store, rows.slice(from, from + TEXTS))) {
+      const { title, text } = hit.article;
+      if (query.phrases.every((p) => hasPhrase(text, p) || (title !== null && hasPhrase(title, p))))
+        found.push(hit);
+    }
+  }
+  const first = (at.page - 1) * at.size;
+  return {
+    total: found.length,
+    isLowerBound: total > rows.length,
+    hits: found.slice(first, first + at.size),
+  };
+}
+
+/** True where the terms follow each other somewhere in the text. */
+export function hasPhrase(text: string, phrase: readonly number[]): boolean {
+  const terms: number[] = [];
+  walkWords(text, (term) => terms.push(term));
+  for (let i = terms.indexOf(phrase[0]); i >= 0; i = terms.indexOf(phrase[0], i + 1)) {
+    let length = 1;
+    while (length < phrase.length && terms[i + length] === phrase[length]) length++;
+    if (length === phrase.length) return true;
+  }
+  return false;
+}

@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { makeArticle } from "../../src/article/make-article.js";
+import type { EventRecord } from "../../src/core/records.js";
+import { readLinearModels } from "../../src/learn/linear-file.js";
+import { findActors } from "../../src/mentions/actors.js";
+import { findDates } from "../../src/mentions/dates.js";
+import { explainEvents } from "../../src/records/event-explanation.js";
+import { takeEventModels } from "../../src/records/event-model.js";
+import { makeEventView } from "../../src/records/event-view.js";
+import { findEvents } from "../../src/records/events.js";
+import { findDocQuotations } from "../../src/records/quotations.js";
+import { findStatements } from "../../src/records/statements.js";
+import { loadResources } from "../../src/resources.js";
+
+const resources = await loadResources();
+const models = takeEventModels(
+  readLinearModels(readFileSync("models/events.bin"), "models/events.bin"),
+  "models/events.bin",
+);
+
+function read(text: string, published = "2019-05-07"): EventRecord[] {
+  const { article } = makeArticle({ origin: "test", text, metadata: { published } });
+  const doc = resources.analyse(article.text);
+  const actors = findActors(doc, article, resources.names);
+  const dates = findDates(doc, article, resources.holidays);
+  const quotations = findDocQuotations(doc);
+  const { cues, channels, attribution, codebook } = resources;
+  const statements = findStatements({
+    article,
+    doc,
+    quotations,
+    actors,
+    dates,
+    cues,
+    channels,
+    models: attribution,
+  });
+  const events = findEvents({ article, doc, actors, dates, statements, codebook, models });
+  for (const { evidence } of events)
+    for (const e of evidence) expect(article.text.slice(e.start, e.end)).toBe(e.text);
+  return events;
+}
+
+/** `TYPE actor+actor > recipient status` of each event. */
+function tell(text: string): string[] {
+  return read(text).map(({ type, actors, recipients, status }) => {
+    const names = (refs: EventRecord["actors"]) => refs.map((r) => r.country ?? r.id ?? r.name).join("+");
+    return `${type} ${names(actors)} > ${names(recipients)} ${status}`;
+  });
+}
+
+describe("frames on the tree", () => {
+  test.each([
+    ["a plain clause", "Portugal condemned Morocco.", "ACCUSE PRT > MAR asserted"],
+    ["a passive", "Morocco was condemned by Portugal.", "ACCUSE PRT > MAR asserted"],
+    ["coordinated verbs", "Portugal met and praised Morocco.", "SUPPORT PRT > MAR asserted"],
+    ["a list of actors", "Chile, Peru and Ecuador condemned Brazil.", "ACCUSE CHL+PER+ECU > BRA asserted"],
+    [
+      "listed members",
+      "A number of states, including Chile and Peru, condemned Brazil.",
+      "ACCUSE CHL+PER > BRA asserted",
+    ],
+    ["a relative clause", "Rebels who attacked Kenyan soldiers fled.", "ASSAULT Rebels > KEN asserted"],
+    ["a light verb", "Kenyan troops launched an attack on Somali rebels.", "ASSAULT KEN > SOM asserted"],
+    [
+      "an owned target",
+      "Ethiopian jets bombed positions of the Eritrean army.",
+      "ASSAULT ETH > ERI asserted",
+    ],
+    [
+      "both sides",
+      "Chile and Peru quarrel. Norway called on both countries to resume talks.",
+      "REQUEST NOR > CHL+PER asserted",
+    ],
+  ])("%s", (_, text, told) => {
+    expect(tell(text)).toContain(told);
+  });
+
+  test("a list of states is one event", () => {
+    expect(tell("Chile, Peru and Ecuador condemned Brazil.")).toHaveLength(1);
+  });
+});
+
+describe("operators", () => {
+  test.each([
+    ["refusal", "Kenya refused to meet Somalia.", "REJECT KEN > SOM asserted"],
+    ["negation of cooperation", "Kenya did not send aid to Somalia.", "REJECT KEN > SOM asserted"],
+    ["negation of conflict", "Kenyan troops did not attack Somalia.", "ASSAULT KEN > SOM denied"],
+    ["a promise", "Kenya will send aid to Somalia.", "AGREE KEN > SOM planned"],
+    ["a threat", "Kenya threatened to attack Somalia.", "THREATEN KEN > SOM asserted"],
+    ["a demand", "Kenya urged Somalia to withdraw its troops.", "REQUEST KEN > SOM asserted"],
+    ["a possibility", "Kenyan troops may attack Somalia.", "ASSAULT KEN > SOM possible"],
+    ["an end", "Kenya suspended aid to Somalia.", "SANCTION KEN > SOM asserted"],
+  ])("%s", (_, text, told) => {
+    expect(tell(text)).toContain(told);
+  });
+
+  test("stay visible in the rule", () => {
+    const [event] = read("Kenya will send aid to Somalia.");
+    expect(event.rule).toMatch(/^\w+:\d+~? .*will/);
+  });
+});
+
+describe("time", () => {
+  test("an old year makes it background", () => {
+    const [event] = read("Libya attacked Chad in 1983.");
+    expect([event.type, event.date?.edtf, event.recency]).toEqual(["ASSAULT", "1983", "background"]);
+  });
+
+  test("a day before publication is news", () => {
+    const [event] = read("Kenyan troops attacked Somali rebels on Monday.");
+    expect([event.date?.edtf, event.recency]).toEqual(["2019-05-06", "current"]);
+  });
+});
+
+test("an event inside a statement carries its chain", () => {
+  const events = read(
+    "Kenyan troops attacked Somali rebels, Ethiopian Foreign Ministry spokesman Abebe Bekele said.",
+  );
+  expect(events.find(({ type }) => type === "ASSAULT")?.attribution.map(({ name }) => name)).toEqual([
+    "Abebe Bekele",
+  ]);
+});
+
+test("what is no event is left alone", () => {
+  for (const text of [
+    "The winger attacked the left flank all night.",
+    "The company fired its accountant.",
+    "The spokesman said that the meeting room was full.",
+  ])
+    expect(tell(text), text).toEqual([]);
+});
+
+test("an explanation names the row that would have admitted the word", () => {
+  const text = "The winger attacked the left flank all night.";
+  const { article } = makeArticle({ origin: "test", text, metadata: {} });
+  const doc = resources.analyse(article.text);
+  const actors = findActors(doc, article, resources.names);
+  const { codebook } = resources;
+  const [own] = explainEvents({
+    doc,
+    view: makeEventView(doc),
+    actors,
+    statements: [],
+    codebook,
+    models,
+    excluded: [],
+  }).filter(({ text: word }) => word === "attacked");
+  expect(own.coded).toBeNull();
+  expect(own.verdict).toMatch(/^not coded: .*would have admitted it with/);
+});
