@@ -6,12 +6,14 @@ import { addCodebookCommand } from "./commands/codebook.js";
 import { addExplainCommand } from "./commands/explain.js";
 import { addExportCommand } from "./commands/export.js";
 import { addParseCommand } from "./commands/parse.js";
+import { addPositionsCommand } from "./commands/positions.js";
 import { addReadCommand } from "./commands/read.js";
 import { addReuseCommand } from "./commands/reuse.js";
 import { addServeCommand } from "./commands/serve.js";
 import { addShowCommand } from "./commands/show.js";
 import { addSqlCommand } from "./commands/sql.js";
 import { addStartCommand } from "./commands/start.js";
+import { addTimelineCommand } from "./commands/timeline.js";
 
 /** All commands with their options; they throw where commander would end the process. */
 export function makeProgram(): Command {
@@ -23,6 +25,8 @@ export function makeProgram(): Command {
     .exitOverride();
   addReadCommand(program);
   addExportCommand(program);
+  addPositionsCommand(program);
+  addTimelineCommand(program);
   addReuseCommand(program);
   addActorsCommand(program);
   addShowCommand(program);

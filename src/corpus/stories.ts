@@ -21,6 +21,7 @@ import { countIndependent } from "./independence.js";
 import { SHARED_QUOTATION } from "./passage-record.js";
 import { sentenceSpan } from "./sentence-around.js";
 import { groupTellings } from "./story-groups.js";
+import { countWords, type WordCounts } from "./story-words.js";
 import { type Copy, makeTelling, placeKey, type Telling } from "./telling.js";
 
 export interface StoryInput {
@@ -46,6 +47,7 @@ export function makeTellings({ articles, events, statements, passages }: StoryIn
   const byId = new Map(articles.map((article) => [article.id, article]));
   const copiesIn = groupCopies(passages);
   const dates = datesBySentence(events, byId);
+  const counts = countLast();
   return [
     ...events,
     ...statements.filter(({ mode, source }) => source !== null && mode !== "indirect"),
@@ -59,7 +61,7 @@ export function makeTellings({ articles, events, statements, passages }: StoryIn
           ? [{ passage, at: at.start - start, isQuotation }]
           : [],
     );
-    return [makeTelling(record, article, copies, dates.get(sentenceKey(record, article)) ?? null)];
+    return [makeTelling(record, article, counts(article), copies, dates.get(sentenceKey(record, article)) ?? null)];
   });
 }
 
@@ -82,6 +84,17 @@ function datesBySentence(
 function sentenceKey(record: EventRecord | StatementRecord, { id, text }: ArticleRecord): string {
   const at = record.evidence.find((e) => e.part === "trigger");
   return at === undefined ? "" : `${id} ${sentenceSpan(text, at).start}`;
+}
+
+/** Counts of the words of an article, kept until another one is asked for: records come article by article. */
+function countLast(): (article: ArticleRecord) => WordCounts {
+  let last: ArticleRecord | undefined;
+  let counts: WordCounts = new Map();
+  return (article) => {
+    if (article !== last) counts = countWords(article.text);
+    last = article;
+    return counts;
+  };
 }
 
 interface CopyPlace {

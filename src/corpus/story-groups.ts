@@ -8,10 +8,11 @@
 import { scorePair } from "./story-score.js";
 import type { Telling } from "./telling.js";
 
-/** Pairs below this are no link. */
-export const LINK = 0.3;
-/** Groups whose members are less alike on average stay apart. */
-export const JOIN = 0.3;
+/**
+ * Groups whose members are less alike on average stay apart. No two groups are this alike on average unless a pair of
+ * their members is, so that pairs below it connect nothing.
+ */
+export const JOIN = 0.4;
 
 /** Days of a bucket; a mention stands in those that its dates touch. */
 const BUCKET = 4;
@@ -98,7 +99,7 @@ function findLinks(tellings: readonly Telling[]): Link[] {
         const pair = members[x] * tellings.length + members[y];
         if (seen.has(pair)) continue;
         seen.add(pair);
-        if (scorePair(tellings[members[x]], tellings[members[y]]).score >= LINK)
+        if (scorePair(tellings[members[x]], tellings[members[y]]).score >= JOIN)
           links.push({ a: members[x], b: members[y] });
       }
     }

@@ -24,25 +24,29 @@ export interface StoryReason {
 export const STORY_WEIGHTS = {
   /** One place of a text told twice. */
   "same place in a copy": 1,
-  "same type": 0.12,
+  "another place of the same text": -0.5,
+  "same article": -0.25,
+  "same type": 0.1,
   "related type": 0,
   "same mode": 0.05,
-  "other mode": -0.03,
+  "other mode": -0.05,
   /** Times the share of parties in common. */
-  parties: 0.15,
-  "no party in common": -0.25,
+  parties: 0.12,
+  "no party in common": -0.3,
+  "another doer": -0.1,
+  "the sides are changed": -0.2,
   "same person or body": 0.05,
-  "same stated date": 0.2,
+  "same stated date": 0.25,
   "the day before or after": -0.1,
   "same place": 0.1,
-  /** A name behind a preposition of place, rarer than a country. */
+  /** A name behind a preposition of place, times its rarity in the two articles. */
   "same spot": 0.25,
   "other spot": -0.2,
-  "same trigger": 0.08,
+  "same trigger": 0.06,
   /** Times the likeness of the sentences' words. */
   words: 0.6,
-  /** Times the likeness of the names in both articles. */
-  scene: 0.2,
+  /** The same of what is said, by the same speaker. */
+  "like content": 1,
   "same agency": 0.05,
   "current against background": -0.1,
 } as const;
@@ -67,31 +71,63 @@ export function scorePair(a: Telling, b: Telling): StoryScore {
   const fault = findContradiction(a, b);
   if (fault !== undefined) return { score: 0, reasons: [{ name: fault, weight: 0 }] };
   const reasons: StoryReason[] = [];
-  const add = (name: keyof typeof STORY_WEIGHTS, times = 1) => {
+  const add: AddReason = (name, times = 1) => {
     if (times > 0) reasons.push({ name, weight: STORY_WEIGHTS[name] * times });
   };
-  if (isCopied(a, b)) add("same place in a copy");
+  compareTexts(a, b, add);
+  if (a.record.kind === "statement") {
+    if (intersects(a.named, b.named)) add("same person or body");
+    add("like content", likeness(a.words, b.words));
+  } else {
+    compareActs(a, b, add);
+    compareTimes(a, b, add);
+    compareSpots(a, b, add);
+    add("words", likeness(a.words, b.words));
+  }
+  const sum = reasons.reduce((total, { weight }) => total + weight, 0);
+  return { score: Math.max(0, Math.min(1, sum)), reasons };
+}
+
+type AddReason = (name: keyof typeof STORY_WEIGHTS, times?: number) => void;
+
+/** Copies of one text, and what one report tells twice. */
+function compareTexts(a: Telling, b: Telling, add: AddReason): void {
+  if (a.article.id === b.article.id) add("same article");
+  else {
+    const shared = a.copies.filter((x) => b.copies.some((y) => x.passage === y.passage));
+    if (isCopied(a, b)) add("same place in a copy");
+    else if (shared.length > 0) add("another place of the same text");
+    if (a.article.agency !== null && a.article.agency === b.article.agency) add("same agency");
+  }
+}
+
+/** What was done, and who has part in it. */
+function compareActs(a: Telling, b: Telling, add: AddReason): void {
   add(a.type === b.type ? "same type" : "related type");
   if (a.mode !== null && b.mode !== null) add(a.mode === b.mode ? "same mode" : "other mode");
+  if (hasSameTrigger(a, b)) add("same trigger");
   const parties = partiesOf(a);
   const others = partiesOf(b);
   if (parties.size > 0 && others.size > 0)
     add(intersects(parties, others) ? "parties" : "no party in common", shareOf(parties, others) || 1);
   if (intersects(a.named, b.named)) add("same person or body");
+  if (isReversed(a, b)) add("the sides are changed");
+  else if (a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors)) add("another doer");
+}
+
+function compareTimes(a: Telling, b: Telling, add: AddReason): void {
   if (a.isDated && b.isDated && a.range && b.range) {
     if (daysApart(a.range, b.range) > 0) add("the day before or after");
     else if (a.range.from === b.range.from && a.range.to === b.range.to) add("same stated date");
   }
-  if (intersects(a.places, b.places)) add("same place");
-  if (isNamedIn(a.spots, b) || isNamedIn(b.spots, a)) add("same spot");
-  else if (a.spots.size > 0 && b.spots.size > 0) add("other spot");
-  if (hasSameTrigger(a, b)) add("same trigger");
-  add("words", likeness(a.words, b.words));
-  add("scene", likeness(a.scene, b.scene));
-  if (a.article.agency !== null && a.article.agency === b.article.agency) add("same agency");
   if (recencyOf(a) !== recencyOf(b)) add("current against background");
-  const sum = reasons.reduce((total, { weight }) => total + weight, 0);
-  return { score: Math.max(0, Math.min(1, sum)), reasons };
+}
+
+function compareSpots(a: Telling, b: Telling, add: AddReason): void {
+  if (intersects(a.places, b.places)) add("same place");
+  const rarity = Math.max(rarityIn(a.spots, a, b), rarityIn(b.spots, b, a));
+  if (rarity > 0) add("same spot", rarity);
+  else if (a.spots.size > 0 && b.spots.size > 0) add("other spot");
 }
 
 /** Characters by which edits may have moved a word within a copy, whose other words may hold the same verb again. */
@@ -106,10 +142,19 @@ function isCopied(a: Telling, b: Telling): boolean {
   );
 }
 
-/** One of the spots stands among the words of the other sentence, behind whatever preposition. */
-function isNamedIn(spots: ReadonlySet<string>, { words }: Telling): boolean {
-  for (const spot of spots) if (spot.split(" ").every((word) => words.has(stemOf(word)))) return true;
-  return false;
+/**
+ * How rare the rarest of the spots is that stands among the words of the other sentence, behind whatever
+ * preposition: 1 where neither article has it elsewhere, 0 where none does.
+ */
+function rarityIn(spots: ReadonlySet<string>, { words }: Telling, other: Telling): number {
+  let most = 0;
+  for (const spot of spots) {
+    const stems = spot.split(" ").map(stemOf);
+    if (!stems.every((stem) => other.words.has(stem))) continue;
+    const weight = Math.min(...stems.map((stem) => Math.min(words.get(stem) ?? 0, other.words.get(stem) ?? 0)));
+    most = Math.max(most, Math.min(1, weight / 2));
+  }
+  return most;
 }
 
 function hasSameTrigger(a: Telling, b: Telling): boolean {
@@ -122,7 +167,7 @@ function findContradiction(a: Telling, b: Telling): string | undefined {
   if (a.type !== b.type && !RELATED.some((family) => family.has(a.type) && family.has(b.type)))
     return `${a.type} and ${b.type}`;
   if (a.record.kind === "statement" && !intersects(a.actors, b.actors)) return "another speaker";
-  if (isReversed(a, b)) return "the parties' sides are changed";
+  if (isReversed(a, b) && a.type !== "ASSAULT") return "the sides are changed";
   if (a.range !== null && b.range !== null) {
     const allowed = a.isDated && b.isDated ? STATED_DAYS : REPORTED_DAYS;
     if (daysApart(a.range, b.range) > allowed) return "dates too far apart";
@@ -133,7 +178,10 @@ function findContradiction(a: Telling, b: Telling): string | undefined {
   return undefined;
 }
 
-/** "A attacked B" is not "B attacked A"; what both do to each other has no sides. */
+/**
+ * "A sued B" is not "B sued A". Who attacked whom may be just what reports differ about; what both do to each other
+ * has no sides.
+ */
 function isReversed(a: Telling, b: Telling): boolean {
   if (a.actors.size === 0 || b.actors.size === 0) return false;
   if (intersects(a.actors, b.actors)) return false;

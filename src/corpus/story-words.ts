@@ -1,16 +1,18 @@
 /**
  * The words of a sentence that tell one event from another.
  *
- * In: a sentence, or a whole article. Out: its content words by weight, its names and figures, and its spots: names
+ * In: a sentence and its article. Out: its content words by weight, and its spots: names
  * behind a preposition of place, known to a gazetteer or not ("near Datu Piang", "the Rahovec crossing").
  * Limit: by capital letters alone, so that a name at the head of a sentence counts only where it stands elsewhere too.
  */
-import type { ArticleRecord } from "../core/records.js";
 import { isFunctionWord } from "./function-words.js";
 import { hashWord } from "./word-hash.js";
 
 /** A name or a number tells more than a common word. */
 const NAME_WEIGHT = 2;
+
+/** So often a report may have a word of its news before that is what it is about. */
+const FREE = 1;
 
 /** Words of reporting and of time, which every report has. */
 const EVERYDAY = new Set(
@@ -25,46 +27,54 @@ const SPOT =
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
 
-/** Names of an article are read once. */
-const namesByArticle = new WeakMap<ArticleRecord, ReadonlyMap<string, number>>();
+/** How often an article has each word, by its stem. */
+export type WordCounts = ReadonlyMap<string, number>;
 
-/** Content words, cut to their first letters so that "attacked" and "attack" meet. */
-export function contentWords(sentence: string): Map<string, number> {
+export function countWords(text: string): WordCounts {
+  const counts = new Map<string, number>();
+  for (const [form] of text.matchAll(WORD)) {
+    const stem = stemOf(normalise(form));
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Content words by weight, cut to their first letters so that "attacked" and "attack" meet. What the whole article
+ * is about tells its events not apart: a word that it has n times weighs the n-th part. Words of `parties` are left
+ * out: who has part is compared by itself.
+ */
+export function contentWords(
+  sentence: string,
+  counts: WordCounts,
+  parties: readonly string[],
+): Map<string, number> {
+  const known = new Set(parties.flatMap((name) => [...name.matchAll(WORD)].map(([w]) => stemOf(normalise(w)))));
   const words = new Map<string, number>();
   for (const match of sentence.matchAll(WORD)) {
     const form = match[0];
-    const low = form.toLowerCase().replace(/['’]s$/, "");
+    const low = normalise(form);
     if (low.length < 2 || EVERYDAY.has(low) || isFunctionWord(hashWord(low, 0, low.length))) continue;
+    const stem = stemOf(low);
+    if (known.has(stem)) continue;
     const isName = match.index > 0 && /^[\p{Lu}\p{N}]/u.test(form);
-    words.set(stemOf(low), isName ? NAME_WEIGHT : 1);
+    words.set(stem, (isName ? NAME_WEIGHT : 1) / Math.max(1, (counts.get(stem) ?? 1) - FREE));
   }
   return words;
+}
+
+function normalise(form: string): string {
+  return form.toLowerCase().replace(/['’]s$/, "");
 }
 
 /** Names of places in a sentence, in lower case. */
 export function spotsOf(sentence: string): Set<string> {
   const spots = new Set<string>();
   for (const [, name] of sentence.matchAll(SPOT)) {
-    const low = name.toLowerCase().replace(/['’]s$/, "");
+    const low = normalise(name);
     if (!EVERYDAY.has(low.split(/[ -]/)[0])) spots.add(low);
   }
   return spots;
-}
-
-/** Names and figures of a whole article: what its news is set among. */
-export function articleNames(article: ArticleRecord): ReadonlyMap<string, number> {
-  let names = namesByArticle.get(article);
-  if (names === undefined) {
-    const found = new Map<string, number>();
-    const text = article.title === null ? article.text : `. ${article.title}\n${article.text}`;
-    for (const match of text.matchAll(/(?<=[\p{L}\p{N},;”"] )[\p{Lu}\p{N}][\p{L}\p{N}'’-]*/gu)) {
-      const low = match[0].toLowerCase().replace(/['’]s$/, "");
-      if (low.length > 2 && !EVERYDAY.has(low)) found.set(stemOf(low), 1);
-    }
-    names = found;
-    namesByArticle.set(article, names);
-  }
-  return names;
 }
 
 /** Weighted overlap of two bags of words: shared weight in both, of the geometric mean of their weights. */

@@ -7,7 +7,7 @@
 import { type DayRange, readDayRange } from "../core/edtf-range.js";
 import type { ActorRef, ArticleRecord, DateValue, EventRecord, PlaceRef, StatementRecord } from "../core/records.js";
 import { sentenceAround } from "./sentence-around.js";
-import { articleNames, contentWords, spotsOf } from "./story-words.js";
+import { contentWords, spotsOf, type WordCounts } from "./story-words.js";
 
 export interface Telling {
   readonly record: EventRecord | StatementRecord;
@@ -31,9 +31,9 @@ export interface Telling {
   readonly spots: ReadonlySet<string>;
   /** Content words of the sentence by weight. */
   readonly words: ReadonlyMap<string, number>;
-  /** Names and figures of the whole article. */
-  readonly scene: ReadonlyMap<string, number>;
   readonly trigger: string;
+  /** Where the trigger stands in the article. */
+  readonly at: number;
   /** The passages that the trigger stands in. */
   readonly copies: readonly Copy[];
   readonly sentence: string;
@@ -56,6 +56,7 @@ const NEWS_DAYS = 3;
 export function makeTelling(
   record: EventRecord | StatementRecord,
   article: ArticleRecord,
+  counts: WordCounts,
   copies: readonly Copy[] = [],
   dateBeside: DateValue | null = null,
 ): Telling {
@@ -65,6 +66,7 @@ export function makeTelling(
   const actors = record.kind === "event" ? record.actors : record.source === null ? [] : [record.source];
   const recipients = record.kind === "event" ? record.recipients : record.addressees;
   const places = record.kind === "event" ? record.places : [];
+  const names = [...actors, ...recipients].flatMap(({ name, text }) => [name, text ?? ""]);
   const date = record.date ?? dateBeside;
   const stated = date === null ? null : readDayRange(date.edtf);
   return {
@@ -80,8 +82,8 @@ export function makeTelling(
     places: new Set(places.map(placeKey)),
     countries: new Set(places.flatMap(({ country }) => (country === undefined ? [] : [country]))),
     spots: spotsOf(sentence),
-    words: contentWords(record.kind === "event" ? sentence : record.content),
-    scene: articleNames(article),
+    words: contentWords(record.kind === "event" ? sentence : record.content, counts, names),
+    at: shown?.start ?? 0,
     trigger: (shown?.text ?? "").toLowerCase(),
     copies,
     sentence,

@@ -15,6 +15,7 @@ import { accountsPage } from "./pages/accounts.js";
 import { actorPage } from "./pages/actor.js";
 import { actorsPage } from "./pages/actors.js";
 import { articlesPage } from "./pages/articles.js";
+import { mapPage } from "./pages/map.js";
 import { overviewPage } from "./pages/overview.js";
 import { passagePage } from "./pages/passage.js";
 import { positionsPage } from "./pages/positions.js";
@@ -56,6 +57,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   addPage(accountPage);
   addPage(actorsPage);
   addPage(actorPage);
+  addPage(mapPage);
   addPage(reusePage);
   addPage(passagePage);
   addPage(searchPage);

@@ -34,6 +34,7 @@ const STYLES = [
   "actors",
   "reuse",
   "search",
+  "map",
   "reading",
   "record",
   "print",

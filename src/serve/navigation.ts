@@ -5,6 +5,7 @@ export const SECTIONS = {
   timeline: ["/timeline", "Timeline"],
   accounts: ["/accounts", "Accounts"],
   actors: ["/actors", "Actors"],
+  map: ["/map", "Map"],
   reuse: ["/reuse", "Reuse"],
   articles: ["/articles", "Articles"],
   search: ["/search", "Search"],

@@ -84,10 +84,6 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
   const { from: _, to: __, ...rest } = filter;
   const plain = conditionsOf(rest);
   const dated = conditionsOf(filter);
-  const [{ total }] = await store.query(
-    `SELECT count(*)::INTEGER AS total FROM ${DATED} t WHERE ${dated.sql}`,
-    dated.values,
-  );
   let undated = 0;
   if (filter.from !== undefined || filter.to !== undefined) {
     const [row] = await store.query(
@@ -99,7 +95,8 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
   const rows = await store.query(
     `WITH line AS (
        SELECT id, origin, outlet, agency, title, language, version,
-              t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, earliest
+              t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, earliest,
+              count(*) OVER ()::INTEGER AS total
        FROM ${DATED} t WHERE ${dated.sql}
        ORDER BY earliest DESC NULLS LAST, origin
        LIMIT ? OFFSET ?)
@@ -109,7 +106,14 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
      FROM line ORDER BY earliest DESC NULLS LAST, origin`,
     [...dated.values, at.size, (at.page - 1) * at.size],
   );
-  return { total: total as number, undated, articles: rows.map(toArticleLine) };
+  const total = rows.length > 0 || at.page === 1 ? rows[0]?.total : await countArticles(store, dated);
+  return { total: (total as number | undefined) ?? 0, undated, articles: rows.map(toArticleLine) };
+}
+
+/** How many articles pass; for a page behind the last one, whose lines cannot say. */
+async function countArticles(store: Store, { sql, values }: SqlCondition): Promise<number> {
+  const [row] = await store.query(`SELECT count(*)::INTEGER AS total FROM ${DATED} t WHERE ${sql}`, values);
+  return row.total as number;
 }
 
 /** Outlets with the number of their articles, most first. */
@@ -184,13 +188,11 @@ function conditionsOf({ text, actor, issue, ...own }: ArticleFilter): SqlConditi
   const parts = [whereRecord(own, COLUMNS)];
   if (issue !== undefined) parts.push(namedIn("position", whereRecord({ issue }, { issue: "r.issue" })));
   if (actor !== undefined) {
-    const naming = (
-      [
-        ["event", "r.actors || r.recipients"],
-        ["position", "r.holders"],
-        ["statement", "[r.source]"],
-      ] as const
-    ).map(([table, actors]) => namedIn(table, whereRecord({ actor }, { actors: `(${actors})` })));
+    const naming = [
+      namedIn("event", whereRecord({ actor }, { actors: "(r.actors || r.recipients)" })),
+      namedIn("position", whereRecord({ actor }, { actors: "r.holders" })),
+      namedIn("statement", whereRecord({ actor }, { actor: "r.source" })),
+    ];
     parts.push({
       sql: `(${naming.map(({ sql }) => sql).join(" OR ")})`,
       values: naming.flatMap(({ values }) => values),
@@ -214,7 +216,7 @@ function namedIn(table: string, { sql, values }: SqlCondition): SqlCondition {
 }
 
 function toArticleLine(row: SqlRow): ArticleLine {
-  const { edtf, written, basis, earliest: _, ...line } = row;
+  const { edtf, written, basis, earliest: _, total: __, ...line } = row;
   const published =
     edtf === null
       ? null

@@ -33,6 +33,8 @@ export interface RecordFilter {
 export interface FilterColumns {
   /** A list of actors. */
   readonly actors?: string;
+  /** One actor, where there is no list. */
+  readonly actor?: string;
   /** A text that may name the actor as well. */
   readonly named?: string;
   /** A struct with id and label. */
@@ -78,6 +80,12 @@ export function whereRecord(filter: RecordFilter, columns: FilterColumns): SqlCo
     parts.push(condition(column));
     for (let i = 0; i < times; i++) values.push(value);
   };
+  add(
+    columns.actor,
+    filter.actor,
+    (actor) => `(${keyOf(actor)} = ? OR lower(left(${actor}."name", ${KEY_LENGTH})) = lower(?))`,
+    2,
+  );
   if (columns.named === undefined) add(columns.actors, filter.actor, hasActor, 2);
   else {
     const inText = `contains(lower(${columns.named}), lower(?))`;

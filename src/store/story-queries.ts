@@ -152,7 +152,7 @@ export async function findMembers(
 }
 
 /** CTEs whose last, `passed`, has a row for each of `stories` (a table) that passes the filter. */
-function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
+export function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
   const { outlet, ...rest } = filter;
   const where = whereRecord(rest, {
     actors: "parties",

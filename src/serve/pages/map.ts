@@ -1,0 +1,149 @@
+/** Where things happen, as reported: stories by place, on a map without anything from elsewhere. */
+import { EVENT_STATUSES } from "../../core/records.js";
+import { findStoryMap, type MapPlace, type StoryMap } from "../../store/map-queries.js";
+import { listOutlets, type OutletCount } from "../../store/page-queries.js";
+import type { RecordFilter } from "../../store/record-filter.js";
+import { listStoryChoices } from "../../store/story-queries.js";
+import { addressWith, isFiltered, readFilter } from "../filter.js";
+import {
+  type Choice,
+  DATE_FIELDS,
+  drawFilterForm,
+  drawFound,
+  INDEPENDENT_FIELD,
+  makeOutletField,
+} from "../filter-form.js";
+import { fitView, listSteps, type MapView, readView, writeView } from "../map-view.js";
+import { html, joinMarkup, type Markup } from "../markup.js";
+import type { Page } from "../page.js";
+import { countInView, drawMap } from "../pictures/map.js";
+import { wordType } from "../story-item.js";
+import { count, drawName, groupDigits, shorten } from "../wording.js";
+
+/** The body of `/map.json`. */
+export interface MapData extends StoryMap {
+  readonly filter: RecordFilter;
+  readonly view: MapView;
+  readonly choices: {
+    readonly actors: readonly Choice[];
+    readonly types: readonly string[];
+    readonly outlets: readonly OutletCount[];
+  };
+}
+
+const PATH = "/map";
+
+/** Places on the map and in its table. */
+const PLACES = 400;
+
+/** Actors to choose from. */
+const CHOICES = 300;
+
+const FIELDS = ["actor", "type", "status", "recency", "outlet", "from", "to", "independent"] as const;
+
+export const mapPage: Page<MapData> = {
+  path: PATH,
+
+  async load(store, { query }) {
+    const filter = readFilter(query, FIELDS);
+    const view = readView(query);
+    const { actors, types } = await listStoryChoices(store, CHOICES);
+    return {
+      filter,
+      view,
+      ...(await findStoryMap(store, filter, PLACES)),
+      choices: {
+        actors: actors.map(({ key, name }) => ({ value: key, label: name })),
+        types,
+        outlets: await listOutlets(store),
+      },
+    };
+  },
+
+  draw(data) {
+    const isEmpty = data.placeCount === 0 && !isFiltered(data.filter);
+    return {
+      title: "Map",
+      section: "map",
+      shape: "list",
+      body: isEmpty ? drawEmpty() : drawBody(data),
+    };
+  },
+};
+
+function drawEmpty(): Markup {
+  return html`<div class="notice"><h1>No places</h1>
+<p>No story in this store has a place that the gazetteer knows.</p></div>`;
+}
+
+function drawBody(data: MapData): Markup {
+  const { filter, total, placed } = data;
+  return html`<h1>Map</h1>
+<p class="summary">Where things happen, as reported. Each story counts once at each of its places.</p>
+${drawForm(data)}
+${drawFound(
+  `${count(placed, "story", "stories")} at ${count(data.placeCount, "place")}`,
+  filter,
+  PATH,
+  placed < total &&
+    `${groupDigits(total - placed)} without a known place ${total - placed === 1 ? "is" : "are"} left out.`,
+)}
+${drawPicture(data)}`;
+}
+
+function drawForm({ filter, choices }: MapData): Markup {
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  return drawFilterForm(
+    PATH,
+    "Filter the map",
+    [
+      { kind: "choice", name: "actor", label: "Who", choices: choices.actors },
+      {
+        kind: "choice",
+        name: "type",
+        label: "Type",
+        choices: choices.types.map((type) => ({ value: type, label: wordType(type) })),
+      },
+      { kind: "choice", name: "status", label: "Status", choices: plain(EVENT_STATUSES) },
+      { kind: "choice", name: "recency", label: "Recency", choices: plain(["current", "background"]) },
+      makeOutletField(choices.outlets),
+      ...DATE_FIELDS,
+      INDEPENDENT_FIELD,
+    ],
+    { ...filter },
+  );
+}
+
+function drawPicture({ filter, view, places, placeCount }: MapData): Markup {
+  const address = (to: MapView) => addressWith(PATH, filter, { at: writeView(to) });
+  const fitted = fitView(places.map(({ lat, lon, stories }) => ({ lat, lon, weight: stories })));
+  const steps = listSteps(view);
+  if (writeView(fitted) !== writeView(view)) steps.unshift(["Where the stories are", fitted]);
+  const inView = countInView(places, view);
+  return html`<nav class="codes" aria-label="Part of the world"><ul>${steps.map(
+    ([name, to]) => html`<li><a href="${address(to)}">${name}</a></li>\n`,
+  )}</ul></nav>
+<figure class="picture">
+${drawMap(places, view, (place) => placeAddress(place, filter))}
+<figcaption><span class="key cooperation"></span> left half: cooperation <span class="key conflict"></span> right half: conflict. A half is as large as its number of stories; a country stands in its middle.${
+    inView < places.length && ` ${count(inView, "place")} of ${groupDigits(places.length)} lie in this part.`
+  }${placeCount > places.length && ` Drawn are the ${groupDigits(places.length)} places with the most stories.`}
+<br>Borders as the Natural Earth atlas has them, coordinates as GeoNames has them; neither is a position of this program.</figcaption>
+${drawTable(places, filter)}
+</figure>`;
+}
+
+function placeAddress(place: MapPlace, filter: RecordFilter): string {
+  return addressWith("/timeline", filter, { place: place.key });
+}
+
+function drawTable(places: readonly MapPlace[], filter: RecordFilter): Markup {
+  return html`<details class="behind"><summary>The same as a table</summary>
+<table class="plain"><thead><tr><th scope="col">Place</th><th scope="col">Country</th><th scope="col" class="number">cooperation</th><th scope="col" class="number">conflict</th><th scope="col" class="number">stories</th><th scope="col">On the map</th></tr></thead>
+<tbody>${joinMarkup(
+    places.map((place) => {
+      const { name, country, cooperation, conflict, stories, lat, lon } = place;
+      return html`<tr><th scope="row"><a href="${placeAddress(place, filter)}">${drawName(name, 60)}</a></th><td>${country !== null && shorten(country, 10)}</td><td class="number">${groupDigits(cooperation)}</td><td class="number">${groupDigits(conflict)}</td><td class="number">${groupDigits(stories)}</td><td><a href="${addressWith(PATH, filter, { at: writeView({ lat, lon, zoom: 16 }) })}" aria-label="${shorten(name, 60)} on the map">nearer</a></td></tr>\n`;
+    }),
+  )}</tbody></table></details>`;
+}
