@@ -33,12 +33,13 @@ describe("commands", () => {
   )("%s: its options, an example, a line in the README", (name, command) => {
     const section = sectionOf(COMMANDS, name);
     expect(section).toMatch(new RegExp(`^(.* \\| )?rapporteur ${name}\\b`, "m"));
-    for (const option of command.options) {
+    const options = [command, ...command.commands].flatMap((c) => [...c.options]);
+    for (const option of options) {
       expect(codesOf(section), option.flags).toContain(option.flags);
       for (const choice of option.argChoices ?? []) expect(codesOf(section), option.flags).toContain(choice);
     }
     const documented = codesOf(section).filter((code) => /^--\w+/.test(code) && !code.includes("FILE"));
-    for (const flags of documented) expect(command.options.map((o) => o.flags)).toContain(flags);
+    for (const flags of documented) expect(options.map((o) => o.flags)).toContain(flags);
     expect(read("README.md")).toMatch(new RegExp(`rapporteur ${name}\\b|npm ${name}\\b`));
   });
 

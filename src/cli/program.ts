@@ -7,6 +7,7 @@ import { addExplainCommand } from "./commands/explain.js";
 import { addExportCommand } from "./commands/export.js";
 import { addParseCommand } from "./commands/parse.js";
 import { addPositionsCommand } from "./commands/positions.js";
+import { addQuotesCommand } from "./commands/quotes.js";
 import { addReadCommand } from "./commands/read.js";
 import { addReuseCommand } from "./commands/reuse.js";
 import { addServeCommand } from "./commands/serve.js";
@@ -27,6 +28,7 @@ export function makeProgram(): Command {
   addExportCommand(program);
   addPositionsCommand(program);
   addTimelineCommand(program);
+  addQuotesCommand(program);
   addReuseCommand(program);
   addActorsCommand(program);
   addShowCommand(program);

@@ -1,0 +1,56 @@
+/** Why words were coded as an event, or why not, for the `explain` command. */
+import pc from "picocolors";
+import type { ArticleRecord, EventRecord } from "../core/records.js";
+import { findActors } from "../mentions/actors.js";
+import { analyseParsed } from "../pipeline.js";
+import { type EventExplanation, explainEvents } from "../records/event-explanation.js";
+import { makeEventView } from "../records/event-view.js";
+import type { Resources } from "../resources.js";
+
+/** Every word of the article that a row of the codebook begins with. */
+export function explainArticleEvents(article: ArticleRecord, resources: Resources): EventExplanation[] {
+  const doc = resources.analyse(article.text);
+  const { records } = analyseParsed(article, doc, resources);
+  return explainEvents({
+    doc,
+    view: makeEventView(doc),
+    actors: findActors(doc, article, resources.names),
+    statements: records.filter((r) => r.kind === "statement"),
+    codebook: resources.codebook,
+    models: resources.events,
+    excluded: [],
+  });
+}
+
+/** The words of a stored event's trigger. */
+export function explainEvent(
+  record: EventRecord,
+  article: ArticleRecord,
+  resources: Resources,
+): EventExplanation[] {
+  const triggers = record.evidence.filter((e) => e.part === "trigger");
+  const { start } = resources.analyse(article.text);
+  return explainArticleEvents(article, resources).filter(({ word }) =>
+    triggers.some((t) => t.start <= start[word] && start[word] < t.end),
+  );
+}
+
+/** Rows that lack something and are shown; the rest is counted. */
+const SHOWN_MISSES = 4;
+
+/** An explanation in lines for a terminal. */
+export function printEvent(e: EventExplanation): string {
+  const lines = [`${pc.bold(e.text)}  ${e.verdict}`];
+  const fitting = e.rows.filter((row) => row.missing === null);
+  const missing = e.rows.filter((row) => row.missing !== null);
+  for (const row of fitting) {
+    lines.push(`  ${row.at}  ${row.type} ${row.words}  fits`);
+    for (const path of row.paths) lines.push(pc.dim(`      ${path}`));
+  }
+  for (const row of missing.slice(0, SHOWN_MISSES))
+    lines.push(`  ${row.at}  ${row.type} ${row.words}  ${row.missing}`);
+  if (missing.length > SHOWN_MISSES) lines.push(pc.dim(`  and ${missing.length - SHOWN_MISSES} rows more`));
+  for (const operator of e.operators) lines.push(`  operator ${operator}`);
+  for (const f of e.features) lines.push(`  ${f.weight >= 0 ? "+" : ""}${f.weight.toFixed(2)}  ${f.name}`);
+  return lines.join("\n");
+}
