@@ -29,6 +29,7 @@ const VERB = UPOS.indexOf("VERB");
 const NOUN = UPOS.indexOf("NOUN");
 const PROPN = UPOS.indexOf("PROPN");
 const PRON = UPOS.indexOf("PRON");
+const ADP = UPOS.indexOf("ADP");
 
 /** Prepositions of complements that belong to a noun's name. */
 const COMPLEMENT = new Set(
@@ -234,28 +235,47 @@ function nameClause(context: IssueContext, verb: number): Name | undefined {
   const { tree, words } = context;
   const { doc } = tree;
   const lemma = doc.lemma[verb].toLowerCase();
+  const particle = findDependent(tree, verb, (r) => r === "compound:prt");
+  const act = particle < 0 ? [lemma] : [lemma, doc.lemma[particle].toLowerCase()];
   const object = findDependent(tree, verb, (r) => r === "obj" || r === "nsubj:pass" || r === "csubj:pass");
-  const subject = findDependent(tree, verb, (r) => r === "nsubj");
+  const subject = subjectOf(tree, verb);
   const oblique = findDependent(tree, verb, (r) => r === "obl" || r === "xcomp");
-  const noun = words.nominal.get(lemma) ?? lemma;
+  const noun = words.nominal.get(act.join(" ")) ?? act.join(" ");
   const key = [words.same.get(noun) ?? noun];
   if (object >= 0) {
     const inner = nameNoun(context, unwrap(tree, words, object), 1);
     if (inner === undefined) return undefined;
-    return { label: [lemma, ...inner.label], key: [...key, "of", ...inner.key] };
+    return { label: [...act, ...inner.label], key: [...key, "of", ...inner.key] };
   }
-  if (oblique >= 0) {
+  if (
+    oblique >= 0 &&
+    (isClause(tree, oblique) || doc.upos[oblique] === NOUN || doc.upos[oblique] === PROPN)
+  ) {
     const inner = isClause(tree, oblique) ? nameClause(context, oblique) : nameNoun(context, oblique, 1);
     const marker = caseOf(tree, oblique) || "to";
     if (inner !== undefined && (COMPLEMENT.has(marker) || marker === "of"))
-      return { label: [lemma, marker, ...inner.label], key: [...key, marker, ...inner.key] };
+      return { label: [...act, marker, ...inner.label], key: [...key, marker, ...inner.key] };
   }
   if (subject >= 0 && (doc.upos[subject] === NOUN || doc.upos[subject] === PROPN)) {
     const inner = nameNoun(context, subject, 1);
-    if (inner !== undefined) return { label: [...inner.label, lemma], key: [...key, "of", ...inner.key] };
+    if (inner !== undefined) return { label: [...inner.label, ...act], key: [...key, "of", ...inner.key] };
   }
+  // "go on" may be read as a verb and what it goes on to.
+  const adverb = oblique >= 0 && doc.upos[oblique] === ADP ? [doc.lemma[oblique].toLowerCase()] : [];
+  if (adverb.length > 0) return { label: [...act, ...adverb], key: [...key, ...adverb] };
   // "asked the council to adjourn": nothing but the verb; the light ones say nothing.
-  return isLightVerb(lemma) ? undefined : { label: [lemma], key };
+  return particle < 0 && isLightVerb(lemma) ? undefined : { label: act, key };
+}
+
+/** A verb's subject; of "wants the talks to go on" the object of what governs it. */
+function subjectOf(tree: Dependents, verb: number): number {
+  const own = findDependent(tree, verb, (r) => r === "nsubj");
+  if (own >= 0) return own;
+  const { doc } = tree;
+  const above = doc.head[verb];
+  if (above < 0 || doc.names.deprel[doc.deprel[verb]] !== "xcomp") return -1;
+  if (!/^(want|expect|need|like|prefer|wish)$/.test(doc.lemma[above].toLowerCase())) return -1;
+  return findDependent(tree, above, (r) => r === "obj");
 }
 
 /** The owner that hangs on the last of coordinated nouns: "the unity and integrity of Mali". */
