@@ -61,7 +61,7 @@ export function scoreRelation(
   const sourceHead = headOf(view, source);
   const targetHead = headOf(view, target);
   const between = pathBetween(view, sourceHead, targetHead);
-  const rules: { type: string; rule: string; strength: number; trigger: number }[] = [];
+  const rules: { type: string; rule: string; strength: number; trigger: number; top: number }[] = [];
   for (let i = 0; i < doc.length; i++) {
     if (inSpan(source, i) && i !== targetHead && rulesOut(view, i, source)) continue;
     for (const row of candidateRows(codebook, doc, i)) {
@@ -84,15 +84,19 @@ export function scoreRelation(
       if (event.status === "denied") strength *= 0.6;
       if (match.failed.length > 0) strength *= match.failed.length > 1 ? 0.3 : 0.6;
       const name = [row.id, ...event.operators.map(({ operator }) => operator)].join(" ");
-      rules.push({ type: scheme.ofEvent(event), rule: name, strength, trigger: match.trigger });
+      const top = match.carrier >= 0 ? match.carrier : match.trigger;
+      rules.push({ type: scheme.ofEvent(event), rule: name, strength, trigger: match.trigger, top });
     }
   }
-  // "called the premier to congratulate him": the purpose tells more than the call.
+  // "called the premier to congratulate him", "to express his support": the purpose tells more than the call.
   for (const call of rules.filter(({ type, strength }) => type === "CONSULT" && strength >= 1)) {
+    const told = call.strength;
     for (const purpose of rules) {
-      const isPurpose = /^(advcl|xcomp)/.test(doc.names.deprel[doc.deprel[purpose.trigger]]);
-      if (purpose.type === "CONSULT" || doc.head[purpose.trigger] !== call.trigger || !isPurpose) continue;
-      if (purpose.strength >= 0.5) purpose.strength = Math.max(purpose.strength, call.strength) + 0.1;
+      const isPurpose = /^(advcl|xcomp)/.test(doc.names.deprel[doc.deprel[purpose.top]]);
+      if (purpose.type === "CONSULT" || doc.head[purpose.top] !== call.trigger || !isPurpose) continue;
+      if (purpose.strength < 0.5) continue;
+      purpose.strength = Math.max(purpose.strength, told) + 0.1;
+      call.strength = told * 0.6;
     }
   }
   rules.sort((a, b) => b.strength - a.strength);

@@ -56,6 +56,8 @@ function pairsOf(actors: readonly Party[], recipients: readonly Party[]): [Party
   return actors.flatMap((actor, k) => actors.slice(k + 1).map((other): [Party, Party] => [actor, other]));
 }
 
-function spanOf({ span }: Party): Span {
-  return { start: span.start, end: span.end };
+/** Where the party is named: for a pronoun, the words that it stands for. */
+function spanOf({ span, antecedent }: Party): Span {
+  const { start, end } = antecedent ?? span;
+  return { start, end };
 }

@@ -27,6 +27,11 @@ type EventResources = Resources & { events: EventModels };
 
 const QUADS = ["NEUTRAL", "VERBAL_COOP", "MATERIAL_COOP", "VERBAL_CONF", "MATERIAL_CONF"];
 
+/** What asks without demanding: CAMEO's root 02, which the corpus counts as neutral and PLOVER as REQUEST. */
+const APPEALS = new Set(
+  "appeal ask call encourage exhort implore invite plea plead request seek suggest urge".split(" "),
+);
+
 /** A row without an actor is believed only below this probability of no event. */
 const SURE = 0.35;
 
@@ -35,7 +40,9 @@ export function predictQuad({ id, sentence }: QuadSentence, resources: EventReso
   const coded = codeText(sentence, resources, true);
   const main = findMain(coded);
   if (main === undefined) return { id, quad: "NEUTRAL", spans: [] };
-  const quad = QUADS[resources.codebook.types.get(main.type)?.quad ?? 0];
+  const word = main.typedBy?.word ?? main.match.trigger;
+  const isAppeal = main.type === "REQUEST" && APPEALS.has(coded.view.doc.lemma[word].toLowerCase());
+  const quad = isAppeal ? QUADS[0] : QUADS[resources.codebook.types.get(main.type)?.quad ?? 0];
   const spans = [...spansOf(main.actors, "source"), ...spansOf(main.recipients, "target")];
   return { id, quad, spans };
 }

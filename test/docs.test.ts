@@ -109,7 +109,7 @@ describe("pages", () => {
     );
     expect(documented.filter((path) => path !== "/assets/…").sort()).toEqual([...new Set(pages)].sort());
     for (const page of pages.filter((path) => path !== "/")) {
-      const twin = page.includes(":id") ? page.replace(":id", ":id{.+\\.json}") : `${page}.json`;
+      const twin = page.endsWith(":id") ? page.replace(":id", ":id{.+\\.json}") : `${page}.json`;
       expect(paths).toContain(twin);
     }
   });

@@ -1,26 +1,9 @@
 /** Why words were coded as an event, or why not, for the `explain` command. */
 import pc from "picocolors";
 import type { ArticleRecord, EventRecord } from "../core/records.js";
-import { findActors } from "../mentions/actors.js";
-import { analyseParsed } from "../pipeline.js";
-import { type EventExplanation, explainEvents } from "../records/event-explanation.js";
-import { makeEventView } from "../records/event-view.js";
+import type { EventExplanation } from "../records/event-explanation.js";
 import type { Resources } from "../resources.js";
-
-/** Every word of the article that a row of the codebook begins with. */
-export function explainArticleEvents(article: ArticleRecord, resources: Resources): EventExplanation[] {
-  const doc = resources.analyse(article.text);
-  const { records } = analyseParsed(article, doc, resources);
-  return explainEvents({
-    doc,
-    view: makeEventView(doc),
-    actors: findActors(doc, article, resources.names),
-    statements: records.filter((r) => r.kind === "statement"),
-    codebook: resources.codebook,
-    models: resources.events,
-    excluded: [],
-  });
-}
+import { explainArticleEvents } from "../serve/explain-words.js";
 
 /** The words of a stored event's trigger. */
 export function explainEvent(

@@ -1,18 +1,10 @@
 /** Why a statement was found, or why words were not taken for one, for the `explain` command. */
 import pc from "picocolors";
 import type { ArticleRecord, StatementRecord } from "../core/records.js";
-import type { ParsedDoc } from "../language/doc.js";
-import { makeAttributionView } from "../records/attribution-view.js";
-import { type CueExplanation, explainCues } from "../records/explanation.js";
-import { findDocQuotations } from "../records/quotations.js";
+import type { CueExplanation } from "../records/explanation.js";
 import type { Resources } from "../resources.js";
+import { explainStatements } from "../serve/explain-words.js";
 import type { Store } from "../store/store.js";
-
-/** Every word of `doc` that may be a cue. */
-export function explainStatements(doc: ParsedDoc, resources: Resources): CueExplanation[] {
-  const outer = findDocQuotations(doc).filter((q) => q.depth === 0);
-  return explainCues(makeAttributionView(doc, outer, resources.cues), resources.cues, resources.attribution);
-}
 
 /** The cues of a stored statement. */
 export async function explainStatement(

@@ -1,6 +1,7 @@
 /** The command line as a value: one command a file in `commands/`. Building it runs nothing. */
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addAccountsCommand } from "./commands/accounts.js";
 import { addActorsCommand } from "./commands/actors.js";
 import { addCodebookCommand } from "./commands/codebook.js";
 import { addExplainCommand } from "./commands/explain.js";
@@ -14,6 +15,7 @@ import { addServeCommand } from "./commands/serve.js";
 import { addShowCommand } from "./commands/show.js";
 import { addSqlCommand } from "./commands/sql.js";
 import { addStartCommand } from "./commands/start.js";
+import { addStoriesCommand } from "./commands/stories.js";
 import { addTimelineCommand } from "./commands/timeline.js";
 
 /** All commands with their options; they throw where commander would end the process. */
@@ -30,6 +32,8 @@ export function makeProgram(): Command {
   addTimelineCommand(program);
   addQuotesCommand(program);
   addReuseCommand(program);
+  addStoriesCommand(program);
+  addAccountsCommand(program);
   addActorsCommand(program);
   addShowCommand(program);
   addExplainCommand(program);

@@ -15,8 +15,10 @@ import type { ReuseArticle } from "../corpus/reuse-article.js";
 import { isReuse } from "../corpus/reuse-kind.js";
 import { describeStretches } from "../corpus/shared-stretch.js";
 import { groupStretches, type StretchGroup } from "../corpus/stretch-groups.js";
+import type { Database } from "../store/database.js";
 import { PassageTables, type StretchRow } from "../store/passage-tables.js";
 import type { Store } from "../store/store.js";
+import { StoryTables } from "../store/story-tables.js";
 
 /** Everything is compared anew where more than this many articles are new, and more than a quarter of all. */
 const MANY = 500;
@@ -30,13 +32,16 @@ export async function updatePassages(store: Store): Promise<number> {
   let made = 0;
   const update = () =>
     store.database.transaction(async () => {
-      made = isMost ? await compareAll(tables) : await compareAdded(tables, added, gone > 0);
+      made = isMost
+        ? await compareAll(store.database, tables)
+        : await compareAdded(store.database, tables, added, gone > 0);
     });
   await (isMost ? tables.keepSmall(update) : update());
   return made;
 }
 
-async function compareAll(tables: PassageTables): Promise<number> {
+async function compareAll(database: Database, tables: PassageTables): Promise<number> {
+  await new StoryTables(database).forgetAll();
   await tables.clear();
   const articles = new Map<string, ReuseArticle>();
   for await (const article of tables.streamArticles()) articles.set(article.id, article);
@@ -51,6 +56,7 @@ async function compareAll(tables: PassageTables): Promise<number> {
 }
 
 async function compareAdded(
+  database: Database,
   tables: PassageTables,
   ids: readonly string[],
   hasGone: boolean,
@@ -83,6 +89,8 @@ async function compareAdded(
   const groups = groupStretches([...connected, ...found]);
   await load(groups.filter(isReuse).flatMap((group) => group.places.map(({ article }) => article)));
   await tables.removePassages([...lost, ...connected]);
+  const touched = [...lost, ...connected, ...found].flatMap(({ a, b }) => [a, b]);
+  await new StoryTables(database).noteRetold(touched);
   return writeGroups(tables, groups, articles);
 }
 

@@ -12,14 +12,15 @@ import { partyKey, placeKey } from "./telling.js";
 /** Days by which two datings of one happening of a class may differ. */
 export type DateWindows = ReadonlyMap<string, number>;
 
-interface Dated {
+export interface Dated {
   readonly record: DatingRecord;
   readonly from: number;
   readonly to: number;
   readonly keys: ReadonlySet<string>;
 }
 
-export function findDateAccounts(datings: readonly DatingRecord[], windows: DateWindows): AccountRecord[] {
+/** What each dating may answer, by key. */
+export function groupDatings(datings: readonly DatingRecord[]): Map<string, readonly Dated[]> {
   const dated = datings.flatMap((record): Dated[] => {
     const range = readDayRange(record.date.edtf);
     if (range === null || record.aspect === "end") return [];
@@ -33,20 +34,22 @@ export function findDateAccounts(datings: readonly DatingRecord[], windows: Date
   const byKey = new Map<string, Dated[]>();
   for (const item of dated) {
     for (const key of item.keys) {
-      const list = byKey.get(`${item.record.happening} ${key}`);
+      const list = byKey.get(`d ${item.record.happening} ${key}`);
       if (list) list.push(item);
-      else byKey.set(`${item.record.happening} ${key}`, [item]);
+      else byKey.set(`d ${item.record.happening} ${key}`, [item]);
     }
   }
-  const found = new Map<string, AccountRecord>();
-  for (const [key, items] of byKey) {
-    const window = windows.get(items[0].record.happening) ?? 30;
-    for (const group of splitByWindow(items, window)) {
-      const account = accountOf(key, group);
-      if (account !== undefined) found.set(answersKey(account), account);
-    }
-  }
-  return [...found.values()];
+  return byKey;
+}
+
+/** The accounts that the datings of one key make. */
+export function findDateAccounts(
+  key: string,
+  items: readonly Dated[],
+  windows: DateWindows,
+): AccountRecord[] {
+  const window = windows.get(items[0].record.happening) ?? 30;
+  return splitByWindow(items, window).flatMap((group) => accountOf(key, group) ?? []);
 }
 
 /** Runs of datings, by date, in which each lies within the window of the one before. */
@@ -95,11 +98,6 @@ function nameOf(group: readonly Dated[], key: string): string {
       counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 2);
   return names.length === 0 ? key : names.map(([name]) => name).join(", ");
-}
-
-/** The same answers found by two keys are one account. */
-function answersKey({ about, answers }: AccountRecord): string {
-  return JSON.stringify([about, answers.map(({ evidence }) => evidence.map((e) => [e.article, e.start]))]);
 }
 
 function capitalise(text: string): string {

@@ -10,7 +10,7 @@ import { type Answer, makeAccount } from "./account-answers.js";
 import { partyKey } from "./telling.js";
 
 /** A figure and the questions that it may answer. */
-interface Figure {
+export interface Figure {
   readonly record: QuantityRecord;
   readonly low: number;
   readonly high: number;
@@ -30,6 +30,9 @@ const COUNTED_ONCE = new Set([
   "troops",
 ]);
 
+/** Measures that two parties' figures share beyond one story: what is lost stays lost, while each raid has its dead. */
+const LASTING = new Set(["territory", "displaced"]);
+
 export interface FigureInput {
   readonly quantities: readonly QuantityRecord[];
   readonly events: readonly EventRecord[];
@@ -38,7 +41,8 @@ export interface FigureInput {
   readonly sentenceOf: (article: string, start: number, end: number) => { start: number; end: number };
 }
 
-export function findFigureAccounts(input: FigureInput): AccountRecord[] {
+/** What each figure may answer, by key. */
+export function groupFigures(input: FigureInput): Map<string, readonly Figure[]> {
   const storyOf = new Map(input.stories.flatMap((story) => story.members.map((id) => [id, story] as const)));
   const eventsOf = new Map<string, EventRecord[]>();
   for (const event of input.events) {
@@ -56,16 +60,7 @@ export function findFigureAccounts(input: FigureInput): AccountRecord[] {
       else groups.set(key, [figure]);
     }
   }
-  const found = new Map<string, AccountRecord>();
-  for (const [, figures] of [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-    const account = accountOf(figures);
-    if (account === undefined) continue;
-    const spans = JSON.stringify(
-      account.answers.map(({ evidence }) => evidence.map((e) => [e.article, e.start])),
-    );
-    if (!found.has(spans)) found.set(spans, account);
-  }
-  return [...found.values()];
+  return groups;
 }
 
 function makeFigure(
@@ -84,11 +79,11 @@ function makeFigure(
   const parties = new Set<string>();
   for (const event of beside) {
     const story = storyOf.get(event.id);
-    if (story !== undefined && story.articles.length > 1) keys.push(`${record.measure} story ${story.id}`);
+    if (story !== undefined && story.articles.length > 1) keys.push(`f ${record.measure} ${story.id}`);
     for (const actor of event.actors) {
       for (const recipient of event.recipients) {
-        if (event.quad !== 4) continue;
-        keys.push(`${record.measure} ${partyKey(actor)} ${partyKey(recipient)}`);
+        if (event.quad !== 4 || !LASTING.has(record.measure)) continue;
+        keys.push(`f ${record.measure} ${partyKey(actor)} ${partyKey(recipient)}`);
         parties.add(actor.name).add(recipient.name);
       }
     }
@@ -102,7 +97,8 @@ function makeFigure(
   };
 }
 
-function accountOf(figures: readonly Figure[]): AccountRecord | undefined {
+/** The account that the figures of one key make. */
+export function findFigureAccount(figures: readonly Figure[]): AccountRecord | undefined {
   const answers = figures.map(({ record }): Answer => {
     const spans = record.evidence.filter(
       (e) => e.part !== "actor" && e.part !== "date" && e.part !== "place",

@@ -8,27 +8,37 @@ import type { AccountRecord, DatingRecord, EventRecord, PlaceRef } from "../core
 import { type Answer, makeAccount } from "./account-answers.js";
 import { placeKey } from "./telling.js";
 
-export function findNameAccounts(records: readonly (EventRecord | DatingRecord)[]): AccountRecord[] {
+/** A place and what records call it. */
+export interface NamedPlace {
+  readonly place: PlaceRef;
+  readonly answers: readonly Answer[];
+}
+
+/** What each record calls a place, by the key of the place. */
+export function groupNames(records: readonly (EventRecord | DatingRecord)[]): Map<string, NamedPlace> {
   const byPlace = new Map<string, { place: PlaceRef; answers: Answer[] }>();
   for (const record of records) {
     for (const place of record.places) {
       const shown = record.evidence.filter((e) => e.part === "place" && e.text === place.text);
       if (place.text === undefined || shown.length === 0) continue;
-      const entry = byPlace.get(placeKey(place)) ?? { place, answers: [] };
-      byPlace.set(placeKey(place), entry);
+      const key = `n ${placeKey(place)}`;
+      const entry = byPlace.get(key) ?? { place, answers: [] };
+      byPlace.set(key, entry);
       const { article, attribution } = record;
       entry.answers.push({ value: place.text, text: place.text, article, attribution, evidence: shown });
     }
   }
-  return [...byPlace.values()].flatMap(({ place, answers }) => {
-    const names: string[] = [];
-    const named = answers.map((answer) => {
-      const same = names.find((name) => isSameName(name, answer.value));
-      if (same === undefined) names.push(answer.value);
-      return { ...answer, value: same ?? answer.value };
-    });
-    return makeAccount("name", `What is ${place.name} called?`, named, "conflict", "place name") ?? [];
+  return byPlace;
+}
+
+export function findNameAccount({ place, answers }: NamedPlace): AccountRecord | undefined {
+  const names: string[] = [];
+  const named = answers.map((answer) => {
+    const same = names.find((name) => isSameName(name, answer.value));
+    if (same === undefined) names.push(answer.value);
+    return { ...answer, value: same ?? answer.value };
   });
+  return makeAccount("name", `What is ${place.name} called?`, named, "conflict", "place name");
 }
 
 function isSameName(a: string, b: string): boolean {

@@ -9,23 +9,17 @@ import { isNested, readDayRange } from "../core/edtf-range.js";
 import type { Evidence, EvidencePart } from "../core/evidence.js";
 import type { AccountAbout, AccountRecord, EventRecord, StoryRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
-import { partyKey, placeKey } from "./telling.js";
+import { intersects } from "./story-score.js";
+import { linkedKeys, placeKey } from "./telling.js";
 
-export function findStoryAccounts(
-  stories: readonly StoryRecord[],
-  events: readonly EventRecord[],
-): AccountRecord[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return stories.flatMap((story) => {
-    if (story.of !== "event" || story.articles.length < 2) return [];
-    const members = story.members.flatMap((id) => byId.get(id) ?? []);
-    return [
-      askWho(story, members),
-      askWhen(story, members),
-      askWhere(story, members),
-      askWhether(story, members),
-    ].filter((account) => account !== undefined);
-  });
+/** The accounts of one story; `members` are its events, in its order. */
+export function findStoryAccounts(story: StoryRecord, members: readonly EventRecord[]): AccountRecord[] {
+  return [
+    askWho(story, members),
+    askWhen(story, members),
+    askWhere(story, members),
+    askWhether(story, members),
+  ].filter((account) => account !== undefined);
 }
 
 function answer(event: EventRecord, value: string, parts: readonly EvidencePart[]): Answer {
@@ -39,11 +33,14 @@ function answer(event: EventRecord, value: string, parts: readonly EvidencePart[
   };
 }
 
+/** Pieces in the order of the text, with an ellipsis where words between them are left out. */
 function joinText(evidence: readonly Evidence[]): string {
-  return [...evidence]
-    .sort((a, b) => a.start - b.start)
-    .map(({ text }) => text)
-    .join(" … ");
+  const pieces = [...evidence].sort((a, b) => a.start - b.start);
+  return pieces
+    .map(({ start, text }, i) =>
+      i === 0 ? text : start - pieces[i - 1].end <= 1 ? ` ${text}` : ` … ${text}`,
+    )
+    .join("");
 }
 
 function ask(
@@ -59,22 +56,34 @@ function ask(
   return makeAccount(about, question, answers, relation, "story");
 }
 
+/**
+ * Asked only where two members surely tell one happening, by its day or its place, and name different doers, or one
+ * of them both sides without saying who began. Who is not linked may be anybody, and gives no answer.
+ */
 function askWho(story: StoryRecord, members: readonly EventRecord[]): AccountRecord | undefined {
-  const sideOf = (event: EventRecord): string => {
-    const actors = [...new Set(event.actors.map(partyKey))].sort();
-    const recipients = [...new Set(event.recipients.map(partyKey))].sort();
-    if (actors.length === 0) return "no actor named";
-    if (recipients.length === 0 && actors.length > 1) return `${actors.join(" and ")}, no side named`;
-    return actors.join(" and ");
-  };
-  const answers = members.map((event) => answer(event, sideOf(event), ["actor", "trigger", "recipient"]));
-  const named = new Set(answers.filter(({ value }) => !value.includes("named")).map(({ value }) => value));
-  return ask(
-    "actor",
-    "who did it",
-    story,
-    answers,
-    named.size > 1 || answers.some((a) => a.value.includes("no side")) ? "conflict" : "precision",
+  const told = members.flatMap((event) => {
+    const doers = linkedKeys(event.actors);
+    return doers.size === 0
+      ? []
+      : [{ event, doers, isOpen: doers.size > 1 && event.recipients.length === 0 }];
+  });
+  const differs = told.some((a) =>
+    told.some(
+      (b) => (a.isOpen !== b.isOpen || !intersects(a.doers, b.doers)) && isSameHappening(a.event, b.event),
+    ),
+  );
+  if (!differs) return undefined;
+  const answers = told.map(({ event, doers, isOpen }) => {
+    const names = [...doers].sort().join(" and ");
+    return answer(event, isOpen ? `${names}, no side named` : names, ["actor", "trigger", "recipient"]);
+  });
+  return ask("actor", "who did it", story, answers, "conflict");
+}
+
+function isSameHappening(a: EventRecord, b: EventRecord): boolean {
+  return (
+    (a.date !== null && a.date.basis !== "inferred" && a.date.edtf === b.date?.edtf) ||
+    intersects(new Set(a.places.map(placeKey)), new Set(b.places.map(placeKey)))
   );
 }
 

@@ -32,14 +32,28 @@ export interface StoryInput {
 }
 
 export function findStories(input: StoryInput): StoryRecord[] {
-  const tellings = makeTellings(input);
-  return groupTellings(tellings)
-    .map((group) => group.map((i) => tellings[i]))
-    .filter(
-      (members) => members[0].record.kind === "event" || new Set(members.map((m) => m.article.id)).size > 1,
-    )
-    .map(makeStory)
+  return joinStories(makeTellings(input))
+    .flatMap(({ story }) => story ?? [])
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Mentions that are one. */
+export interface JoinedStory {
+  /** The same number for all that a chain of links connects: another mention changes no other component. */
+  readonly component: number;
+  readonly members: readonly Telling[];
+  /** Null for a statement that only one article has. */
+  readonly story: StoryRecord | null;
+}
+
+export function joinStories(tellings: readonly Telling[]): JoinedStory[] {
+  return groupTellings(tellings).flatMap(({ groups }, component) =>
+    groups.map((group) => {
+      const members = group.map((i) => tellings[i]);
+      const isTold = members[0].record.kind === "event" || new Set(members.map((m) => m.article.id)).size > 1;
+      return { component, members, story: isTold ? makeStory(members) : null };
+    }),
+  );
 }
 
 /** All mentions of `input` that may be told twice. */
@@ -61,7 +75,9 @@ export function makeTellings({ articles, events, statements, passages }: StoryIn
           ? [{ passage, at: at.start - start, isQuotation }]
           : [],
     );
-    return [makeTelling(record, article, counts(article), copies, dates.get(sentenceKey(record, article)) ?? null)];
+    return [
+      makeTelling(record, article, counts(article), copies, dates.get(sentenceKey(record, article)) ?? null),
+    ];
   });
 }
 

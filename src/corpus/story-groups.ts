@@ -7,6 +7,7 @@
  */
 import { scorePair } from "./story-score.js";
 import type { Telling } from "./telling.js";
+import { hashWord } from "./word-hash.js";
 
 /**
  * Groups whose members are less alike on average stay apart. No two groups are this alike on average unless a pair of
@@ -19,9 +20,9 @@ const BUCKET = 4;
 
 /**
  * Keys by which two mentions of one event meet: a passage; two parties with the time; one party, or none, with the
- * time and a word.
+ * time and a word. As hashes: two keys with one hash bring together what a score then keeps apart.
  */
-export function storyKeys(telling: Telling): string[] {
+export function storyKeys(telling: Telling): Set<number> {
   const keys = telling.copies.map(({ passage }) => `p ${passage}`);
   const parties = [...new Set([...telling.actors, ...telling.recipients])].sort();
   const names = [...telling.words].flatMap(([word, weight]) => (weight > 1 ? [word] : []));
@@ -37,7 +38,7 @@ export function storyKeys(telling: Telling): string[] {
     });
     if (parties.length === 0) for (const word of telling.words.keys()) keys.push(`${at} - ${word}`);
   }
-  return keys;
+  return new Set(keys.map((key) => hashWord(key, 0, key.length)));
 }
 
 function bucketsOf({ range }: Telling): string[] {
@@ -49,9 +50,14 @@ function bucketsOf({ range }: Telling): string[] {
   return buckets;
 }
 
-/** Groups of indices into `tellings`, each in ascending order; a mention that joins none is a group of its own. */
-export function groupTellings(tellings: readonly Telling[]): number[][] {
-  const links = findLinks(tellings);
+/** What a chain of links connects, as indices into `tellings`, and the groups that it falls into. */
+export interface Component {
+  readonly members: readonly number[];
+  /** Each in ascending order; a mention that joins none is a group of its own. */
+  readonly groups: readonly (readonly number[])[];
+}
+
+export function groupTellings(tellings: readonly Telling[]): Component[] {
   const root = tellings.map((_, i) => i);
   const find = (i: number): number => {
     while (root[i] !== i) {
@@ -60,7 +66,7 @@ export function groupTellings(tellings: readonly Telling[]): number[][] {
     }
     return i;
   };
-  for (const { a, b } of links) {
+  for (const { a, b } of findLinks(tellings)) {
     const left = find(a);
     const right = find(b);
     if (left !== right) root[Math.max(left, right)] = Math.min(left, right);
@@ -72,9 +78,10 @@ export function groupTellings(tellings: readonly Telling[]): number[][] {
     if (list) list.push(i);
     else components.set(top, [i]);
   });
-  return [...components.values()].flatMap((members) =>
-    members.length === 1 ? [members] : mergeByAverage(members, tellings),
-  );
+  return [...components.values()].map((members) => ({
+    members,
+    groups: members.length === 1 ? [members] : mergeByAverage(members, tellings),
+  }));
 }
 
 interface Link {
@@ -83,7 +90,7 @@ interface Link {
 }
 
 function findLinks(tellings: readonly Telling[]): Link[] {
-  const byKey = new Map<string, number[]>();
+  const byKey = new Map<number, number[]>();
   tellings.forEach((telling, i) => {
     for (const key of storyKeys(telling)) {
       const list = byKey.get(key);

@@ -25,14 +25,14 @@ export const STORY_WEIGHTS = {
   /** One place of a text told twice. */
   "same place in a copy": 1,
   "another place of the same text": -0.5,
-  "same article": -0.25,
-  "same type": 0.1,
+  "same article": -0.35,
+  "same type": 0.25,
   "related type": 0,
-  "same mode": 0.05,
+  "same mode": 0.1,
   "other mode": -0.05,
   /** Times the share of parties in common. */
   parties: 0.12,
-  "no party in common": -0.3,
+  "no party in common": -0.2,
   "another doer": -0.1,
   "the sides are changed": -0.2,
   "same person or body": 0.05,
@@ -42,14 +42,27 @@ export const STORY_WEIGHTS = {
   /** A name behind a preposition of place, times its rarity in the two articles. */
   "same spot": 0.25,
   "other spot": -0.2,
-  "same trigger": 0.06,
+  "same trigger": 0.1,
   /** Times the likeness of the sentences' words. */
-  words: 0.6,
+  words: 0.7,
   /** The same of what is said, by the same speaker. */
   "like content": 1,
+  /** Neither the day, nor the place, nor the words are shared: the same parties do the same kind of thing often. */
+  "only who and what kind": -0.2,
   "same agency": 0.05,
   "current against background": -0.1,
 } as const;
+
+/** Signs of one event rather than of its kind. */
+const TELLING_SIGNS: ReadonlySet<string> = new Set([
+  "same place in a copy",
+  "same stated date",
+  "same place",
+  "same spot",
+]);
+
+/** Likeness of words below which they tell nothing. */
+const FEW_WORDS = 0.15;
 
 /** Types that reports of one event use for each other. */
 const RELATED: readonly ReadonlySet<string>[] = [
@@ -82,7 +95,10 @@ export function scorePair(a: Telling, b: Telling): StoryScore {
     compareActs(a, b, add);
     compareTimes(a, b, add);
     compareSpots(a, b, add);
-    add("words", likeness(a.words, b.words));
+    const alike = isOneSentence(a, b) ? 0 : likeness(a.words, b.words);
+    add("words", alike);
+    if (alike < FEW_WORDS && !reasons.some(({ name }) => TELLING_SIGNS.has(name)))
+      add("only who and what kind");
   }
   const sum = reasons.reduce((total, { weight }) => total + weight, 0);
   return { score: Math.max(0, Math.min(1, sum)), reasons };
@@ -151,10 +167,17 @@ function rarityIn(spots: ReadonlySet<string>, { words }: Telling, other: Telling
   for (const spot of spots) {
     const stems = spot.split(" ").map(stemOf);
     if (!stems.every((stem) => other.words.has(stem))) continue;
-    const weight = Math.min(...stems.map((stem) => Math.min(words.get(stem) ?? 0, other.words.get(stem) ?? 0)));
+    const weight = Math.min(
+      ...stems.map((stem) => Math.min(words.get(stem) ?? 0, other.words.get(stem) ?? 0)),
+    );
     most = Math.max(most, Math.min(1, weight / 2));
   }
   return most;
+}
+
+/** The words of a sentence speak for neither of two events that it tells. */
+function isOneSentence(a: Telling, b: Telling): boolean {
+  return a.article.id === b.article.id && a.sentence === b.sentence;
 }
 
 function hasSameTrigger(a: Telling, b: Telling): boolean {

@@ -12,7 +12,7 @@ import { hashWord } from "./word-hash.js";
 const NAME_WEIGHT = 2;
 
 /** So often a report may have a word of its news before that is what it is about. */
-const FREE = 1;
+const FREE = 2;
 
 /** Words of reporting and of time, which every report has. */
 const EVERYDAY = new Set(
@@ -49,7 +49,9 @@ export function contentWords(
   counts: WordCounts,
   parties: readonly string[],
 ): Map<string, number> {
-  const known = new Set(parties.flatMap((name) => [...name.matchAll(WORD)].map(([w]) => stemOf(normalise(w)))));
+  const known = new Set(
+    parties.flatMap((name) => [...name.matchAll(WORD)].map(([w]) => stemOf(normalise(w)))),
+  );
   const words = new Map<string, number>();
   for (const match of sentence.matchAll(WORD)) {
     const form = match[0];

@@ -5,7 +5,14 @@
  * so that comparing two mentions reads no text again.
  */
 import { type DayRange, readDayRange } from "../core/edtf-range.js";
-import type { ActorRef, ArticleRecord, DateValue, EventRecord, PlaceRef, StatementRecord } from "../core/records.js";
+import type {
+  ActorRef,
+  ArticleRecord,
+  DateValue,
+  EventRecord,
+  PlaceRef,
+  StatementRecord,
+} from "../core/records.js";
 import { sentenceAround } from "./sentence-around.js";
 import { contentWords, spotsOf, type WordCounts } from "./story-words.js";
 
@@ -51,6 +58,9 @@ export interface Copy {
 /** Days before its report that current news may lie. */
 const NEWS_DAYS = 3;
 
+/** Words of a phrase that is more than a name. */
+const LONG = 3;
+
 /** The record of an event or statement as a telling; `copies` are the passages that hold its trigger,
  * `dateBeside` is the one date that its sentence gives to another event. */
 export function makeTelling(
@@ -66,7 +76,9 @@ export function makeTelling(
   const actors = record.kind === "event" ? record.actors : record.source === null ? [] : [record.source];
   const recipients = record.kind === "event" ? record.recipients : record.addressees;
   const places = record.kind === "event" ? record.places : [];
-  const names = [...actors, ...recipients].flatMap(({ name, text }) => [name, text ?? ""]);
+  // The trigger is compared by itself too.
+  const names = [...actors, ...recipients].flatMap(namesOf);
+  if (record.kind === "event" && shown !== undefined) names.push(shown.text);
   const date = record.date ?? dateBeside;
   const stated = date === null ? null : readDayRange(date.edtf);
   return {
@@ -90,8 +102,14 @@ export function makeTelling(
   };
 }
 
+/** Words that stand for one that is linked; a long phrase tells more than who it is ("the post near Wour"). */
+function namesOf({ id, country, name, text = "" }: ActorRef): string[] {
+  if (id === undefined && country === undefined) return [];
+  return text.split(" ").length > LONG ? [name] : [name, text];
+}
+
 /** Keys of those that are linked: "the villagers" of two reports may or may not be the same. */
-function linkedKeys(refs: readonly ActorRef[]): Set<string> {
+export function linkedKeys(refs: readonly ActorRef[]): Set<string> {
   return new Set(refs.filter(({ id, country }) => id !== undefined || country !== undefined).map(partyKey));
 }
 

@@ -10,6 +10,7 @@ import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ActorMention } from "./actor-mention.js";
 import { entryRef, seatRef } from "./actor-ref.js";
 import { makeAdmission } from "./admitted-readings.js";
+import { isTown } from "./capital-use.js";
 import { type Chunk, chunkSentence } from "./chunks.js";
 import type { NameEntry, NameLexicon } from "./name-lexicon.js";
 import { readName } from "./name-mention.js";
@@ -18,12 +19,24 @@ import { PersonMentions } from "./person-mentions.js";
 import { findAntecedent } from "./pronoun-antecedent.js";
 import type { RolePhrase } from "./role-phrase.js";
 import { findRolePhrases } from "./role-phrases.js";
+import { ShortNames } from "./short-names.js";
 import type { ResolvedActor, SourceResolver } from "./source-resolver.js";
 import { WordView } from "./word-view.js";
 
 const PRON = UPOS.indexOf("PRON");
 const PROPN = UPOS.indexOf("PROPN");
+const NOUN = UPOS.indexOf("NOUN");
 const DET = UPOS.indexOf("DET");
+
+/** Towns of the tables, capitals or not: "Brussels" but not "the Kremlin". */
+function isTownSeat(entry: NameEntry): boolean {
+  return entry.class === "capital" || entry.town === true;
+}
+
+/** What is named by its state and is not its government: a people, a town. */
+function peopleRef(text: string, { country }: NameEntry): ActorRef {
+  return { name: text, text, ...(country ? { country } : {}) };
+}
 
 /** Finds and links the actors of an article. */
 export function findActors(doc: ParsedDoc, article: ArticleRecord, lexicon: NameLexicon): ArticleActors {
@@ -38,6 +51,7 @@ export class ArticleActors implements SourceResolver {
   readonly #words: WordView;
   readonly #persons: PersonMentions;
   readonly #offices: OfficeMentions;
+  readonly #shortNames = new ShortNames();
   /** Index of the mention that covers a word, -1 for none. */
   readonly #mentionAt: Int32Array;
   /** The state that a word names by an adjective or by its name. */
@@ -65,14 +79,20 @@ export class ArticleActors implements SourceResolver {
   }
 
   #noteModifier(chunk: Chunk): void {
-    const state = chunk.entries.find((e) => e.class === "adjective" || e.class === "state");
+    const state = chunk.entries.find(
+      (e) => e.class === "adjective" || e.class === "state" || (e.class === "capital" && this.#isTown(chunk)),
+    );
     if (state !== undefined) for (let i = chunk.from; i < chunk.to; i++) this.#modifierAt.set(i, state);
   }
 
+  #isTown({ from, to }: Chunk): boolean {
+    return isTown(this.#words.doc, this.#words.forms, from, to);
+  }
+
   #readSentence(chunks: readonly Chunk[]): ActorMention[] {
-    const found = findRolePhrases(this.#words.doc, this.#words.forms, chunks).map((phrase) =>
-      this.#readPhrase(phrase),
-    );
+    const found = findRolePhrases(this.#words.doc, this.#words.forms, chunks)
+      .map((phrase) => this.#readPhrase(phrase))
+      .filter((mention) => mention !== undefined);
     const covered = new Set<number>();
     for (const { from, to } of found) for (let i = from; i < to; i++) covered.add(i);
     for (const chunk of chunks) {
@@ -82,7 +102,7 @@ export class ArticleActors implements SourceResolver {
     return found.sort((a, b) => a.from - b.from || b.to - a.to);
   }
 
-  #readPhrase(phrase: RolePhrase): ActorMention {
+  #readPhrase(phrase: RolePhrase): ActorMention | undefined {
     const { name, title, office } = phrase;
     if (name !== undefined) {
       const held = title && this.#offices.held(phrase, title);
@@ -100,7 +120,8 @@ export class ArticleActors implements SourceResolver {
   }
 
   /** A chunk outside every phrase of office. */
-  #readChunk({ from, to, class: kind, entries }: Chunk): ActorMention | undefined {
+  #readChunk(chunk: Chunk): ActorMention | undefined {
+    const { from, to, class: kind, entries } = chunk;
     const entry = entries[0];
     const text = this.#words.text(from, to);
     switch (kind) {
@@ -108,21 +129,60 @@ export class ArticleActors implements SourceResolver {
         return { from, to, kind: "state", rule: "state name", ref: { ...entryRef(entry), text } };
       case "capital":
       case "seat":
+        if (isTownSeat(entry) && this.#isTown(chunk))
+          return { from, to, kind: "seat", rule: "capital for the town", ref: peopleRef(text, entry) };
         return { from, to, kind: "seat", rule: `${kind} for a government`, ref: { ...seatRef(entry), text } };
       case "group":
-      case "body":
-        return { from, to, kind, rule: `${kind} name`, ref: { ...entryRef(entry), text } };
-      case "demonym": {
-        const { country } = entry;
-        const ref = { name: text, text, ...(country ? { country } : {}) };
-        return { from, to, kind: "group", rule: "demonym", ref };
+      case "body": {
+        if (entry.town && this.#isTown(chunk))
+          return { from, to, kind: "name", rule: "land of a body", ref: peopleRef(text, entry) };
+        const mention: ActorMention = {
+          from,
+          to,
+          kind,
+          rule: `${kind} name`,
+          ref: { ...entryRef(entry), text },
+        };
+        this.#shortNames.note(mention);
+        return mention;
       }
+      case "demonym":
+        return { from, to, kind: "group", rule: "demonym", ref: peopleRef(text, entry) };
+      case "adjective":
+        if (!this.#isPeople(chunk)) return undefined;
+        return { from, to, kind: "group", rule: "demonym", ref: peopleRef(text, entry) };
+      case "word":
+        return this.#readShortName(chunk);
       case "holder":
       case "name":
-        return readName(from, to, entries, this.#persons, this.article);
+        return this.#readShortName(chunk) ?? readName(from, to, entries, this.#persons, this.article);
       default:
         return undefined;
     }
+  }
+
+  /** "the British": an adjective that stands for the people. */
+  #isPeople({ from, to }: Chunk): boolean {
+    const { doc, forms } = this.#words;
+    if (from === 0 || !/^the$/i.test(forms[from - 1])) return false;
+    return (
+      /^(nsubj|obj|obl|iobj|conj|root|nmod)/.test(this.#words.relationOf(from, to)) && doc.head[from] !== to
+    );
+  }
+
+  /** "the council" after "the Security Council". */
+  #readShortName({ from, to }: Chunk): ActorMention | undefined {
+    const { forms, doc } = this.#words;
+    if (to !== from + 1 || from === 0 || !/^the$/i.test(forms[from - 1])) return undefined;
+    const upos = doc.upos[from];
+    if (upos !== NOUN && upos !== PROPN) return undefined;
+    if (/^(compound|flat|amod|nmod:poss)/.test(this.#words.relationOf(from, to))) return undefined;
+    // "the Council of Elders" is another one.
+    if (/^(of|on|for|to)$/.test(forms[to] ?? "")) return undefined;
+    const antecedent = this.#shortNames.find(forms[from]);
+    if (antecedent === undefined) return undefined;
+    const ref = { ...antecedent.ref, text: this.#words.text(from, to) };
+    return { from, to, kind: antecedent.kind, rule: "short name of a body named before", ref, antecedent };
   }
 
   /** The mention that covers a word, the outermost where several do. */

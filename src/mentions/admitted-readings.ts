@@ -1,6 +1,6 @@
 /**
  * Which readings of a name hold in an article: those of its time, and a name shared with other things
- * ("Jordan", "Georgia") only where the article speaks of that state or body otherwise too.
+ * ("Jordan", "Georgia") only where the article speaks of that state or body, or what it is part of, otherwise too.
  */
 import type { ArticleRecord } from "../core/records.js";
 import type { AdmitReadings } from "./chunks.js";
@@ -13,31 +13,47 @@ export function makeAdmission(
   lexicon: NameLexicon,
 ): AdmitReadings {
   const year = yearOf(article);
-  const spokenOf = findSpokenOf(forms, lexicon);
+  const spokenOf = findSpokenOf(forms, lexicon, (e) => !e.context);
+  const clear = findSpokenOf(forms, lexicon, (e, all) => all.every((other) => other.id === e.id));
   return (entries) => {
+    // A date speaks for a name that nothing else bears: Sikkim in 1970.
+    const isOnlyDated = year !== undefined && entries.every((e) => e.context);
     const admitted = entries.filter(
-      (e) => !e.context || spokenOf.has(e.id) || (e.country !== undefined && spokenOf.has(e.country)),
+      (e) => !e.context || isOf(e, spokenOf) || (isOnlyDated && hasEnded(e) && isCurrent(e, year)),
     );
     const current = admitted.filter((e) => isCurrent(e, year));
     // A name of that time before one that has always been: in 1962 Moscow is the Soviet Union's.
     current.sort((a, b) => Number(hasEnded(b)) - Number(hasEnded(a)));
+    // "unless the article speaks for another": of two that bear the name, the one that is named otherwise too.
+    if (current.some((e) => e.context) && !isOf(current[0], clear))
+      current.sort((a, b) => Number(isOf(b, clear)) - Number(isOf(a, clear)));
     return current.length > 0 ? current : admitted;
   };
 }
 
-/** Ids and countries that the words name beyond doubt. */
-function findSpokenOf(forms: readonly string[], lexicon: NameLexicon): Set<string> {
+/** Ids, countries and parents of what the words name beyond doubt. */
+function findSpokenOf(
+  forms: readonly string[],
+  lexicon: NameLexicon,
+  speaks: (entry: NameEntry, readings: readonly NameEntry[]) => boolean,
+): Set<string> {
   const spokenOf = new Set<string>();
   for (let i = 0; i < forms.length; ) {
     const match = lexicon.match(forms, i, forms.length);
     for (const e of match?.entries ?? []) {
-      if (e.context) continue;
+      if (match === undefined || !speaks(e, match.entries)) continue;
       spokenOf.add(e.id);
       if (e.country !== undefined) spokenOf.add(e.country);
+      // "the ECB … the Commission": of the same union.
+      if (e.parent !== undefined) spokenOf.add(e.parent);
     }
     i += match?.words ?? 1;
   }
   return spokenOf;
+}
+
+function isOf({ id, country, parent }: NameEntry, spokenOf: ReadonlySet<string>): boolean {
+  return [id, country, parent].some((name) => name !== undefined && spokenOf.has(name));
 }
 
 function hasEnded(entry: NameEntry): boolean {

@@ -6,7 +6,7 @@
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { NameClass, NameEntry, NameLexicon, NameMatch } from "./name-lexicon.js";
 import { slug } from "./persons.js";
-import { beginsPersonalName, findNameEnd, isCapitalised } from "./unknown-name.js";
+import { beginsPersonalName, beginsTownName, findNameEnd, isCapitalised } from "./unknown-name.js";
 
 export interface Chunk {
   /** First word and one past the last. */
@@ -45,16 +45,20 @@ export function chunkSentence(
   const end = doc.sentence[s + 1];
   const chunks: Chunk[] = [];
   // "the ambassador to Chad NAME NAME" has no person called Chad.
-  const isPersonalName = (i: number) =>
+  const isLongerName = (i: number) =>
     !(isTitled(chunks.at(-2)) && /^(to|in|of|for)$/.test(forms[i - 1])) &&
-    beginsPersonalName(doc, i, end, lexicon, forms);
+    (beginsPersonalName(doc, i, end, lexicon, forms) || beginsTownName(doc, i, end, lexicon, forms));
   for (let i = first; i < end; ) {
     const honorific = isHonorific(forms[i]);
-    const match = honorific || isPersonalName(i) ? undefined : lexicon.match(forms, i, end);
-    const entries =
-      match === undefined
-        ? []
-        : preferPerson(fitOwner(admit(match.entries), chunks, forms), forms[i + match.words - 1]);
+    let match = honorific || isLongerName(i) ? undefined : lexicon.match(forms, i, end);
+    let entries = match === undefined ? [] : admit(match.entries);
+    // "the US-led coalition", which nothing else speaks for, leaves "US".
+    while (match !== undefined && entries.length === 0 && match.words > 1) {
+      match = lexicon.match(forms, i, i + match.words - 1);
+      entries = match === undefined ? [] : admit(match.entries);
+    }
+    if (match !== undefined)
+      entries = preferPerson(fitOwner(entries, chunks, forms), forms[i + match.words - 1]);
     if (
       match !== undefined &&
       entries.length > 0 &&
@@ -169,6 +173,9 @@ function fitOwner(
   if (owner === undefined || (owner.class !== "state" && owner.class !== "adjective")) return entries;
   const { country } = owner.entries[0];
   if (country === undefined) return entries;
+  // "Australia's Labor Party": of those that bear the name, the one of this state.
+  const own = entries.filter((e) => e.class === "body" && e.country === country);
+  if (own.length > 0) return [...own, ...entries.filter((e) => !own.includes(e))];
   return entries.map((e) =>
     e.class !== "body" || e.country === undefined || e.country === country || !/^(gov|mil):/.test(e.id)
       ? e

@@ -1,10 +1,13 @@
 /** The lexicon of names made from the tables under data/actors. */
-import { segmentText } from "../language/segment.js";
+import { scanTokens } from "../language/tokens.js";
 import type { ActorTables, AmbiguousName, BodyRow, SeatRow, StateRow } from "./actor-table-row.js";
 import { type NameEntry, NameLexicon } from "./name-lexicon.js";
 
 /** Names of these kinds of bodies are groups of people, not organisations. */
 const PEOPLES = new Set(["ethnic group", "religious group"]);
+
+/** Seats of these kinds are mostly towns, named for the town too. */
+const TOWNS: ReadonlySet<string> = new Set(["capital", "headquarters"]);
 
 export function makeNameLexicon(tables: ActorTables): NameLexicon {
   const lexicon = new NameLexicon();
@@ -37,7 +40,11 @@ export function makeNameLexicon(tables: ActorTables): NameLexicon {
   for (const row of tables.bodies) if (!tables.own.has(row.id)) addBody(row);
   for (const row of tables.seats) {
     const { class: _, from: __, to: ___, ...of } = owner(row.of);
-    add([row.name, ...row.aliases], { ...of, class: "seat", ...term(row) }, row.ambiguous);
+    add(
+      [row.name, ...row.aliases],
+      { ...of, class: "seat", ...term(row), ...(TOWNS.has(row.kind) ? { town: true as const } : {}) },
+      row.ambiguous,
+    );
   }
   for (const row of tables.offices) {
     for (const { word, states: bound } of row.words) {
@@ -112,6 +119,8 @@ function bodyEntry(row: BodyRow): NameEntry {
     ...(row.country ? { country: row.country } : {}),
     ...(row.cameo ? { cameo: row.cameo } : {}),
     ...(row.wikidata ? { wikidata: row.wikidata } : {}),
+    ...(row.parent ? { parent: row.parent } : {}),
+    ...(row.kind === "breakaway authority" ? { town: true as const } : {}),
     ...term(row),
   };
 }
@@ -127,7 +136,8 @@ const CONTRACTED = /\b(cannot|gonna|wanna|gotta)\b/i;
 /** Words of a name as the tokenizer cuts them. */
 function splitName(name: string): string[] {
   if (PLAIN_NAME.test(name) && !CONTRACTED.test(name)) return name.replaceAll("'s", " 's").split(" ");
-  // A word behind the name, so that "U.S." is no end of a sentence.
-  const doc = segmentText(`${name} and`);
-  return Array.from({ length: doc.length - 1 }, (_, i) => name.slice(doc.start[i], doc.end[i]));
+  // A word behind the name, so that the period of "U.S." is its own.
+  const text = `${name} and`;
+  const { length, start, end } = scanTokens(text, Int32Array.of(text.length));
+  return Array.from({ length: length - 1 }, (_, i) => name.slice(start[i], end[i]));
 }

@@ -44,13 +44,44 @@ export interface NameEntry {
   readonly title?: string;
   /** For a title: a rank or a rite's, borne beside an office ("spokesman Colonel NAME"). */
   readonly style?: true;
+  /** For a seat or body: also the name of a town or land ("Brussels", "Somaliland"). */
+  readonly town?: true;
+  /** For a body: the body that it is part of. */
+  readonly parent?: string;
   /** Stands for this only where the article speaks of it otherwise too. */
   readonly context?: boolean;
 }
 
+/** A word of the tree; most have one word behind them, which needs no map. */
 interface Node {
-  entries?: NameEntry[];
-  next?: Map<string, Node>;
+  entries: NameEntry[] | undefined;
+  key: string | undefined;
+  only: Node | undefined;
+  next: Map<string, Node> | undefined;
+}
+
+function makeNode(): Node {
+  return { entries: undefined, key: undefined, only: undefined, next: undefined };
+}
+
+function childOf(node: Node, key: string): Node | undefined {
+  return node.next === undefined ? (node.key === key ? node.only : undefined) : node.next.get(key);
+}
+
+function growChild(node: Node, key: string): Node {
+  const known = childOf(node, key);
+  if (known !== undefined) return known;
+  const child = makeNode();
+  if (node.next !== undefined) node.next.set(key, child);
+  else if (node.only === undefined) {
+    node.key = key;
+    node.only = child;
+  } else
+    node.next = new Map([
+      [node.key as string, node.only],
+      [key, child],
+    ]);
+  return child;
 }
 
 /** A name found: its readings and how many words it has. */
@@ -63,8 +94,8 @@ export class NameLexicon {
   /** States by ISO code. */
   readonly states = new Map<string, NameEntry>();
   readonly #offices: { words: readonly string[]; entry: NameEntry }[] = [];
-  readonly #exact: Node = {};
-  readonly #folded: Node = {};
+  readonly #exact = makeNode();
+  readonly #folded = makeNode();
 
   /** One entry for each term of an office-holder, in the order of the table. */
   readonly terms: NameEntry[] = [];
@@ -91,13 +122,7 @@ export class NameLexicon {
     let node = anyCase ? this.#folded : this.#exact;
     for (const word of words) {
       const key = anyCase ? word.toLowerCase() : normaliseApostrophe(word);
-      node.next ??= new Map();
-      let next = node.next.get(key);
-      if (next === undefined) {
-        next = {};
-        node.next.set(key, next);
-      }
-      node = next;
+      node = growChild(node, key);
     }
     if (entry.class === "state" && entry.country !== undefined && !this.states.has(entry.country))
       this.states.set(entry.country, entry);
@@ -135,9 +160,9 @@ function longest(
 ): NameMatch | undefined {
   let node = root;
   let found: NameMatch | undefined;
-  for (let k = i; k < end && node.next !== undefined; k++) {
+  for (let k = i; k < end && (node.only ?? node.next) !== undefined; k++) {
     const next =
-      node.next.get(anyCase ? forms[k].toLowerCase() : normaliseApostrophe(forms[k])) ??
+      childOf(node, anyCase ? forms[k].toLowerCase() : normaliseApostrophe(forms[k])) ??
       (anyCase ? singular(node, forms[k]) : undefined);
     if (next === undefined) break;
     node = next;
@@ -148,7 +173,7 @@ function longest(
 
 /** "ministers" where only "minister" is known. */
 function singular(node: Node, form: string): Node | undefined {
-  return form.length > 3 && /s$/i.test(form) ? node.next?.get(form.slice(0, -1).toLowerCase()) : undefined;
+  return form.length > 3 && /s$/i.test(form) ? childOf(node, form.slice(0, -1).toLowerCase()) : undefined;
 }
 
 function normaliseApostrophe(word: string): string {

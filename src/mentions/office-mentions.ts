@@ -12,6 +12,12 @@ import { slug } from "./persons.js";
 import type { RolePhrase, WrittenTitle } from "./role-phrase.js";
 import type { WordView } from "./word-view.js";
 
+/** Offices whose people, beside the name of an armed group, are that group. */
+const MEMBERS = new Set(["rebels", "militia", "gunmen", "criminals", "armed-forces", "army"]);
+
+/** Sectors whose single words in lower case are common nouns: "parties" to a treaty, "the press". */
+const COMMON = /^(PTY|JRN)$/;
+
 export class OfficeMentions {
   readonly #words: WordView;
   readonly #persons: PersonMentions;
@@ -47,8 +53,8 @@ export class OfficeMentions {
     return entry?.states?.length === 1 ? this.#states.get(entry.states[0]) : undefined;
   }
 
-  /** A phrase that names an office and nobody in it. */
-  readOffice(phrase: RolePhrase, office: NameEntry): ActorMention {
+  /** A phrase that names an office and nobody in it; undefined for a common noun that names none ("the parties"). */
+  readOffice(phrase: RolePhrase, office: NameEntry): ActorMention | undefined {
     const { from, to } = phrase;
     const text = this.#words.text(from, to);
     const make = (rule: string, ref: ActorRef, antecedent?: ActorMention): ActorMention => {
@@ -64,12 +70,16 @@ export class OfficeMentions {
       return mention;
     };
     const owner = phrase.state ?? phrase.body ?? this.#impliedState(office);
+    // "M23 fighters" are M23.
+    if (owner?.class === "body" && owner.id.startsWith("group:") && MEMBERS.has(office.id))
+      return { from, to, kind: "body", rule: "members of a group", ref: { ...entryRef(owner), text } };
     if (owner !== undefined) return make("office of a state", officeRef(office, owner));
     // "the ministry" is one named before; "artillery" is not.
     if (from > 0 && /^(the|its|their|this)$/i.test(this.#words.forms[from - 1])) {
       const before = this.#officeBefore(office);
       if (before !== undefined) return make("office named before", before.ref, before.antecedent);
     }
+    if (COMMON.test(office.sector ?? "") && /^\p{Ll}+$/u.test(text)) return undefined;
     return make("office of no named state", { name: text });
   }
 

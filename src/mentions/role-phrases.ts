@@ -12,6 +12,11 @@ import { joinAppositions, shareTitles } from "./role-appositions.js";
 import { boundEntry, type RolePhrase } from "./role-phrase.js";
 import { readTitlePhrase } from "./title-phrase.js";
 
+/** Sectors of offices that are the state's in which they are: "the junta in Guinea", not "voters in Georgia". */
+const GOVERNS_THERE = /^(GOV|LEG|JUD|MIL|COP|SPY|OPP|REB|PRM)$/;
+/** Offices that stand in another state: "the embassy in Taipei". */
+const ABROAD = /^(embassy|consulate|permanent-mission|trade-mission)$/;
+
 /** All phrases of one sentence, in the order of the text. */
 export function findRolePhrases(
   doc: ParsedDoc,
@@ -22,7 +27,7 @@ export function findRolePhrases(
   for (let c = 0; c < chunks.length; c++) {
     const chunk = chunks[c];
     if (chunk.class === "title" || chunk.class === "qualifier") {
-      const phrase = readTitlePhrase(forms, chunks, c);
+      const phrase = readTitlePhrase(doc, forms, chunks, c);
       if (phrase !== undefined) {
         phrases.push(phrase.phrase);
         c = phrase.last;
@@ -42,7 +47,9 @@ function readOfficePhrase(forms: readonly string[], chunks: readonly Chunk[], c:
   const next = chunks[c + 1];
   if (state === undefined && next?.class === "word" && /^(of|in)$/i.test(forms[next.from])) {
     const right = readOwnersRight(forms, chunks, c + 2);
-    if (right?.state !== undefined || right?.body !== undefined) {
+    const isOfThere = /^of$/i.test(forms[next.from]) || GOVERNS_THERE.test(chunks[c].entries[0].sector ?? "");
+    const isAbroad = !/^of$/i.test(forms[next.from]) && ABROAD.test(chunks[c].entries[0].id);
+    if (isOfThere && !isAbroad && (right?.state !== undefined || right?.body !== undefined)) {
       state = right.state;
       body ??= right.body;
       to = chunks[right.last].to;

@@ -1,4 +1,5 @@
 /** A title with what stands left and right of it: "Kenya's Deputy Foreign Minister NAME". */
+import type { ParsedDoc } from "../language/doc.js";
 import { isBodyWord } from "./body-words.js";
 import type { Chunk } from "./chunks.js";
 import { readOwners, readOwnersRight } from "./phrase-owners.js";
@@ -7,8 +8,13 @@ import { boundEntry, isName, type RolePhrase, writtenName } from "./role-phrase.
 /** Titles that lead to a place of service, not to the state served: "ambassador to Baku". */
 const LEADS_TO = new Set(["of", "for", "to", "at", "in", "with"]);
 
+/** Classes of titles borne in another state or at a body: "ambassador to Baku", "representative at NATO". */
+const SERVES_AT =
+  /^(ambassador|permanent-representative|envoy|special-representative|high-representative|special-rapporteur|consul|diplomat|adviser|commissioner|high-commissioner)$/;
+
 /** A title run at chunk `c` with what stands left and right of it. */
 export function readTitlePhrase(
+  doc: ParsedDoc,
   forms: readonly string[],
   chunks: readonly Chunk[],
   c: number,
@@ -31,7 +37,14 @@ export function readTitlePhrase(
   let next = chunks[last + 1];
   if (next?.class === "word" && LEADS_TO.has(forms[next.from].toLowerCase())) {
     const right = readOwnersRight(forms, chunks, last + 2);
-    if (right !== undefined) {
+    const preposition = forms[next.from].toLowerCase();
+    const isOwn =
+      right !== undefined &&
+      (preposition === "of" ||
+        isName(chunks[skipTitles(forms, chunks, right.last + 1)]) ||
+        (SERVES_AT.test(own.entries[0].id) && isBelow(doc, right.span, titles[0].from, own.to)) ||
+        (preposition === "for" && isBelow(doc, right.span, titles[0].from, own.to)));
+    if (right !== undefined && isOwn) {
       const serves = forms[next.from].toLowerCase() !== "to" && forms[next.from].toLowerCase() !== "in";
       if (serves) {
         office ??= right.office;
@@ -97,6 +110,25 @@ export function readTitlePhrase(
     },
     last,
   };
+}
+
+/** The chunk behind a comma and titles of courtesy. */
+function skipTitles(forms: readonly string[], chunks: readonly Chunk[], c: number): number {
+  let k = isWord(forms, chunks[c], ",") ? c + 1 : c;
+  while (chunks[k]?.class === "title" || chunks[k]?.class === "qualifier") k++;
+  return k;
+}
+
+/** True where the tree hangs the words of `span` on words `from` to `to`. */
+function isBelow(
+  doc: ParsedDoc,
+  span: { from: number; to: number } | undefined,
+  from: number,
+  to: number,
+): boolean {
+  if (span === undefined) return false;
+  for (let i = span.from; i < span.to; i++) if (doc.head[i] >= from && doc.head[i] < to) return true;
+  return false;
 }
 
 /** The last title; a rank behind an office is a form of address ("spokesman Colonel NAME"). */

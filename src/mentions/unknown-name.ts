@@ -39,6 +39,24 @@ export function beginsPersonalName(
   return lexicon.match(forms, i + 1, end) === undefined;
 }
 
+/** True where a capital's name is the first part of something else's: "the Paris Club", "the Washington Post". */
+export function beginsTownName(
+  doc: ParsedDoc,
+  i: number,
+  end: number,
+  lexicon: NameLexicon,
+  forms: readonly string[],
+): boolean {
+  const next = i + 1;
+  if (next >= end || !isCapitalised(forms[i]) || !isCapitalised(forms[next])) return false;
+  if (doc.upos[next] !== PROPN || doc.start[next] - doc.end[i] !== 1) return false;
+  if (doc.head[i] !== next && doc.head[next] !== i) return false;
+  if (CALENDAR.has(forms[next].toLowerCase())) return false;
+  const match = lexicon.match(forms, i, end);
+  if (match?.words !== 1 || !match.entries.every((e) => e.class === "capital")) return false;
+  return lexicon.match(forms, next, end) === undefined;
+}
+
 /** Word `k` is by the tree a further part of the personal name that begins at `i`. */
 function isGivenOrFamily(doc: ParsedDoc, k: number, i: number): boolean {
   return doc.head[k] === i && doc.names.deprel[doc.deprel[k]] === "flat" && doc.upos[k] === PROPN;

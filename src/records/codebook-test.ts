@@ -121,7 +121,12 @@ function testExample(
           ? true
           : (part === "actor" ? event.actors : event.recipients).includes(p),
       );
-      return spans.every((span) => parties.some((p) => overlaps(p.span, span)));
+      // A pronoun's party may be marked where it is named.
+      return spans.every((span) =>
+        parties.some(
+          (p) => overlaps(p.span, span) || (p.antecedent !== undefined && overlaps(p.antecedent, span)),
+        ),
+      );
     });
     if (!found)
       return fail(

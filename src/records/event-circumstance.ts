@@ -72,6 +72,36 @@ export function findEventDate(
   return best;
 }
 
+/** Words from the start of a sentence in which a date opens it ("On Tuesday, …"). */
+const OPENING = 4;
+
+/**
+ * The date of the sentence, where it has one alone, at its opening or on its main verb: "A conscript was killed on
+ * Saturday when guards exchanged fire". What is reported, or tells of a noun, has a time of its own.
+ */
+export function findSentenceDate(
+  view: EventView,
+  anchors: readonly number[],
+  dates: readonly DateMention[],
+): DateMention | undefined {
+  const { doc } = view;
+  const s = view.sentenceOf[anchors[0]];
+  const [first, end] = [doc.sentence[s], doc.sentence[s + 1]];
+  let root = anchors[0];
+  for (let step = 0; doc.head[root] >= 0 && step < FARTHEST; step++) {
+    if (/^(ccomp|acl|parataxis|csubj|appos)/.test(relationOf(doc, root))) return undefined;
+    root = doc.head[root];
+  }
+  const own = dates.filter(
+    ({ start, end: to, type, timex }) =>
+      start >= doc.start[first] && to <= doc.end[end - 1] && type === "DATE" && !/_REF$/.test(timex ?? ""),
+  );
+  if (own.length !== 1) return undefined;
+  const [date] = own;
+  const opens = date.start <= doc.start[Math.min(first + OPENING, end - 1)];
+  return opens || stepsTo(view, headOfSpan(view, date), [root]) >= 0 ? date : undefined;
+}
+
 /** "in October, when they shelled the town": the clause tells what happened then. */
 function isRelativeTo({ doc }: EventView, date: DateMention, anchors: readonly number[]): boolean {
   return anchors.some((anchor) => {

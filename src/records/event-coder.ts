@@ -9,6 +9,7 @@ import type { StatementRecord } from "../core/records.js";
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { Codebook, EventRow } from "./codebook-types.js";
+import { standsWithoutActor } from "./event-agentless.js";
 import { type ComposedEvent, composeEvent } from "./event-composition.js";
 import { type EventMatch, EventMatcher, type EventMiss, isMatch } from "./event-match.js";
 import { EventJudge, type EventModels } from "./event-model.js";
@@ -62,9 +63,12 @@ export function candidateRows(codebook: Codebook, doc: ParsedDoc, i: number): re
 }
 
 /** Above this probability of no event the models' word counts for more than the row's. Measured on kept sentences. */
-const REJECT_FROM = 0.6;
+const REJECT_FROM = 0.7;
 /** A row without the object that it asks for is believed from this probability of its type on. Measured likewise. */
 const NEAR_FROM = 0.8;
+/** An event without its doer is believed below this probability of no event and from this one of its type on. */
+const AGENTLESS_BELOW = 0.45;
+const AGENTLESS_FROM = 0.2;
 /** How much a row's specificity weighs against the model's natural logarithm where types differ. */
 const SPECIFICITY_WEIGHT = 1 / 60;
 
@@ -178,11 +182,10 @@ function chooseEvent(
 }
 
 /** More words, then an actor, a recipient, conditions, a recipient slot at all. */
-export function specificity({ row, first, last, actors, recipients, failed }: EventMatch): number {
-  const words = Math.min(3, last - first + 1);
+export function specificity({ row, words, actors, recipients, failed }: EventMatch): number {
   return (
     (actors.length > 0 ? 1000 : 0) +
-    words * 100 +
+    Math.min(3, words) * 100 +
     (recipients.length > 0 ? 40 : 0) +
     Math.min(row.when.length, 6) * 5 +
     (row.mode !== null ? 2 : 0) -
@@ -199,7 +202,7 @@ function completeParties(parties: PartyReader, event: ComposedEvent): ComposedEv
 }
 
 /** Leaves out what lacks a party, and joins an event with the operator's own that says the same. */
-function settle({ codebook }: CoderInput, candidates: readonly CodedEvent[]): CodedEvent[] {
+function settle({ view, codebook }: CoderInput, candidates: readonly CodedEvent[]): CodedEvent[] {
   const byTrigger = new Map<number, CodedEvent>();
   for (const event of candidates) {
     const other = byTrigger.get(event.match.trigger);
@@ -221,13 +224,15 @@ function settle({ codebook }: CoderInput, candidates: readonly CodedEvent[]): Co
   return events
     .filter((event) => !gone.has(event))
     .map((event) => changed.get(event) ?? event)
-    .filter((event) => isComplete(event, codebook));
+    .filter((event) => isComplete(view, event, codebook));
 }
 
 /** Whether a light verb's own row tells more than that of its noun. */
 function verbWins(event: CodedEvent, verb: CodedEvent): boolean {
   if (verb.actors.length === 0) return false;
   if (event.actors.length === 0) return true;
+  // "provided Bosnia with assistance": whom the verb names the noun does not know.
+  if (verb.type === event.type && event.recipients.length === 0 && verb.recipients.length > 0) return true;
   const isAboutObject = verb.match.row.when.some(({ negated, text }) => !negated && /^obj\b/.test(text));
   return verb.type !== event.type && isAboutObject;
 }
@@ -246,9 +251,17 @@ function absorb(outer: CodedEvent, inner: CodedEvent): CodedEvent {
   };
 }
 
-/** An actor, and a recipient where the type needs one; two who do it together need no other. */
-function isComplete({ type, actors, recipients, noEvent }: CodedEvent, codebook: Codebook): boolean {
-  if (actors.length === 0 || noEvent >= REJECT_FROM) return false;
+/**
+ * An actor, and a recipient where the type needs one; two who do it together need no other. What is told without its
+ * doer needs a recipient and the models' word.
+ */
+function isComplete(view: EventView, event: CodedEvent, codebook: Codebook): boolean {
+  const { type, actors, recipients, noEvent, likelihood } = event;
+  if (noEvent >= REJECT_FROM) return false;
+  if (actors.length === 0)
+    return (
+      noEvent < AGENTLESS_BELOW && likelihood >= AGENTLESS_FROM && standsWithoutActor(view, codebook, event)
+    );
   const row = codebook.types.get(type);
   if (row === undefined || !row.needsRecipient || recipients.length > 0) return true;
   return row.isSymmetric && (actors.length > 1 || actors[0].isPlural);

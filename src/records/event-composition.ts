@@ -5,8 +5,9 @@ import type { EventStatus } from "../core/records.js";
 import type { Codebook, ResultRow } from "./codebook-types.js";
 import type { EventMatch } from "./event-match.js";
 import type { FoundOperator } from "./event-operators.js";
-import type { Party, PartyReader } from "./event-party.js";
-import { type EventView, findDoer, findSubject, isVerb } from "./event-view.js";
+import { isSameParty, type Party, type PartyReader } from "./event-party.js";
+import { type EventView, findDoer, findSubject, hasMarker, isVerb } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
 
 /** An event on its way through its operators. */
 export interface ComposedEvent {
@@ -97,9 +98,27 @@ function takeParties(
   if (found.length === 0) return { actors, recipients };
   if (parties === "authority")
     return actors.length > 0 ? { actors: found, recipients } : { actors: found, recipients };
-  const others = actors.filter((a) => !found.some((f) => isSame(f, a)));
-  const left = recipients.filter((r) => !found.some((f) => isSame(f, r)));
+  const asked = readAsked(view, reader, operator);
+  if (asked.length > 0) return { actors: found, recipients: asked };
+  const others = actors.filter((a) => !found.some((f) => isSameParty(f, a)));
+  const left = recipients.filter((r) => !found.some((f) => isSameParty(f, r)));
   return { actors: found, recipients: others.length > 0 ? others : left };
+}
+
+/** "appealed to the army to free the pilots": the phrase whose preposition is part of the operator is who is to do it. */
+function readAsked(view: EventView, reader: PartyReader, { word, on, row }: FoundOperator): readonly Party[] {
+  const { doc } = view;
+  const lemma = doc.lemma[word].toLowerCase();
+  for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
+    if (child === on || child > on || relationOf(doc, child) !== "obl") continue;
+    const isAsked = row.spellings.some(
+      ([verb, preposition]) =>
+        verb === lemma && preposition !== undefined && hasMarker(view, child, preposition),
+    );
+    const found = isAsked ? reader.read(child, "recipient") : [];
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function readSubject(view: EventView, reader: PartyReader, word: number): readonly Party[] {
@@ -114,8 +133,4 @@ function readSubject(view: EventView, reader: PartyReader, word: number): readon
   if (subject >= 0) return reader.read(subject, "actor");
   const head = doc.head[word];
   return head >= 0 && isVerb(view, head) ? reader.read(findDoer(view, head), "actor") : [];
-}
-
-function isSame(a: Party, b: Party): boolean {
-  return a.ref.id !== undefined ? a.ref.id === b.ref.id : a.span.start === b.span.start;
 }

@@ -97,6 +97,8 @@ function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOp
   for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
     for (const row of rowsOf(view, codebook, child)) {
       if (row.place !== "below" || !row.paths.some(({ steps }) => stepFits(view, steps[0], child))) continue;
+      // "is to visit": of a phrase the other words must follow.
+      if (lastWordOf(view, row, child) < 0) continue;
       if (found.some(({ word }) => word === child)) break;
       found.push({ operator: row.operator, word: child, governs: false, on: i, row });
       break;

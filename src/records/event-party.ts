@@ -13,17 +13,12 @@ import { type ListedActor, listActors } from "../mentions/actor-list.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
-import {
-  childBy,
-  type EventView,
-  findAntecedent,
-  findSubject,
-  hasMarker,
-  isVerb,
-  listOf,
-} from "./event-view.js";
+import { findLastPair } from "./event-pair.js";
+import { kindsOf } from "./event-party-kind.js";
+import { findExtent, isNominalised, isPlural, withoutArticle } from "./event-phrase.js";
+import { PronounReader } from "./event-pronoun.js";
+import { type EventView, findAntecedent, findDoer, hasMarker, isVerb, listOf } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
-import { findStatementAround } from "./on-whose-word.js";
 
 /** Somebody who takes part in an event. */
 export interface Party {
@@ -46,7 +41,6 @@ const PRON = UPOS.indexOf("PRON");
 const PROPN = UPOS.indexOf("PROPN");
 const NOUN = UPOS.indexOf("NOUN");
 const ADJ = UPOS.indexOf("ADJ");
-const VERB = UPOS.indexOf("VERB");
 
 /** What an adjective that stands for people is to the table of nouns. */
 const PEOPLE: NounRow = { kinds: new Set(["people"]), sector: null };
@@ -54,14 +48,15 @@ const PEOPLE: NounRow = { kinds: new Set(["people"]), sector: null };
 /** Owners of owners: "the positions of the army of Chad". */
 const DEEPEST = 4;
 
-/** Words back to the pair of states that "both countries" may be. */
-const PAIR_REACH = 400;
+/** What stands before a noun of people and leaves it one. */
+const PREFIX = /^(ex|vice|co|pro|anti|non|deputy|former)-/;
 
 /** Dependents by which a noun is owned or placed, the nearest first. */
 const OWNERS = /^(nmod:poss|amod|compound|nmod|nmod:desc|nmod:unmarked)$/;
 
 export class PartyReader {
   readonly #found = new Map<number, readonly Party[]>();
+  readonly #pronouns = new PronounReader(this);
 
   constructor(
     readonly view: EventView,
@@ -89,7 +84,9 @@ export class PartyReader {
   noun(i: number): NounRow | undefined {
     const { doc } = this.view;
     if (doc.upos[i] !== NOUN && doc.upos[i] !== PROPN && doc.upos[i] !== ADJ) return undefined;
-    return this.codebook.nouns.get(doc.lemma[i].toLowerCase());
+    const lemma = doc.lemma[i].toLowerCase();
+    // "ex-minister" is a minister to the table.
+    return this.codebook.nouns.get(lemma) ?? this.codebook.nouns.get(lemma.replace(PREFIX, ""));
   }
 
   #readList(head: number, role: PartyRole, depth: number): Party[] {
@@ -102,11 +99,31 @@ export class PartyReader {
       if (parties.some(({ span }) => span.start < actor.end && actor.start < span.end)) continue;
       parties.push(this.#linked(actor, head));
     }
+    parties.push(...this.#readJoinedStates(head, parties));
     const generic = parties.filter((p) => p.isLinked);
     // "a number of countries, including France and Chile": those listed stand for the group.
     if (generic.length > 0 && listed.length > 1 && this.noun(head)?.kinds.has("group"))
       return parties.filter((p) => p.isLinked);
     return parties;
+  }
+
+  /** "Indian and Chinese soldiers": the states whose adjectives are coordinated, where one names the soldiers. */
+  #readJoinedStates(head: number, known: readonly Party[]): Party[] {
+    const { view } = this;
+    const found: Party[] = [];
+    if (known.length === 0) return found;
+    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
+      if (relationOf(view.doc, child) !== "amod") continue;
+      const words = listOf(view, child);
+      if (words.length < 2) continue;
+      for (const word of words) {
+        const state = this.actors.stateAt(word);
+        if (state === undefined || [...known, ...found].some(({ ref }) => ref.country === state.country))
+          continue;
+        found.push(this.makeParty(state, word, word, word, true));
+      }
+    }
+    return found;
   }
 
   #readOne(head: number, role: PartyRole, depth: number): Party[] {
@@ -125,10 +142,10 @@ export class PartyReader {
       if (own !== undefined)
         return [this.#linked({ ...own, ref: mention.ref, ...spanOf(view, mention) }, head)];
     }
-    if (doc.upos[head] === PRON) return this.#readPronoun(head);
+    if (doc.upos[head] === PRON) return this.#pronouns.read(head);
     const state = doc.upos[head] === ADJ || doc.upos[head] === PROPN ? this.actors.stateAt(head) : undefined;
-    if (state !== undefined) return [this.#party(state, head, head, head, true)];
-    if (this.#isNominalised(head)) return this.#readCommon(head, PEOPLE, role, depth);
+    if (state !== undefined) return [this.makeParty(state, head, head, head, true)];
+    if (isNominalised(this.view, head)) return this.#readCommon(head, PEOPLE, role, depth);
     if (doc.upos[head] !== NOUN && doc.upos[head] !== PROPN) return [];
     return this.#readCommon(head, noun, role, depth);
   }
@@ -138,21 +155,20 @@ export class PartyReader {
     const mention = this.actors.mentionAt(head);
     const ref: ActorRef = mention?.ref ?? { name: text, ...(noun?.sector ? { sector: noun.sector } : {}) };
     const kinds = kindsOf(ref, mention?.kind, noun).add("actor");
-    return { ref: { ...ref, text }, span, head, kinds, isLinked: true, isPlural: this.#isPlural(head) };
-  }
-
-  /** "the wounded", "the displaced": an article before an adjective without a noun. */
-  #isNominalised(head: number): boolean {
-    const { view } = this;
-    if (view.doc.upos[head] !== ADJ && view.doc.upos[head] !== VERB) return false;
-    const determiner = childBy(view, head, "det");
-    return determiner >= 0 && view.doc.lemma[determiner].toLowerCase() === "the";
+    return {
+      ref: { ...ref, text },
+      span,
+      head,
+      kinds,
+      isLinked: true,
+      isPlural: isPlural(this.view.doc, head),
+    };
   }
 
   /** A noun that is no name: people by themselves, anything else by its owner. */
   #readCommon(head: number, noun: NounRow | undefined, role: PartyRole, depth: number): Party[] {
     const { doc } = this.view;
-    const [from, to] = this.#extent(head);
+    const [from, to] = findExtent(this.view, head);
     const isPeople = noun?.kinds.has("people") ?? false;
     const owners = depth < DEEPEST ? this.#readOwners(head, role, depth + 1) : [];
     // "the heads of the agencies of both countries" are of one country each.
@@ -166,7 +182,7 @@ export class PartyReader {
         ...(country ? { country } : {}),
         ...(noun?.sector ? { sector: noun.sector } : {}),
       };
-      return [this.#party(ref, head, from, to, false)];
+      return [this.makeParty(ref, head, from, to, false)];
     }
     const stands =
       severalOwners || noun?.kinds.has("instrument") || noun?.kinds.has("document") || role === "recipient";
@@ -184,15 +200,28 @@ export class PartyReader {
         };
       });
     }
+    if (role === "actor" && (noun?.kinds.has("document") || noun?.kinds.has("instrument"))) {
+      const author = this.#readAuthor(head);
+      if (author.length > 0) return author;
+    }
     // "an oil depot", "the village": what was hit or taken, though nobody is told to own it
     if (role === "recipient" && noun?.kinds.has("target")) {
       const text = doc.text.slice(doc.start[from], doc.end[to]);
-      return [this.#party({ name: withoutArticle(text), text }, head, from, to, false)];
+      return [this.makeParty({ name: withoutArticle(text), text }, head, from, to, false)];
     }
     const mention = this.actors.mentionAt(head);
     if (mention !== undefined && doc.upos[head] === PROPN)
-      return [this.#party(mention.ref, head, mention.from, mention.to - 1, false)];
+      return [this.makeParty(mention.ref, head, mention.from, mention.to - 1, false)];
     return [];
+  }
+
+  /** "filed a lawsuit accusing the cartel": what a document says or a weapon does is done by whoever uses it. */
+  #readAuthor(head: number): Party[] {
+    const { view } = this;
+    const verb = view.doc.head[head];
+    if (verb < 0 || !isVerb(view, verb) || !/^(obj|nsubj:pass)$/.test(relationOf(view.doc, head))) return [];
+    const doer = findDoer(view, verb);
+    return doer < 0 || doer === head ? [] : [...this.read(doer, "actor")];
   }
 
   /** Those who own the thing, or in whose country it lies. */
@@ -239,78 +268,17 @@ export class PartyReader {
     }
     if (!isPair) return [];
     return this.lastPair(head).map((party) => {
-      const [from, to] = this.#extent(head);
+      const [from, to] = findExtent(this.view, head);
       const span = { start: view.doc.start[from], end: view.doc.end[to] };
       return { ...party, head, span, antecedent: party.span };
     });
   }
 
-  /** The last two states that stand side by side before word `before`: coordinated, or as one hyphenated adjective. */
+  /** The last two states that stand side by side before word `before`. */
   lastPair(before: number): Party[] {
-    let later = -1;
-    for (let i = before - 1; i >= Math.max(0, before - PAIR_REACH); i--) {
-      const state = this.actors.stateAt(i);
-      if (state === undefined) continue;
-      if (later >= 0 && state.id !== this.actors.stateAt(later)?.id && this.#isJoined(i, later))
-        return [i, later].map((k) => this.#party(this.actors.stateAt(k) as ActorRef, k, k, k, true));
-      later = i;
-    }
-    return [];
-  }
-
-  #isJoined(a: number, b: number): boolean {
-    const { doc } = this.view;
-    const between = doc.text.slice(doc.end[a], doc.start[b]);
-    if (/^\s*[-–]\s*$/.test(between)) return true;
-    return /\band\b/.test(between) && b - a <= 6 && !/[.;]/.test(between);
-  }
-
-  /** Whom a pronoun stands for; "we" is whoever speaks. */
-  #readPronoun(head: number): Party[] {
-    const { doc } = this.view;
-    const lemma = doc.lemma[head].toLowerCase();
-    if (lemma === "we" || lemma === "i" || lemma === "our" || lemma === "us") {
-      const span = { start: doc.start[head], end: doc.end[head] };
-      const statement = findStatementAround(span, this.statements);
-      if (statement?.source == null) return [];
-      const source = statement.evidence.find((e) => e.part === "source");
-      const text = doc.text.slice(span.start, span.end);
-      const party = this.#party(
-        { ...statement.source, text },
-        head,
-        head,
-        head,
-        statement.source.id !== undefined,
-      );
-      return [source ? { ...party, antecedent: { start: source.start, end: source.end } } : party];
-    }
-    const owner = this.#ownSubject(head);
-    if (owner.length > 0) return owner;
-    const { ref, antecedent, rule } = this.actors.resolve([head]);
-    if (rule === "unresolved") return [];
-    const party = this.#party(ref, head, head, head, ref.id !== undefined);
-    return [antecedent ? { ...party, antecedent } : party];
-  }
-
-  /** "Egypt repeated its offer": a possessive in an object is the subject's, where the clause has one. */
-  #ownSubject(head: number): Party[] {
-    const { view } = this;
-    const { doc } = view;
-    if (relationOf(doc, head) !== "nmod:poss") return [];
-    let at = doc.head[head];
-    for (let k = 0; k < 3 && at >= 0; k++) {
-      const relation = relationOf(doc, at);
-      const above = doc.head[at];
-      if (above < 0) return [];
-      if (isVerb(view, above) && /^(obj|obl|iobj|xcomp)/.test(relation)) {
-        const subject = findSubject(view, above, 0);
-        if (subject < 0 || subject === at) return [];
-        return [...this.read(subject, "actor")];
-      }
-      if (!/^(nmod|conj)/.test(relation)) return [];
-      at = above;
-    }
-    return [];
+    return findLastPair(this.view.doc, this.actors, before).map((k) =>
+      this.makeParty(this.actors.stateAt(k) as ActorRef, k, k, k, true),
+    );
   }
 
   #linked(actor: ListedActor, head: number): Party {
@@ -321,49 +289,28 @@ export class PartyReader {
       head,
       kinds: kindsOf(ref, this.actors.mentionAt(actor.from)?.kind, this.noun(head)),
       isLinked: ref.id !== undefined,
-      isPlural: this.#isPlural(head),
+      isPlural: isPlural(this.view.doc, head),
       ...(actor.antecedent ? { antecedent: actor.antecedent } : {}),
     };
   }
 
-  #party(ref: ActorRef, head: number, from: number, to: number, isLinked: boolean): Party {
+  /** The party that words `from` to `to` name. */
+  makeParty(ref: ActorRef, head: number, from: number, to: number, isLinked: boolean): Party {
     const { doc } = this.view;
     const span = { start: doc.start[from], end: doc.end[to] };
     const noun = this.noun(head);
     const kinds = kindsOf(ref, this.actors.mentionAt(head)?.kind, noun);
-    return { ref, span, head, kinds, isLinked, isPlural: this.#isPlural(head) };
+    return { ref, span, head, kinds, isLinked, isPlural: isPlural(this.view.doc, head) };
   }
-
-  #isPlural(head: number): boolean {
-    const { doc } = this.view;
-    return /^NNP?S$/.test(doc.names.xpos[doc.xpos[head]]);
-  }
-
-  /** First and last word of the phrase of `head`, without clauses, lists and what stands in commas. */
-  #extent(head: number): [from: number, to: number] {
-    const { view } = this;
-    let from = head;
-    let to = head;
-    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-      const relation = relationOf(view.doc, child);
-      if (!/^(amod|compound|nummod|nmod|nmod:poss|flat|det|nmod:desc|nmod:unmarked)$/.test(relation))
-        continue;
-      const [a, b] = this.#extent(child);
-      const first = childBy(view, child, "case");
-      from = Math.min(from, a, first < 0 ? a : first);
-      to = Math.max(to, b);
-    }
-    return [from, to];
-  }
-}
-
-/** The phrase without the article or pronoun before it. */
-function withoutArticle(text: string): string {
-  return text.replace(/^(the|a|an|some|its|their|his|her|our|these|those|this|that)\s+/i, "");
 }
 
 function spanOf({ doc }: EventView, { from, to }: { from: number; to: number }): Span {
   return { start: doc.start[from], end: doc.end[to - 1] };
+}
+
+/** True for one actor, or the same words. */
+export function isSameParty(a: Party, b: Party): boolean {
+  return a.ref.id !== undefined ? a.ref.id === b.ref.id : a.span.start === b.span.start;
 }
 
 function distinct(parties: readonly Party[]): Party[] {
@@ -374,43 +321,4 @@ function distinct(parties: readonly Party[]): Party[] {
     seen.add(key);
     return true;
   });
-}
-
-const ARMED = new Set(["MIL", "REB", "PRM", "UAF", "SPY", "ISM"]);
-const CIVIL = new Set([
-  "CVL",
-  "LAB",
-  "EDU",
-  "AGR",
-  "MED",
-  "JRN",
-  "REF",
-  "OPP",
-  "REL",
-  "SOC",
-  "HLH",
-  "BUS",
-  "CRM",
-]);
-
-/** What conditions may ask of an actor. */
-function kindsOf(ref: ActorRef, mention: string | undefined, noun: NounRow | undefined): Set<ActorKind> {
-  const kinds = new Set<ActorKind>();
-  const prefix = ref.id?.split(":")[0];
-  const sector = ref.sector;
-  const isPeople = noun?.kinds.has("people") ?? false;
-  if (ref.id !== undefined || sector !== undefined || isPeople || mention === "name") kinds.add("actor");
-  if (isPeople && (sector === undefined || CIVIL.has(sector))) kinds.add("civil");
-  const isPerson = prefix === "person" || prefix === "role" || mention === "person" || mention === "role";
-  if (isPerson) kinds.add("person");
-  if (!isPerson && (prefix === "state" || prefix === "office" || mention === "seat")) kinds.add("state");
-  if (prefix === "state" || mention === "seat" || mention === "name") kinds.add("place");
-  if (!isPerson && sector === "GOV") kinds.add("state");
-  if (mention === "body" || mention === "office" || noun?.kinds.has("group")) kinds.add("body");
-  if (prefix !== undefined && /^(igo|ngo|org|body|media|party|gov|group|company)$/.test(prefix))
-    kinds.add("body");
-  if (sector !== undefined && ARMED.has(sector)) kinds.add("armed");
-  if (sector === "COP") kinds.add("police");
-  if (sector !== undefined && CIVIL.has(sector)) kinds.add("civil");
-  return kinds;
 }

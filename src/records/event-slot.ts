@@ -27,10 +27,8 @@ export function followSlot(view: EventView, path: FramePath, place: TriggerPlace
   const { word } = place;
   if (path.up === 0 && first !== undefined && first.marker === null) {
     const core = followCore(view, first.relation, word);
-    if (core !== undefined) {
-      if (core < 0) return [];
-      return rest.length === 0 ? [core] : followPath(view, { up: 0, steps: rest }, core);
-    }
+    if (core !== undefined)
+      return rest.length === 0 ? core : core.flatMap((i) => followPath(view, { up: 0, steps: rest }, i));
   }
   const found = followPath(view, path, word).map((i) => findAntecedent(view, i));
   if (found.length > 0 || path.up > 0 || first === undefined) return found;
@@ -38,19 +36,21 @@ export function followSlot(view: EventView, path: FramePath, place: TriggerPlace
 }
 
 /** Subject and object of a verb, in whatever voice; undefined for any other relation. */
-function followCore(view: EventView, relation: string, word: number): number | undefined {
+function followCore(view: EventView, relation: string, word: number): number[] | undefined {
   const verbal = isVerb(view, word);
+  const known = (...words: number[]) => words.filter((i) => i >= 0);
   if (relation === "nsubj") {
-    if (verbal) return findDoer(view, word);
+    if (verbal) return known(findDoer(view, word));
     const own = childBy(view, word, "nsubj", "nsubj:outer");
-    return own < 0 ? -1 : findAntecedent(view, own);
+    return own < 0 ? [] : [findAntecedent(view, own)];
   }
-  if (relation === "obj" && verbal) return findUndergoer(view, word);
+  // "was given a warning": the passive subject stands for the person, an object beside it for the thing.
+  const second = verbal && childBy(view, word, "nsubj:pass") >= 0 ? childBy(view, word, "obj") : -1;
+  if (relation === "obj" && verbal) return known(findUndergoer(view, word), second);
   if (relation === "iobj" && verbal) {
     const own = childBy(view, word, "iobj");
-    if (own >= 0) return own;
-    // "was given a warning": the passive subject beside an object
-    return childBy(view, word, "obj") >= 0 ? childBy(view, word, "nsubj:pass") : -1;
+    if (own >= 0) return [own];
+    return second >= 0 ? known(childBy(view, word, "nsubj:pass")) : [];
   }
   return undefined;
 }

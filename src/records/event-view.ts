@@ -186,6 +186,14 @@ const KEEPS_SUBJECT = new Set([
   "visit",
 ]);
 
+/** "called the mayor to convey support": the object of a verb whose subject acts in its infinitive `i`; -1 for none. */
+export function findPurposeObject(view: EventView, i: number): number {
+  const { doc } = view;
+  const head = doc.head[i];
+  if (head < 0 || !/^(xcomp|advcl)$/.test(relationOf(doc, i)) || !isInfinitive(view, i)) return -1;
+  return KEEPS_SUBJECT.has(doc.lemma[head].toLowerCase()) ? childBy(view, head, "iobj", "obj") : -1;
+}
+
 /** "its decision to leave": whoever owns the noun; else the subject of the verb whose object it is. */
 function findSubjectOfNoun(view: EventView, noun: number, steps: number): number {
   const owner = childBy(view, noun, "nmod:poss");

@@ -12,7 +12,13 @@ import type { ParsedDoc } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { Codebook } from "./codebook-types.js";
-import { findContexts, findEventDate, findEventPlaces, type PlaceMention } from "./event-circumstance.js";
+import {
+  findContexts,
+  findEventDate,
+  findEventPlaces,
+  findSentenceDate,
+  type PlaceMention,
+} from "./event-circumstance.js";
 import { type CodedEvent, codeEvents } from "./event-coder.js";
 import type { EventModels } from "./event-model.js";
 import { RecencyReader } from "./event-recency.js";
@@ -45,7 +51,10 @@ function finish(input: EventInput, view: EventView, recency: RecencyReader, even
   const { match, actors, recipients } = event;
   const type = codebook.types.get(event.type)!;
   const anchors = anchorsOf(event);
-  const date = findEventDate(view, anchors, input.dates) ?? sharedDate(view, anchors, input.dates);
+  const date =
+    findEventDate(view, anchors, input.dates) ??
+    sharedDate(view, anchors, input.dates) ??
+    findSentenceDate(view, anchors, input.dates);
   const places = findEventPlaces(view, anchors, input.places ?? []);
   const top = match.carrier >= 0 ? match.carrier : match.trigger;
   const triggers = triggerSpans(view, event);

@@ -180,7 +180,8 @@ function lastOf(view: TreeView, words: readonly string[], i: number): number {
 /** A particle of the verb, or the preposition of one of its dependents ("called, in a speech, for"). */
 function hangsBelow(view: TreeView, word: string, i: number): boolean {
   for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
-    if (isWord(view.doc, child, word)) return true;
+    // "troops moved" is not "move troops"
+    if (relationOf(view.doc, child) !== "nsubj" && isWord(view.doc, child, word)) return true;
     for (let below = view.firstChild[child]; below >= 0; below = view.nextSibling[below]) {
       if (relationOf(view.doc, below) === "case" && isWord(view.doc, below, word)) return true;
     }

@@ -25,6 +25,7 @@ import { recordPage } from "./pages/record.js";
 import { reusePage } from "./pages/reuse.js";
 import { searchPage } from "./pages/search.js";
 import { timelinePage } from "./pages/timeline.js";
+import { whyPage } from "./pages/why.js";
 import { takeTurns } from "./turns.js";
 
 export interface AppOptions {
@@ -62,6 +63,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   addPage(passagePage);
   addPage(searchPage);
   addPage(articlesPage);
+  addPage(whyPage);
   addPage(readingPage);
   addPage(recordPage);
   addPage(problemsPage);

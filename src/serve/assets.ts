@@ -36,6 +36,7 @@ const STYLES = [
   "search",
   "map",
   "reading",
+  "layers",
   "record",
   "print",
 ];

@@ -12,9 +12,9 @@ import type { Segment } from "../views/segments.js";
 import { walkSegments } from "../views/segments.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { PART_WORDING } from "./quote.js";
-import { nameOf, shorten } from "./wording.js";
+import { count, nameOf, recordPath, shorten } from "./wording.js";
 
-/** Draws segments; `drawn` remembers which statements have their number already. */
+/** Draws segments; `drawn` remembers which statements have their number already, which records their sign. */
 export function drawMarkedText(
   text: string,
   segments: readonly Segment<TextMark>[],
@@ -31,7 +31,19 @@ export function drawMarkedText(
 }
 
 function openMark(mark: TextMark, notes: ReadonlyMap<string, StatementNote>, drawn: Set<string>): Markup {
-  const { statement, part } = mark;
+  const { statement, part, record, copied } = mark;
+  if (record !== undefined) {
+    const first = !drawn.has(record.id);
+    drawn.add(record.id);
+    const words = `${record.kind}: ${shorten(record.label, 160)}`;
+    return html`<span class="rec ${record.kind}" title="${words}">${first && html`<a class="sign" href="${recordPath(record.id)}" aria-label="${words}"></a>`}`;
+  }
+  if (copied !== undefined) {
+    const first = !drawn.has(copied.passage);
+    drawn.add(copied.passage);
+    const words = `stands in ${count(copied.articles, "article")}`;
+    return html`<span class="copied" title="${words}">${first && html`<a class="sign" href="/reuse/${encodeURIComponent(copied.passage)}" aria-label="This passage ${words}"></a>`}`;
+  }
   if (statement === undefined) {
     return part === "boilerplate"
       ? html`<span class="boilerplate">`

@@ -1,6 +1,6 @@
 /**
  * The page script: a statement's words and its note light up together, and j and k walk from statement
- * to statement. Everything here is also there without it, by the links between words and notes.
+ * to statement; selected words can be asked about. Everything here is also there without it, by links.
  */
 
 /** All pieces of each statement, its marks in the text and its note, by the statement's id. */
@@ -114,4 +114,22 @@ if (text !== null && pieces.size > 0) {
   });
   for (const keys of document.querySelectorAll(".keys")) keys.hidden = false;
   update();
+}
+
+/** Selected words of the text can be asked about: the link at the edge leads to the sentence that they begin in. */
+const ask = document.querySelector("a.ask");
+if (ask !== null && text !== null) {
+  const why = ask.pathname;
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+    const node = range?.startContainer;
+    const paragraph = (node instanceof Element ? node : node?.parentElement)?.closest("p[data-start]");
+    ask.hidden = !paragraph;
+    if (!paragraph) return;
+    const before = document.createRange();
+    before.selectNodeContents(paragraph);
+    before.setEnd(range.startContainer, range.startOffset);
+    ask.href = `${why}?at=${Number(paragraph.dataset.start) + before.toString().length}`;
+  });
 }

@@ -1,7 +1,8 @@
 /**
  * One actor: who it is, which offices it holds or has, the records of each of its shares, and who speaks about it.
  *
- * Only current texts count. A record without a date of its own has that of its article.
+ * Only current texts count. Lists go by the date of the article, the latest first: the table `presence` says in which
+ * articles a page of a list stands, so that no more is read than is shown, however often an actor is named.
  */
 import type { AnyRecord, EventRecord, PositionRecord, StatementRecord } from "../core/records.js";
 import { whereArticle } from "./actor-list-queries.js";
@@ -77,8 +78,8 @@ const LISTS: Readonly<
   },
 };
 
-/** SQL that keeps only articles in which the actor that is bound has a share: it is asked before lists are unfolded. */
-const WITHIN = "t.article IN (SELECT article FROM presence WHERE key = ?)";
+/** Ways of writing an actor that are named. */
+const WRITTEN = 12;
 
 /** How the actor is written, with codes: everything that names it, in the articles where it is. */
 const NAMED: readonly (readonly [table: string, who: string])[] = [
@@ -89,88 +90,118 @@ const NAMED: readonly (readonly [table: string, who: string])[] = [
   ["role", 't."of"'],
 ];
 
-/** Articles that are looked through for how the actor is written. */
-const LOOKED_THROUGH = 400;
+/** Articles that are looked through for how the actor is written, for its offices, and for who speaks about it. */
+const LOOKED_THROUGH = 50;
+const OFFICE_ARTICLES = 2000;
+const SPEAKER_ARTICLES = 1000;
+
+/** The articles that name an actor, the latest first, and how many records of each list stand in each. */
+export interface ActorPresence {
+  readonly articles: readonly string[];
+  readonly counts: Readonly<Record<ActorList, Int32Array>>;
+}
+
+/** Where the actor with this key is, in the articles that pass the filter. */
+export async function findPresence(store: Store, key: string, filter: RecordFilter): Promise<ActorPresence> {
+  const articles = whereArticle(filter);
+  const rows = await store.query(
+    `SELECT p.article, ${ACTOR_LISTS.map((list) => `p.${list}`).join(", ")} FROM presence p JOIN article a ON a.id = p.article
+     WHERE p.key = ? AND ${articles.sql} ORDER BY ${earliestOf("a.published.edtf")} DESC NULLS LAST, p.article`,
+    [key, ...articles.values],
+  );
+  const counts = ACTOR_LISTS.map(
+    (list) => [list, Int32Array.from(rows, (row) => Number(row[list]))] as const,
+  );
+  return {
+    articles: rows.map((row) => row.article as string),
+    counts: Object.fromEntries(counts) as Record<ActorList, Int32Array>,
+  };
+}
 
 /** Who has this key; undefined where no current record names it. */
-export async function findActor(store: Store, key: string): Promise<ActorHead | undefined> {
+export async function findActor(
+  store: Store,
+  key: string,
+  presence: ActorPresence,
+): Promise<ActorHead | undefined> {
   const [row] = await store.query(
-    `WITH own AS MATERIALIZED (SELECT p.* FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND a.current),
-     looked AS MATERIALIZED (SELECT article FROM own ORDER BY article LIMIT ${LOOKED_THROUGH}),
-     named AS (${NAMED.map(([table, who]) => `SELECT ${who} AS who FROM ${table} t SEMI JOIN looked USING (article)`).join(" UNION ALL ")}),
-     one AS MATERIALIZED (SELECT who FROM named WHERE ${keyOf("who")} = ?),
-     form AS (SELECT who."text" AS "text", count(*) AS n FROM one WHERE who."text" IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 12)
-     SELECT count(*)::INTEGER AS articles, any_value(id) AS id, min("name") AS "name", min(country) AS country, min(sector) AS sector,
-       (SELECT min(who.wikidata) FROM one) AS wikidata, (SELECT min(who.cameo) FROM one) AS cameo,
-       CAST(to_json((SELECT list("text" ORDER BY n DESC, "text") FROM form)) AS VARCHAR) AS written FROM own`,
-    [key, key],
+    `SELECT count(*)::INTEGER AS articles, any_value(p.id) AS id, min(p."name") AS "name", min(p.country) AS country, min(p.sector) AS sector
+     FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND a.current`,
+    [key],
   );
   if (row === undefined || row.articles === 0) return undefined;
+  const articles = presence.articles.slice(0, LOOKED_THROUGH);
+  const named = NAMED.map(
+    ([table, who]) => `SELECT ${who} AS who FROM "${table}" t WHERE t.article IN (${markAll(articles)})`,
+  );
+  const forms = await store.query(
+    `WITH named AS (${named.join(" UNION ALL ")}), one AS (SELECT who FROM named WHERE ${keyOf("who")} = ?)
+     SELECT who."text" AS "text", min(who.wikidata) AS wikidata, min(who.cameo) AS cameo FROM one GROUP BY 1 ORDER BY count(*) DESC, 1`,
+    [...named.flatMap(() => articles), key],
+  );
+  const first = (field: string) => forms.map((form) => form[field] as string | null).find((v) => v !== null);
   return {
     key,
     id: row.id as string | null,
     name: row.name as string,
     country: row.country as string | null,
     sector: row.sector as string | null,
-    wikidata: row.wikidata as string | null,
-    cameo: row.cameo as string | null,
-    written: JSON.parse((row.written as string | null) ?? "null") ?? [],
+    wikidata: first("wikidata") ?? null,
+    cameo: first("cameo") ?? null,
+    written: forms.flatMap(({ text }) => (text === null ? [] : [text as string])).slice(0, WRITTEN),
   };
 }
 
-/** The records of one list, the latest first. */
+/** A question mark for each; a list of constants is compared before other columns are read. */
+function markAll(values: readonly string[]): string {
+  return values.length === 0 ? "NULL" : values.map(() => "?").join(", ");
+}
+
+/** The records of one list, those of the latest articles first. */
 export async function listActorRecords(
   store: Store,
   key: string,
   list: ActorList,
-  filter: RecordFilter,
+  { articles, counts }: ActorPresence,
   at: PageOf,
 ): Promise<ActorRecords> {
+  const first = (at.page - 1) * at.size;
+  const ids: string[] = [];
+  let total = 0;
+  let skipped = 0;
+  counts[list].forEach((n, i) => {
+    if (n > 0 && total + n > first && total < first + at.size) {
+      if (ids.length === 0) skipped = first - total;
+      ids.push(articles[i]);
+    }
+    total += n;
+  });
+  if (ids.length === 0) return { total, records: [] };
   const { table, sql, binds } = LISTS[list];
-  const articles = whereArticle(filter);
-  const edtf =
-    "CASE WHEN t.date.edtf IS NULL OR t.date.edtf LIKE 'XXXX%' THEN a.published.edtf ELSE t.date.edtf END";
-  const rows = await store.query(
-    `WITH kept AS (SELECT t.id, t.article, t.n, ${edtf} AS edtf FROM ${table} t JOIN article a ON a.id = t.article
-       WHERE ${WITHIN} AND ${sql} AND ${articles.sql})
-     SELECT id, count(*) OVER ()::INTEGER AS total FROM kept ORDER BY ${earliestOf("edtf")} DESC NULLS LAST, article, n LIMIT ? OFFSET ?`,
-    [key, ...Array.from({ length: binds }, () => key), ...articles.values, at.size, (at.page - 1) * at.size],
-  );
-  const ids = rows.map((row) => row.id as string);
-  return { total: (rows[0]?.total as number) ?? 0, records: await findHeaded(store, table, ids) };
-}
-
-/** Records with the heads of their articles, in the order of `ids`. */
-async function findHeaded<R extends AnyRecord>(
-  store: Store,
-  table: "statement" | "event" | "position",
-  ids: readonly string[],
-): Promise<Headed<R>[]> {
-  if (ids.length === 0) return [];
-  // A list of constants is compared before the other columns are read.
   const rows = await store.query(
     `SELECT CAST(to_json(t) AS VARCHAR) AS record, ${HEAD_COLUMNS} FROM "${table}" t JOIN article a ON a.id = t.article
-     WHERE t.id IN (${ids.map(() => "?").join(", ")}) AND a.current`,
-    ids,
+     WHERE t.article IN (${markAll(ids)}) AND ${sql} ORDER BY t.n`,
+    [...ids, ...Array.from({ length: binds }, () => key)],
   );
-  const found = new Map(
-    rows.map((row) => toHeaded<R>(table, row)).map((headed) => [headed.record.id, headed]),
-  );
-  return ids.flatMap((id) => found.get(id) ?? []);
+  const places = new Map(ids.map((id, i) => [id, i]));
+  const records = rows
+    .map((row) => toHeaded<AnyRecord & ActorRecords["records"][number]["record"]>(table, row))
+    .sort((x, y) => (places.get(x.article.id) ?? 0) - (places.get(y.article.id) ?? 0));
+  return { total, records: records.slice(skipped, skipped + at.size) };
 }
 
 /** Offices that the actor holds, and those that others hold in it; the latest first. */
-export async function listOffices(store: Store, key: string, filter: RecordFilter): Promise<OfficeLine[]> {
-  const articles = whereArticle(filter);
+export async function listOffices(store: Store, key: string, presence: ActorPresence): Promise<OfficeLine[]> {
+  const articles = presence.articles.slice(0, OFFICE_ARTICLES);
   const rows = await store.query(
     `WITH held AS (SELECT ${keyOf("t.person")} AS person, t.person."name" AS personName, t.role AS role, ${keyOf('t."of"')} AS office,
        t."of"."name" AS officeName, t.article, coalesce(t.date.edtf, a.published.edtf) AS edtf
-       FROM role t JOIN article a ON a.id = t.article WHERE ${WITHIN} AND (${keyOf("t.person")} = ? OR ${keyOf('t."of"')} = ?) AND ${articles.sql}),
+       FROM role t JOIN article a ON a.id = t.article WHERE t.article IN (SELECT unnest(CAST(?::JSON AS VARCHAR[]))) AND (${keyOf("t.person")} = ? OR ${keyOf('t."of"')} = ?)),
      line AS (SELECT person, min(personName) AS personName, role, office, min(officeName) AS officeName, count(DISTINCT article)::INTEGER AS articles,
        arg_min(edtf, ${earliestOf("edtf")}) AS "first", arg_max(edtf, ${latestOf("edtf")}) AS "last", max(${latestOf("edtf")}) AS latest
        FROM held GROUP BY person, role, office)
      SELECT * FROM line ORDER BY latest DESC NULLS LAST, articles DESC, person, role, office LIMIT 100`,
-    [key, key, key, ...articles.values],
+    [JSON.stringify(articles), key, key],
   );
   return rows.map((row: SqlRow) => ({
     person: { key: row.person as string, name: row.personName as string },
@@ -182,23 +213,28 @@ export async function listOffices(store: Store, key: string, filter: RecordFilte
   }));
 }
 
-/** On whose word the records about the actor stand, others than itself; those with the most records first. */
+/**
+ * On whose word the records about the actor stand, others than itself; those with the most records first; as
+ * the latest {@link SPEAKER_ARTICLES} articles tell.
+ */
 export async function listSpeakers(
   store: Store,
   key: string,
-  filter: RecordFilter,
+  presence: ActorPresence,
   size: number,
 ): Promise<SpeakerLine[]> {
-  const articles = whereArticle(filter);
-  const line = (table: string, list: string, cooperation: string, conflict: string, positions: string) =>
-    `SELECT ${keyOf("t.attribution[-1]")} AS key, t.attribution[-1]."name" AS "name", ${cooperation} AS cooperation, ${conflict} AS conflict, ${positions} AS positions
-     FROM ${table} t JOIN article a ON a.id = t.article WHERE ${WITHIN} AND ${holds(list)} AND ${BY_OTHERS} AND ${articles.sql}`;
+  const articles = JSON.stringify(presence.articles.slice(0, SPEAKER_ARTICLES));
+  // What lies in these articles is put aside first, so that no other list of actors is unfolded.
   const rows = await store.query(
-    `WITH told AS (${line("event", "t.actors || t.recipients", "(t.quad < 3)::INTEGER", "(t.quad >= 3)::INTEGER", "0")}
-       UNION ALL ${line('"position"', "t.holders", "0", "0", "1")})
-     SELECT key, min("name") AS "name", sum(cooperation)::INTEGER AS cooperation, sum(conflict)::INTEGER AS conflict, sum(positions)::INTEGER AS positions
+    `WITH near AS MATERIALIZED (SELECT unnest(CAST(?::JSON AS VARCHAR[])) AS article),
+     e AS MATERIALIZED (SELECT quad, actors || recipients AS parties, attribution FROM event SEMI JOIN near USING (article)),
+     p AS MATERIALIZED (SELECT holders AS parties, attribution FROM "position" SEMI JOIN near USING (article)),
+     told AS (SELECT attribution, quad < 3 AS cooperation, quad >= 3 AS conflict, false AS positions FROM e t WHERE ${holds("t.parties")} AND ${BY_OTHERS}
+       UNION ALL SELECT attribution, false, false, true FROM p t WHERE ${holds("t.parties")} AND ${BY_OTHERS})
+     SELECT ${keyOf("attribution[-1]")} AS key, min(attribution[-1]."name") AS "name", count_if(cooperation)::INTEGER AS cooperation,
+       count_if(conflict)::INTEGER AS conflict, count_if(positions)::INTEGER AS positions
      FROM told GROUP BY key ORDER BY count(*) DESC, key NULLS FIRST LIMIT ?`,
-    [key, key, key, ...articles.values, key, key, key, ...articles.values, size],
+    [articles, key, key, key, key, size],
   );
   return rows as unknown as SpeakerLine[];
 }

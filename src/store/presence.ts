@@ -11,8 +11,10 @@ import { KEY_LENGTH } from "./record-filter.js";
 export const ACTOR_SHARES = ["said", "did", "received", "stands", "cited"] as const;
 export type ActorShare = (typeof ACTOR_SHARES)[number];
 
-/** A row of the table. */
-export type PresenceRow = { -readonly [share in ActorShare]: number } & {
+/**
+ * A row of the table: records by share, and `about`, the events that it has part in as somebody else tells them.
+ */
+export type PresenceRow = { -readonly [share in ActorShare | "about"]: number } & {
   readonly article: string;
   /** As SQL's `keyOf` makes it. */
   readonly key: string;
@@ -25,34 +27,37 @@ export type PresenceRow = { -readonly [share in ActorShare]: number } & {
 /** The rows of one article. */
 export function countPresence(article: string, records: readonly WithinArticle[]): PresenceRow[] {
   const rows = new Map<string, PresenceRow>();
-  const add = (actor: ActorRef | null | undefined, share?: ActorShare) => {
-    if (actor === null || actor === undefined) return;
+  const find = (actor: ActorRef): PresenceRow => {
     const key = makeActorKey(actor);
     let row = rows.get(key);
     if (row === undefined) {
       const { id = null, name, country = null, sector = null } = actor;
-      row = { article, key, id, name, country, sector, said: 0, did: 0, received: 0, stands: 0, cited: 0 };
+      const none = { said: 0, did: 0, received: 0, stands: 0, cited: 0, about: 0 };
+      row = { article, key, id, name, country, sector, ...none };
       rows.set(key, row);
     }
-    if (share !== undefined) row[share]++;
+    return row;
+  };
+  /** Counts a record once for each of the actors, however often it names one. */
+  const add = (actors: readonly (ActorRef | null | undefined)[], share?: ActorShare | "about") => {
+    const named = new Set(actors.flatMap((actor) => (actor ? [find(actor)] : [])));
+    if (share !== undefined) for (const row of named) row[share]++;
   };
   for (const record of records) {
     if (record.kind === "statement") {
-      add(record.source, "said");
-      for (const actor of record.addressees) add(actor);
+      add([record.source], "said");
+      add(record.addressees);
     } else if (record.kind === "event") {
-      for (const actor of record.actors) add(actor, "did");
-      for (const actor of record.recipients) add(actor, "received");
-    } else if (record.kind === "position") {
-      for (const actor of record.holders) add(actor, "stands");
-    } else if (record.kind === "role") {
-      add(record.person);
-      add(record.of);
-    } else if (record.kind === "quantity") {
-      for (const actor of record.by) add(actor);
-    }
+      add(record.actors, "did");
+      add(record.recipients, "received");
+      const source = record.attribution.at(-1);
+      const isOther = (actor: ActorRef) => source && makeActorKey(actor) !== makeActorKey(source);
+      add([...record.actors, ...record.recipients].filter(isOther), "about");
+    } else if (record.kind === "position") add(record.holders, "stands");
+    else if (record.kind === "role") add([record.person, record.of]);
+    else if (record.kind === "quantity") add(record.by);
     if (record.kind === "event" || record.kind === "position" || record.kind === "quantity") {
-      add(record.attribution.at(-1), "cited");
+      add([record.attribution.at(-1)], "cited");
     }
   }
   return [...rows.values()];

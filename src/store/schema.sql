@@ -200,6 +200,41 @@ CREATE TABLE stretch (
   passage VARCHAR
 );
 
+-- Stories and accounts: the articles whose mentions are joined, and those that have to be again since their passages
+-- changed; each mention with its story and with what a chain of likeness connects it to; the keys by which mentions
+-- meet; the keys of the questions that an article's records may answer, and of those that an account answers.
+CREATE TABLE told (
+  article VARCHAR NOT NULL,
+  analysis VARCHAR NOT NULL
+);
+
+CREATE TABLE retold (
+  article VARCHAR NOT NULL
+);
+
+CREATE TABLE telling (
+  n INTEGER NOT NULL,
+  record VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  component INTEGER NOT NULL,
+  story VARCHAR
+);
+
+CREATE TABLE tellingKey (
+  key UINTEGER NOT NULL,
+  n INTEGER NOT NULL
+);
+
+CREATE TABLE answerKey (
+  key UINTEGER NOT NULL,
+  article VARCHAR NOT NULL
+);
+
+CREATE TABLE accountKey (
+  key UINTEGER NOT NULL,
+  account VARCHAR NOT NULL
+);
+
 -- Indexes for the pages. Who has what share in which article (written with its records), and which words stand in
 -- which article (written at the end of a run): words by a hash, articles by a number that keeps the postings small.
 CREATE TABLE presence (
@@ -213,12 +248,13 @@ CREATE TABLE presence (
   did INTEGER NOT NULL,
   received INTEGER NOT NULL,
   stands INTEGER NOT NULL,
-  cited INTEGER NOT NULL
+  cited INTEGER NOT NULL,
+  about INTEGER NOT NULL
 );
 
 INSERT INTO presence
 SELECT article, left(coalesce(source.id, lower(source."name")), 200), any_value(source.id), min(source."name"),
-  min(source.country), min(source.sector), count(*), 0, 0, 0, 0
+  min(source.country), min(source.sector), count(*), 0, 0, 0, 0, 0
 FROM statement WHERE source IS NOT NULL GROUP BY 1, 2;
 
 CREATE TABLE searched (

@@ -8,13 +8,16 @@
 import type { Span } from "../core/evidence.js";
 import type { ArticleRecord, StatementRecord } from "../core/records.js";
 import { splitParagraphs } from "./paragraphs.js";
+import type { CopiedStretch, MarkedRecord } from "./record-marks.js";
 import { type Segment, segmentText } from "./segments.js";
 import { measureDepths } from "./statement-tree.js";
 
-/** What a stretch of text is marked as; `statement` is absent for header evidence and boilerplate. */
+/** What a stretch of text is marked as; of statement, record and copy at most one, none for header and boilerplate. */
 export interface TextMark extends Span {
   readonly part: string;
   readonly statement?: StatementRecord;
+  readonly record?: MarkedRecord;
+  readonly copied?: CopiedStretch;
   /** How deep the statement is nested. */
   readonly depth: number;
   /** True for the mark that stands for its statement: where its note points to. */
@@ -46,17 +49,21 @@ export interface Reading {
 
 type Marked = Pick<ArticleRecord, "text" | "evidence" | "boilerplate">;
 
-/** Lays out `article` with its statements: all of it, or what of its paragraphs lies in `window`. */
+/**
+ * Lays out `article` with its statements and `more` marks: all of it, or what of its paragraphs lies in `window`.
+ */
 export function layOutReading(
   article: Marked,
   statements: readonly StatementRecord[],
   window?: Span,
+  more: readonly TextMark[] = [],
 ): Reading {
   const { text } = article;
   const depths = measureDepths(statements);
   const marks: TextMark[] = [
     ...article.boilerplate.map((e) => ({ ...clip(e, text), part: "boilerplate", depth: 0, anchor: false })),
     ...article.evidence.map((e) => ({ ...clip(e, text), part: e.part, depth: 0, anchor: false })),
+    ...more.map((mark) => ({ ...mark, ...clip(mark, text) })),
   ];
   const places = new Map<StatementRecord, number>();
   for (const statement of statements) {
@@ -106,8 +113,10 @@ export function layOutReading(
   }
 }
 
-/** Order of marks on the very same words: page furniture, then outer statements, their content first. */
+/** Order of marks on the very same words: copies, page furniture, outer statements, their content first, records. */
 function rankMark(mark: TextMark): number {
+  if (mark.copied !== undefined) return -3;
+  if (mark.record !== undefined) return Number.MAX_SAFE_INTEGER;
   if (mark.statement === undefined) return mark.part === "boilerplate" ? -2 : -1;
   return mark.depth * 2 + (mark.part === "content" ? 0 : 1);
 }

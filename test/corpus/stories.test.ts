@@ -4,6 +4,7 @@ import { findPassages } from "../../src/corpus/passages.js";
 import { toReuseArticle } from "../../src/corpus/reuse-article.js";
 import { findStories } from "../../src/corpus/stories.js";
 import { scorePair } from "../../src/corpus/story-score.js";
+import { countWords } from "../../src/corpus/story-words.js";
 import { makeTelling } from "../../src/corpus/telling.js";
 import { CHAD, LIBYA, makeEvent, makeReport } from "./records.js";
 
@@ -50,14 +51,55 @@ test("a copy is no independent report", () => {
   expect([story.articles.length, story.independent]).toEqual([2, 1]);
 });
 
-test("who did it to whom is not turned round", () => {
+const tell = (article: ArticleRecord, event: EventRecord) =>
+  makeTelling(event, article, countWords(article.text));
+
+test("who sued whom is not turned round", () => {
+  const sued = makeEvent(a, "attacked", { type: "ACCUSE" });
+  const turned = makeEvent(b, "attacked", { type: "ACCUSE", actors: [LIBYA], recipients: [CHAD] });
+  const score = scorePair(tell(a, sued), tell(b, turned));
+  expect(score).toEqual({ score: 0, reasons: [{ name: "the sides are changed", weight: 0 }] });
+});
+
+test("who attacked whom may be what reports differ about", () => {
   const turned = makeEvent(b, "attacked", { actors: [LIBYA], recipients: [CHAD] });
-  const score = scorePair(makeTelling(makeEvent(a, "attacked"), a), makeTelling(turned, b));
-  expect(score).toEqual({ score: 0, reasons: [{ name: "the parties' sides are changed", weight: 0 }] });
+  const score = scorePair(tell(a, makeEvent(a, "attacked")), tell(b, turned));
+  expect(score.reasons.map((r) => r.name)).toEqual(
+    expect.arrayContaining(["the sides are changed", "same stated date", "same spot"]),
+  );
+});
+
+test("two events of one sentence are two", () => {
+  const both = makeReport("both", "Chadian troops attacked the post and captured its commander on Saturday.");
+  const stories = storiesOf(
+    [both],
+    [makeEvent(both, "attacked"), makeEvent(both, "captured", { type: "COERCE" })],
+  );
+  expect(stories.length).toBe(2);
+});
+
+test("who and what kind alone join nothing", () => {
+  const one = makeReport("one", "Chad accused Libya of stealing cattle.");
+  const two = makeReport("two", "Libya was accused by Chad over a radio broadcast.");
+  const events = [
+    makeEvent(one, "accused", { type: "ACCUSE", date: null }),
+    makeEvent(two, "accused", { type: "ACCUSE", date: null }),
+  ];
+  expect(storiesOf([one, two], events).length).toBe(2);
+});
+
+test("other villages are other events", () => {
+  const one = makeReport("one", "Chadian troops attacked a convoy near Bardai on Saturday.");
+  const two = makeReport("two", "Chadian troops attacked a convoy near Zouar.");
+  const { reasons } = scorePair(
+    tell(one, makeEvent(one, "attacked")),
+    tell(two, makeEvent(two, "attacked", { date: null })),
+  );
+  expect(reasons.map((r) => r.name)).toContain("other spot");
 });
 
 test("the reasons say why two were joined", () => {
-  const score = scorePair(makeTelling(makeEvent(a, "attacked"), a), makeTelling(makeEvent(b, "attacked"), b));
+  const score = scorePair(tell(a, makeEvent(a, "attacked")), tell(b, makeEvent(b, "attacked")));
   expect(score.reasons.map((r) => r.name)).toEqual(
     expect.arrayContaining(["same type", "parties", "same stated date", "same trigger", "words"]),
   );

@@ -77,6 +77,31 @@ describe("frames on the tree", () => {
     expect(tell(text)).toContain(told);
   });
 
+  test("what is told without its doer has no actor", () => {
+    const told = tell("Five soldiers were killed near Goma on Friday.");
+    expect(told).toEqual(["ASSAULT  > Five soldiers asserted"]);
+    expect(tell("Five soldiers were killed in a bus crash near Goma.")).toEqual([]);
+  });
+
+  test.each([
+    ["a double object in the passive", "Fiji was given doses by Australia.", "AID AUS > FJI asserted"],
+    [
+      "a recipient that only the verb names",
+      "Croatia provided Bosnia with assistance.",
+      "AID HRV > BIH asserted",
+    ],
+    ["who is appealed to", "Norway appealed to Chad to free the pilots.", "REQUEST NOR > TCD asserted"],
+    [
+      "the actor's own thing",
+      "Jordan increased patrols on its border with Syria.",
+      "MOBILIZE JOR > SYR asserted",
+    ],
+    ["a purpose", "The king called the president of Chad to convey support.", "SUPPORT king > TCD asserted"],
+    ["what is due", "The president of Chad is to visit Sudan.", "AGREE TCD > SDN planned"],
+  ])("%s", (_, text, told) => {
+    expect(tell(text)).toContain(told);
+  });
+
   test("a list of states is one event", () => {
     expect(tell("Chile, Peru and Ecuador condemned Brazil.")).toHaveLength(1);
   });
@@ -106,6 +131,11 @@ describe("time", () => {
   test("an old year makes it background", () => {
     const [event] = read("Libya attacked Chad in 1983.");
     expect([event.type, event.date?.edtf, event.recency]).toEqual(["ASSAULT", "1983", "background"]);
+  });
+
+  test("a clause without a date shares the sentence's only one", () => {
+    const events = read("A conscript was killed on Saturday when Kenyan guards attacked Somali rebels.");
+    expect(events.map(({ date }) => date?.edtf)).toEqual(["2019-05-04", "2019-05-04"]);
   });
 
   test("a day before publication is news", () => {

@@ -80,7 +80,7 @@ describe("actors of a record", () => {
       ["stands", 2],
       ["about", 0],
     ]);
-    expect(lists[1].records[0].quote.text).toContain("Orrin");
+    expect(lists[1].records[0].quote.text).toContain("the gates were opened");
     expect(offices).toEqual([
       {
         person: { key: LIND.id, name: "Ana Lind" },

@@ -14,6 +14,7 @@ import {
   hostileReports,
   hugeReport,
   openSampleStore,
+  RTL,
 } from "./fixture.js";
 import { DAM, ORRIN, openDamStore, openHostileStore } from "./fixture-records.js";
 
@@ -76,7 +77,7 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
     look: (page: Page) => Promise<void>,
   ): Promise<void> {
     const { address } = servers[server];
-    const kind = /(?:records|accounts)\/([a-z]+)$/.exec(path)?.[1];
+    const kind = /(?:records|accounts|reuse|articles)\/([a-z]+)$/.exec(path)?.[1];
     const at =
       kind === undefined ? path : path.replace(/[a-z]+$/, await findFirst(server, kind as RecordKind));
     const context = await browser.newContext(options);
@@ -125,7 +126,7 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
     expect(scroll).toBeLessThanOrEqual(width);
   }
 
-  const views = ["", "positions", "timeline", "accounts"];
+  const views = ["", "positions", "timeline", "accounts", "actors", "map", "reuse", "search?q=the"];
   const recordPaths = (server: string): [string, string][] =>
     ["event", "position", "quantity", "dating", "role", "passage", "story", "account"].map((kind) => [
       server,
@@ -137,6 +138,14 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
     ["dam", `positions?actor=${ORRIN.id}&issue=${DAM[0]}`],
     ["dam", "accounts/account"],
     ["harm", "accounts/account"],
+    ["dam", `actors/${ORRIN.id}`],
+    ["dam", `actors/${ORRIN.id}?list=did`],
+    ["harm", `actors/${encodeURIComponent(RTL)}`],
+    ["dam", "map?at=1,2,20"],
+    ["dam", "reuse/passage"],
+    ["dam", "articles/article"],
+    ["harm", "articles/article"],
+    ["harm", "reuse/passage"],
     ...recordPaths("dam"),
     ...recordPaths("harm"),
     ["sample", "articles"],
@@ -201,11 +210,17 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
     ["dam", "positions"],
     ["dam", "timeline"],
     ["dam", "accounts"],
+    ["dam", "actors"],
+    ["dam", `actors/${ORRIN.id}`],
+    ["dam", "map"],
+    ["dam", "reuse"],
+    ["dam", "search?q=dam"],
+    ["dam", "articles/article"],
   ])("the keyboard reaches everything of %s/%s, and one sees where one is", (server, path) =>
     open(server, path, { viewport: WIDE }, async (page) => {
       const all = await page.$$eval(
         "a[href], button, input, select, textarea, summary",
-        (list) => list.filter((e) => e.getClientRects().length > 0).length,
+        (list) => list.filter((e) => e.getClientRects().length > 0 && e.checkVisibility()).length,
       );
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the content");
@@ -327,6 +342,24 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", { timeout: 60_000 }, () =
       expect(await page.textContent("h1")).toContain("Story");
     });
   });
+
+  test("a kind of record can be switched off in the text", () =>
+    open("dam", "articles/article", { javaScriptEnabled: false }, async (page) => {
+      const sign = page.locator(".rec.event .sign").first();
+      expect(await sign.isVisible()).toBe(true);
+      await page.uncheck(".show-event");
+      expect(await sign.isVisible()).toBe(false);
+      expect(await page.locator(".rec.position .sign").first().isVisible()).toBe(true);
+    }));
+
+  test("selected words can be asked about", () =>
+    open("sample", reading, {}, async (page) => {
+      expect(await page.isVisible(".ask")).toBe(false);
+      await page.locator("p[data-start]", { hasText: "Radio Selm reported" }).selectText();
+      await page.waitForSelector(".ask", { state: "visible" });
+      const at = harbour.article.text.indexOf("Radio Selm reported");
+      expect(await page.getAttribute(".ask", "href")).toBe(`/${reading}/why?at=${at}`);
+    }));
 
   test("a filter is an address that can be sent", () =>
     open("sample", "articles", {}, async (page) => {

@@ -18,6 +18,7 @@ import type {
   StoryRecord,
   WithinArticle,
 } from "../../src/core/records.js";
+import { indexPending } from "../../src/store/search-index.js";
 import { Store } from "../../src/store/store.js";
 import { hostileReports, makeArticle } from "./fixture.js";
 
@@ -421,6 +422,7 @@ async function fill(store: Store, reports: readonly AnalysedArticle[], across: A
   await store.replaceAcross("passage", across.passages);
   await store.replaceAcross("story", across.stories);
   await store.replaceAcross("account", across.accounts);
+  await indexPending(store);
   return store;
 }
 

@@ -11,6 +11,7 @@ import {
   RECORD_VERSION,
   type StatementRecord,
 } from "../../src/core/records.js";
+import { indexPending } from "../../src/store/search-index.js";
 import { Store } from "../../src/store/store.js";
 
 type Header = Partial<Omit<ArticleRecord, "kind" | "id" | "text" | "hash" | "evidence" | "boilerplate">>;
@@ -423,6 +424,7 @@ export function hugeReport(): AnalysedArticle {
 export async function fillStore(batch: readonly AnalysedArticle[]): Promise<Store> {
   const store = await Store.open(":memory:");
   await store.add(batch, "test");
+  await indexPending(store);
   return store;
 }
 

@@ -3,9 +3,11 @@ import { makeArticle } from "../../article/make-article.js";
 import type { ArticleRecord } from "../../core/records.js";
 import { UserError } from "../../core/user-error.js";
 import { loadResources, type Resources } from "../../resources.js";
+import { explainArticleEvents, explainStatements } from "../../serve/explain-words.js";
 import { Store } from "../../store/store.js";
-import { explainArticleEvents, explainEvent, printEvent } from "../explain-event.js";
-import { explainStatement, explainStatements, printStatement } from "../explain-statement.js";
+import { explainEvent, printEvent } from "../explain-event.js";
+import { explainStatement, printStatement } from "../explain-statement.js";
+import { explainStoredStory } from "../explain-story.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { sanitise } from "../terminal.js";
 
@@ -25,8 +27,10 @@ interface Explained {
 export function addExplainCommand(program: Command): void {
   program
     .command("explain")
-    .argument("[id]", "id of a statement or an event")
-    .description("why a statement or an event was found, or why words of a text were not taken for one")
+    .argument("[id]", "id of a statement, an event or a story")
+    .description(
+      "why a statement or an event was found, why a story was joined, or why words of a text were not taken for one",
+    )
     .option("--text <text>", "explain this text instead of a stored record")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
     .option("--actors <file>", "a table of actors of your own, as for read")
@@ -78,9 +82,10 @@ async function explainRecord(
       const events = explainEvent(record, article, resources);
       return { json: { events }, lines: events.map(printEvent) };
     }
+    if (record?.kind === "story") return await explainStoredStory(record, store);
     throw new UserError(
       "unknown-id",
-      `${id}: no statement and no event has this id in ${options.store}`,
+      `${id}: no statement, event or story has this id in ${options.store}`,
       "rapporteur export --kind event lists them; rapporteur show prints any other record with its rule.",
     );
   } finally {

@@ -3,7 +3,9 @@ import {
   ACTOR_LISTS,
   type ActorHead,
   type ActorList,
+  type ActorPresence,
   findActor,
+  findPresence,
   listActorRecords,
   listOffices,
   listSpeakers,
@@ -66,7 +68,8 @@ export const actorPage: Page<ActorData> = {
     const filter = readFilter(query, ["outlet", "from", "to"]);
     const page = readPage(query);
     const list = readList(query);
-    const actor = await findActor(store, id);
+    const presence = await findPresence(store, id, filter);
+    const actor = await findActor(store, id, presence);
     if (actor === undefined) {
       throw new PageError("not-found", "No record in this store names this actor", {
         at: id.slice(0, 200),
@@ -76,7 +79,7 @@ export const actorPage: Page<ActorData> = {
     const lists: ShownList[] = [];
     for (const name of list === null ? ACTOR_LISTS : [list]) {
       const size = list === null ? LATEST : PAGE_SIZE;
-      lists.push(await loadList(store, id, name, filter, { page: list === null ? 1 : page, size }));
+      lists.push(await loadList(store, id, name, presence, { page: list === null ? 1 : page, size }));
     }
     return {
       actor,
@@ -85,8 +88,8 @@ export const actorPage: Page<ActorData> = {
       page,
       pageSize: list === null ? LATEST : PAGE_SIZE,
       lists,
-      offices: list === null ? await listOffices(store, id, filter) : [],
-      speakers: list === null ? await listSpeakers(store, id, filter, SPEAKERS) : [],
+      offices: list === null ? await listOffices(store, id, presence) : [],
+      speakers: list === null ? await listSpeakers(store, id, presence, SPEAKERS) : [],
       outlets: await listOutlets(store),
     };
   },
@@ -123,10 +126,10 @@ async function loadList(
   store: Store,
   key: string,
   list: ActorList,
-  filter: RecordFilter,
+  presence: ActorPresence,
   at: { page: number; size: number },
 ): Promise<ShownList> {
-  const { total, records } = await listActorRecords(store, key, list, filter, at);
+  const { total, records } = await listActorRecords(store, key, list, presence, at);
   const texts = await findTexts(
     store,
     records.map(({ article }) => article.id),
@@ -149,7 +152,7 @@ function drawHead({ actor, filter }: ActorData): Markup {
     ([code, value]) => html` · ${code} <bdi>${shorten(value ?? "", 60)}</bdi>`,
   )}${
     others.length > 0 &&
-    html`<br>also written ${joinMarkup(
+    html`<br>referred to as ${joinMarkup(
       others.map((form) => html`“${drawName(form, 60)}”`),
       ", ",
     )}`
@@ -176,7 +179,7 @@ ${total > records.length && html`<p class="found"><a href="${all}">All ${groupDi
 function drawOne({ actor, filter, lists, page }: ActorData, query: URLSearchParams): Markup {
   const [{ list, total, records }] = lists;
   return html`<h2>${HEADINGS[list]}</h2>
-<p class="found" role="status">${wordRange(page, total, "record")}, the latest first. <a href="${addressWith(actorPath(actor.key), filter)}">Everything about it</a></p>
+<p class="found" role="status">${wordRange(page, total, "record")}, those of the latest reports first. <a href="${addressWith(actorPath(actor.key), filter)}">Everything about it</a></p>
 <ol class="sayings">
 ${joinMarkup(records.map(drawRecordItem))}</ol>
 ${drawPaging(actorPath(actor.key), query, page, total)}`;
@@ -185,13 +188,13 @@ ${drawPaging(actorPath(actor.key), query, page, total)}`;
 function drawOffices({ actor, offices }: ActorData): Markup {
   const isPerson = offices.some(({ person }) => person.key === actor.key);
   return html`<section><h2>Offices over time</h2>
-<table class="plain offices"><thead><tr><th scope="col">Reported</th><th scope="col">Who</th><th scope="col">Office</th><th scope="col">Of</th><th scope="col" class="number">Reports</th></tr></thead>
-<tbody>${joinMarkup(
+<table class="plain offices" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Reported</th><th role="columnheader" scope="col">Who</th><th role="columnheader" scope="col">Office</th><th role="columnheader" scope="col">Of</th><th role="columnheader" scope="col" class="number">Reports</th></tr></thead>
+<tbody role="rowgroup">${joinMarkup(
     offices.map(
       ({ person, role, of, first, last, articles }) =>
-        html`<tr><td>${wordTime(first, last)}</td><td>${drawOther(actor, person)}</td><td>${drawName(role, 120)}</td><td>${
+        html`<tr role="row"><td role="cell">${wordTime(first, last)}</td><td role="cell">${drawOther(actor, person)}</td><td role="cell">${drawName(role, 120)}</td><td role="cell">${
           of === null ? html`<span class="none">not named</span>` : drawOther(actor, of)
-        }</td><td class="number">${groupDigits(articles)}</td></tr>\n`,
+        }</td><td role="cell" class="number">${groupDigits(articles)}<span class="unit"> ${articles === 1 ? "report" : "reports"}</span></td></tr>\n`,
     ),
   )}</tbody></table>
 <p class="found">${isPerson ? "An office is held as of each report that says so; before and after, nothing is known." : "As of each report that says so."}</p></section>`;
@@ -221,5 +224,5 @@ function drawSpeakers(speakers: readonly SpeakerLine[]): Markup {
         }</td><td class="number">${groupDigits(cooperation)}</td><td class="number">${groupDigits(conflict)}</td><td class="number">${groupDigits(positions)}</td></tr>\n`,
     ),
   )}</tbody></table>
-<p class="found">How often each tells of something that it does or that is done to it, and of what it stands for.</p></section>`;
+<p class="found">How often each tells of something that it does or that is done to it, and of what it stands for; at most the latest 1,000 articles are counted.</p></section>`;
 }

@@ -1,11 +1,21 @@
 /** The reading page: an article exactly as read, its statements marked in place and noted beside it. */
-import type { ArticleRecord, ProblemRecord, StatementRecord } from "../../core/records.js";
+import type {
+  ArticleRecord,
+  PassageRecord,
+  ProblemRecord,
+  StatementRecord,
+  WithinArticle,
+} from "../../core/records.js";
 import { type ArticleVersion, listVersions } from "../../store/page-queries.js";
+import type { ArticleHead } from "../../store/record-head.js";
+import { findHeads, listPassagesOf } from "../../store/reuse-page-queries.js";
 import { layOutReading, type Reading } from "../../views/reading.js";
+import { MARKED_KINDS, markPassages, markRecords } from "../../views/record-marks.js";
 import { drawMarkedText } from "../marked-text.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
 import { PageError } from "../page-error.js";
+import { drawLayers, drawPassages, type Layer } from "../reading-layers.js";
 import { drawNote } from "../statement-note.js";
 import { articlePath, count, drawDate, drawName, nameLanguage, shorten, wordBasis } from "../wording.js";
 import { titleOf } from "./articles.js";
@@ -15,10 +25,18 @@ import { drawProblem } from "./problems.js";
 export interface ReadingData {
   readonly article: ArticleRecord;
   readonly statements: readonly StatementRecord[];
+  /** Records of all other kinds, kind by kind in the order of the text. */
+  readonly records: readonly WithinArticle[];
+  /** Passages that other articles have too, and heads of these articles. */
+  readonly passages: readonly PassageRecord[];
+  readonly copies: readonly ArticleHead[];
   readonly problems: readonly ProblemRecord[];
   /** All texts read from the article's origin, the latest first. */
   readonly versions: readonly ArticleVersion[];
 }
+
+/** Places of a passage whose articles are looked up. */
+const COPIES = 30;
 
 export const readingPage: Page<ReadingData> = {
   path: "/articles/:id",
@@ -31,8 +49,15 @@ export const readingPage: Page<ReadingData> = {
         hint: "Ids change when a text changes. The list of articles has the current ones: /articles",
       });
     }
+    const records: WithinArticle[] = [];
+    for (const kind of MARKED_KINDS) records.push(...((await store.recordsOf(id, kind)) as WithinArticle[]));
+    const passages = await listPassagesOf(store, id);
+    const others = passages.flatMap(({ occurrences }) => occurrences.slice(0, COPIES).map((o) => o.article));
     return {
       article,
+      records,
+      passages,
+      copies: passages.length === 0 ? [] : [...(await findHeads(store, others)).values()],
       statements: (await store.recordsOf(id, "statement")) as StatementRecord[],
       problems: (await store.recordsOf(id, "problem")) as ProblemRecord[],
       versions: await listVersions(store, article.origin),
@@ -40,7 +65,9 @@ export const readingPage: Page<ReadingData> = {
   },
 
   draw(data) {
-    const reading = layOutReading(data.article, data.statements);
+    const { article, statements, records, passages } = data;
+    const marks = [...markPassages(article.id, passages), ...markRecords(records)];
+    const reading = layOutReading(article, statements, undefined, marks);
     return {
       title: titleOf(data.article),
       section: "articles",
@@ -48,13 +75,31 @@ export const readingPage: Page<ReadingData> = {
       body: html`<article>
 ${drawHead(data)}
 ${reading.notes.size > 0 && drawLegend()}
+${drawLayers(listLayers(data))}
 ${drawText(data.article, reading)}
 ${reading.unplaced.length > 0 && drawUnplaced(reading)}
+${passages.length > 0 && drawPassages(article.id, passages, new Map(data.copies.map((head) => [head.id, head])))}
 ${data.problems.length > 0 && drawProblems(data.problems)}
+<a class="ask" href="${articlePath(article.id)}/why" hidden>Why coded, why not</a>
 </article>`,
     };
   },
 };
+
+/** What can be shown in the text; offices and dates of happenings are many and stay off at first. */
+function listLayers({ article, statements, records, passages }: ReadingData): Layer[] {
+  const size = (kind: string) => records.filter((record) => record.kind === kind).length;
+  const copied = passages.filter(({ occurrences }) => occurrences.some((o) => o.article === article.id));
+  return [
+    { name: "statement", label: "statements", size: statements.length, isOn: true },
+    { name: "event", label: "events", size: size("event"), isOn: true },
+    { name: "position", label: "positions", size: size("position"), isOn: true },
+    { name: "quantity", label: "figures", size: size("quantity"), isOn: true },
+    { name: "copied", label: "copied passages", size: copied.length, isOn: true },
+    { name: "dating", label: "dates of happenings", size: size("dating"), isOn: false },
+    { name: "role", label: "offices", size: size("role"), isOn: false },
+  ];
+}
 
 function drawHead({ article, statements, versions }: ReadingData): Markup {
   const current = versions.find((v) => v.current);
@@ -70,6 +115,7 @@ ${superseded && html`<p class="superseded">This is an earlier text. <a href="${a
 <div><dt>Length</dt><dd>${count(article.text.length, "character")}</dd></div>
 <div><dt>SHA-256</dt><dd><code>${article.hash}</code></dd></div>
 <div><dt>Id</dt><dd><code>${article.id}</code></dd></div>
+<div><dt>Coding</dt><dd><a href="${articlePath(article.id)}/why">Why coded, why not, sentence by sentence</a></dd></div>
 </dl></details>
 </header>`;
 }

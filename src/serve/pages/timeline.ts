@@ -39,7 +39,17 @@ const DRAWN = 120;
 /** Actors to choose from. */
 const CHOICES = 300;
 
-const FIELDS = ["actor", "place", "type", "status", "recency", "outlet", "from", "to", "independent"] as const;
+const FIELDS = [
+  "actor",
+  "place",
+  "type",
+  "status",
+  "recency",
+  "outlet",
+  "from",
+  "to",
+  "independent",
+] as const;
 
 export const timelinePage: Page<TimelineData> = {
   path: PATH,

@@ -22,7 +22,7 @@ const DETAILED = 3;
 
 /** Radius of the largest half, and the least that can be pointed at. */
 const LARGEST = 30;
-const LEAST = 5;
+const LEAST = 8;
 
 /** The map; `addressOf` says where a place leads. Places outside of the view are left out. */
 export function drawMap(

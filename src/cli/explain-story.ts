@@ -1,0 +1,76 @@
+/**
+ * Why a story of a store has its members, and why what stands nearest is not among them.
+ *
+ * In: a story and its store. Out: the explanation as JSON and as lines. Compared are the mentions that share a key
+ * with a member, as an update compares them.
+ */
+import pc from "picocolors";
+import type { StoryRecord } from "../core/records.js";
+import { makeTellings } from "../corpus/stories.js";
+import { type ComparedTelling, explainStory } from "../corpus/story-explanation.js";
+import { storyKeys } from "../corpus/story-groups.js";
+import type { Telling } from "../corpus/telling.js";
+import type { Store } from "../store/store.js";
+import { StoryTables } from "../store/story-tables.js";
+
+/** Mentions outside the story that are printed. */
+const OUTSIDE = 5;
+
+export async function explainStoredStory(
+  story: StoryRecord,
+  store: Store,
+): Promise<{ json: unknown; lines: string[] }> {
+  const tables = new StoryTables(store.database);
+  const members = new Set(story.members);
+  const own = makeTellings(await tables.read(story.articles)).filter(({ record }) => members.has(record.id));
+  const met = await tables.findByKeys(new Set(own.flatMap((telling) => [...storyKeys(telling)])));
+  const meeting = new Set(met.map(({ record }) => record));
+  const articles = [...new Set([...story.articles, ...met.map(({ article }) => article)])].sort();
+  const tellings = makeTellings(await tables.read(articles)).filter(
+    ({ record }) => meeting.has(record.id) || members.has(record.id),
+  );
+  const found = explainStory(story.members, tellings, OUTSIDE);
+  if (found === undefined) return { json: {}, lines: [] };
+  return {
+    json: {
+      story: story.id,
+      threshold: found.threshold,
+      first: found.first.record.id,
+      members: found.members.map(toJson),
+      outside: found.outside.map(toJson),
+    },
+    lines: [
+      `${pc.bold(story.id)}  a mention joins from a mean likeness of ${found.threshold}`,
+      `first: ${name(found.first)}`,
+      ...found.members.map((member) => `joined: ${print(member)}`),
+      ...found.outside.map((other) => `not joined: ${print(other)}`),
+    ],
+  };
+}
+
+function toJson({ telling, score, mean, reasons }: ComparedTelling): object {
+  const { record, article, sentence } = telling;
+  return { id: record.id, article: article.id, sentence, score: round(score), mean: round(mean), reasons };
+}
+
+function print({ telling, score, mean, reasons }: ComparedTelling): string {
+  const lines = [
+    `${name(telling)}`,
+    `  likeness ${score.toFixed(2)} to the first, ${mean.toFixed(2)} to the members on average`,
+  ];
+  for (const reason of reasons) {
+    const weight =
+      reason.weight === 0 ? " rules" : `${reason.weight > 0 ? "+" : ""}${reason.weight.toFixed(2)}`;
+    lines.push(`  ${weight}  ${reason.weight === 0 ? `out: ${reason.name}` : reason.name}`);
+  }
+  return lines.join("\n");
+}
+
+function name({ record, article, sentence }: Telling): string {
+  const where = `${article.published?.edtf ?? "undated"} ${article.outlet ?? "unknown outlet"} ${article.origin}`;
+  return `${record.id}  ${pc.dim(where)}\n  ${sentence.replace(/\s+/g, " ")}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

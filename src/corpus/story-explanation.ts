@@ -1,0 +1,65 @@
+/**
+ * Why the members of a story were joined, and why what stands nearest to it was not.
+ *
+ * In: the tellings of a story's articles and of those that share a key with it. Out: each member compared with the
+ * first, and the tellings outside that are most like the members on average, each with its reasons.
+ */
+import { JOIN } from "./story-groups.js";
+import { type StoryReason, scorePair } from "./story-score.js";
+import { likeness } from "./story-words.js";
+import type { Telling } from "./telling.js";
+
+/** One mention beside a story. */
+export interface ComparedTelling {
+  readonly telling: Telling;
+  /** Likeness to the story's first member. */
+  readonly score: number;
+  /** Mean likeness to the story's members, itself left out: what decides whether it joins. */
+  readonly mean: number;
+  readonly reasons: readonly StoryReason[];
+}
+
+export interface StoryExplanation {
+  readonly first: Telling;
+  readonly members: readonly ComparedTelling[];
+  /** The most alike first. */
+  readonly outside: readonly ComparedTelling[];
+  /** What a mean must reach. */
+  readonly threshold: number;
+}
+
+/** `ids` are the story's members in its order; `most` is how many outside are kept. Undefined where none is told. */
+export function explainStory(
+  ids: readonly string[],
+  tellings: readonly Telling[],
+  most: number,
+): StoryExplanation | undefined {
+  const byId = new Map(tellings.map((telling) => [telling.record.id, telling]));
+  const members = ids.flatMap((id) => byId.get(id) ?? []);
+  if (members.length === 0) return undefined;
+  const [first, ...others] = members;
+  const inside = new Set(ids);
+  const outside = tellings
+    .filter(({ record }) => !inside.has(record.id) && record.kind === first.record.kind)
+    .map((telling) => compare(telling, first, members))
+    .sort((a, b) => b.mean - a.mean || b.score - a.score || compareWords(a, b, first))
+    .slice(0, most);
+  return {
+    first,
+    members: others.map((telling) => compare(telling, first, members)),
+    outside,
+    threshold: JOIN,
+  };
+}
+
+function compare(telling: Telling, first: Telling, members: readonly Telling[]): ComparedTelling {
+  const others = members.filter((member) => member !== telling);
+  const sum = others.reduce((total, member) => total + scorePair(telling, member).score, 0);
+  return { telling, ...scorePair(first, telling), mean: others.length === 0 ? 0 : sum / others.length };
+}
+
+/** Of what is ruled out, the most alike in words first. */
+function compareWords(a: ComparedTelling, b: ComparedTelling, { words }: Telling): number {
+  const difference = likeness(b.telling.words, words) - likeness(a.telling.words, words);
+  return difference || (a.telling.record.id < b.telling.record.id ? -1 : 1);
+}

@@ -1,0 +1,55 @@
+/**
+ * Events that are told without their doer: "Five soldiers were killed", "the bridges have been closed".
+ *
+ * Such an event stands with no actor rather than with a guessed one, so that reports that name the doer and reports that
+ * do not can meet. Only what happens to somebody can be told so: material acts in the passive, and rows whose
+ * recipient is the subject ("died in an attack"). A word of accident in the sentence leaves it alone: buses and
+ * floods kill too.
+ */
+import { UPOS } from "../language/doc.js";
+import type { Codebook, EventRow } from "./codebook-types.js";
+import type { ComposedEvent } from "./event-composition.js";
+import { type EventView, isPassiveVerb } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
+
+/** The class of words for what harms and is nobody's deed. */
+const ACCIDENTS = "accident";
+
+const VERB = UPOS.indexOf("VERB");
+
+/** Whether the row at `trigger` may stand without an actor: somebody suffers it, and nobody is told to do it. */
+export function isAgentless(view: EventView, codebook: Codebook, row: EventRow, trigger: number): boolean {
+  if (row.pos !== "VERB" || view.doc.upos[trigger] !== VERB) return false;
+  const type = codebook.types.get(row.type);
+  if (type === undefined || (type.quad !== 2 && type.quad !== 4) || type.isSymmetric) return false;
+  // "the wounded man", "a man killed in May": taken for granted, not told
+  if (/^(amod|acl)$/.test(relationOf(view.doc, trigger))) return false;
+  const { actor, recipient } = row.frame;
+  const leads = (paths: EventRow["frame"]["actor"], relation: string) =>
+    paths.some(({ up, steps }) => up === 0 && steps.length === 1 && steps[0].relation === relation);
+  if (isPassiveVerb(view, trigger)) return leads(recipient, "obj") || leads(recipient, "nsubj:pass");
+  return leads(recipient, "nsubj") && !leads(actor, "nsubj");
+}
+
+/** Whether the sentence of `word` names an accident, an illness or a force of nature. */
+export function tellsOfAccident({ doc, sentenceOf }: EventView, codebook: Codebook, word: number): boolean {
+  const accidents = codebook.classes.get(ACCIDENTS);
+  if (accidents === undefined) return false;
+  const s = sentenceOf[word];
+  for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++)
+    if (accidents.has(doc.lemma[i].toLowerCase())) return true;
+  return false;
+}
+
+/** Whether an event without an actor is told as something that has happened. */
+export function standsWithoutActor(view: EventView, codebook: Codebook, event: ComposedEvent): boolean {
+  const { match, type, status, recipients } = event;
+  return (
+    status === "asserted" &&
+    type === match.row.type &&
+    recipients.length > 0 &&
+    match.actorHead < 0 &&
+    isAgentless(view, codebook, match.row, match.trigger) &&
+    !tellsOfAccident(view, codebook, match.trigger)
+  );
+}

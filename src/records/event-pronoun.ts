@@ -1,0 +1,95 @@
+/**
+ * Whom a pronoun in an event stands for.
+ *
+ * "We" is whoever speaks; a possessive in an object is the subject's; what the mentions layer resolves stays so; a
+ * subject that nothing explains is whoever tells of it ("The fighters said they had left"), if number agrees.
+ */
+import type { ActorRef, StatementRecord } from "../core/records.js";
+import type { ArticleActors } from "../mentions/actors.js";
+import type { Party, PartyRole } from "./event-party.js";
+import { type EventView, findSubject, isVerb } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
+import { findStatementAround } from "./on-whose-word.js";
+
+/** What reading a pronoun takes from the reader of parties. */
+export interface PronounContext {
+  readonly view: EventView;
+  readonly actors: ArticleActors;
+  readonly statements: readonly StatementRecord[];
+  read(head: number, role: PartyRole): readonly Party[];
+  makeParty(ref: ActorRef, head: number, from: number, to: number, isLinked: boolean): Party;
+}
+
+export class PronounReader {
+  readonly #context: PronounContext;
+
+  constructor(context: PronounContext) {
+    this.#context = context;
+  }
+
+  /** Whom a pronoun stands for; "we" is whoever speaks. */
+  read(head: number): Party[] {
+    const { doc } = this.#context.view;
+    const lemma = doc.lemma[head].toLowerCase();
+    if (lemma === "we" || lemma === "i" || lemma === "our" || lemma === "us") {
+      const span = { start: doc.start[head], end: doc.end[head] };
+      const statement = findStatementAround(span, this.#context.statements);
+      if (statement?.source == null) return [];
+      const source = statement.evidence.find((e) => e.part === "source");
+      const text = doc.text.slice(span.start, span.end);
+      const party = this.#context.makeParty(
+        { ...statement.source, text },
+        head,
+        head,
+        head,
+        statement.source.id !== undefined,
+      );
+      return [source ? { ...party, antecedent: { start: source.start, end: source.end } } : party];
+    }
+    const owner = this.#ownSubject(head);
+    if (owner.length > 0) return owner;
+    const { ref, antecedent, rule } = this.#context.actors.resolve([head]);
+    if (rule === "unresolved") return this.#readTeller(head);
+    const party = this.#context.makeParty(ref, head, head, head, ref.id !== undefined);
+    return [antecedent ? { ...party, antecedent } : party];
+  }
+
+  /** "Egypt repeated its offer": a possessive in an object is the subject's, where the clause has one. */
+  #ownSubject(head: number): Party[] {
+    const { view } = this.#context;
+    const { doc } = view;
+    if (relationOf(doc, head) !== "nmod:poss") return [];
+    let at = doc.head[head];
+    for (let k = 0; k < 3 && at >= 0; k++) {
+      const relation = relationOf(doc, at);
+      const above = doc.head[at];
+      if (above < 0) return [];
+      if (isVerb(view, above) && /^(obj|obl|iobj|xcomp)/.test(relation)) {
+        const subject = findSubject(view, above, 0);
+        if (subject < 0 || subject === at) return [];
+        return [...this.#context.read(subject, "actor")];
+      }
+      if (!/^(nmod|conj)/.test(relation)) return [];
+      at = above;
+    }
+    return [];
+  }
+
+  /** "The fighters said they had left": a subject that nothing else explains is whoever tells of it, if number agrees. */
+  #readTeller(head: number): Party[] {
+    const { view } = this.#context;
+    const { doc } = view;
+    const lemma = doc.lemma[head].toLowerCase();
+    const clause = doc.head[head];
+    if (!/^(they|it|he|she)$/.test(lemma) || clause < 0) return [];
+    if (!relationOf(doc, head).startsWith("nsubj") || relationOf(doc, clause) !== "ccomp") return [];
+    const teller = findSubject(view, doc.head[clause], 0);
+    if (teller < 0 || teller >= head) return [];
+    const found = this.#context.read(teller, "actor");
+    if (found.length === 0 || (found.length > 1 || found[0].isPlural) !== (lemma === "they")) return [];
+    const isPerson = found[0].kinds.has("person");
+    if (lemma !== "they" && isPerson === (lemma === "it")) return [];
+    const span = { start: doc.start[head], end: doc.end[head] };
+    return found.map((party) => ({ ...party, head, span, antecedent: party.antecedent ?? party.span }));
+  }
+}

@@ -1,0 +1,203 @@
+/**
+ * The two sides of an event: whom the frame of a row leads to from its trigger.
+ *
+ * In: a row, its trigger and light verb. Out: actors and recipients with the paths that led to them. What holds for
+ * every row stands here: a light verb's subject acts, "of" comes last for an actor, a recipient may hang elsewhere
+ * below the trigger; where the words stand for one relation is event-slot.ts.
+ */
+import type { EventRow } from "./codebook-types.js";
+import type { FramePath } from "./cue-frame.js";
+import { isSameParty, type Party, type PartyReader, type PartyRole } from "./event-party.js";
+import { followSlot, formatPath, type TriggerPlace } from "./event-slot.js";
+import { type EventView, findDoer, findPurposeObject, hasMarker } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
+
+/** The two sides of an event. */
+export interface Sides {
+  readonly actors: readonly Party[];
+  readonly recipients: readonly Party[];
+  /** Words that the frame leads to, whether they name a party or not; -1 for none. */
+  readonly actorHead: number;
+  readonly recipientHead: number;
+}
+
+export const NOBODY: Sides = { actors: [], recipients: [], actorHead: -1, recipientHead: -1 };
+
+/** One side: the word that the frame leads to, -1 for none, and the parties that it names. */
+interface Side {
+  readonly head: number;
+  readonly parties: readonly Party[];
+}
+
+const NO_SIDE: Side = { head: -1, parties: [] };
+
+/** Types whose recipient is often told only as the place where it happens. */
+const PLACED = new Set(["MOBILIZE", "AID", "RETREAT", "COOPERATE"]);
+
+export class SideFinder {
+  constructor(
+    readonly view: EventView,
+    readonly parties: PartyReader,
+  ) {}
+
+  /** The sides of `row` at its trigger; the paths that led to them are added to `paths`. */
+  find(row: EventRow, place: TriggerPlace, paths: string[]): Sides {
+    return row.frame.parties.length > 0
+      ? this.#findTogether(row, place, paths)
+      : this.#findOpposed(row, place, paths);
+  }
+
+  #findOpposed(row: EventRow, place: TriggerPlace, paths: string[]): Sides {
+    const actor = this.#findActor(row, place, paths);
+    const recipient = this.#findRecipient(row, place, paths, actor);
+    return {
+      actors: actor.parties,
+      actorHead: actor.head,
+      recipients: recipient.parties.filter((r) => !actor.parties.some((a) => isSameParty(a, r))),
+      recipientHead: recipient.head,
+    };
+  }
+
+  /**
+   * Who acts: whoever the frame leads to; for a noun under a light verb that verb's subject; "of" comes last, since
+   * "the release of the prisoners" tells who is released.
+   */
+  #findActor(row: EventRow, place: TriggerPlace, paths: string[]): Side {
+    const { actor, recipient, undergo, support } = row.frame;
+    const isOf = (path: FramePath) => path.steps[0]?.marker === "of" && path.steps.length === 1;
+    const own = this.#findSlot(
+      actor.filter((path) => !isOf(path)),
+      place,
+      "actor",
+      paths,
+      "actor",
+    );
+    if (own.parties.length > 0) return own;
+    const lemma = place.carrier < 0 ? "" : this.#lemma(place.carrier);
+    if (place.carrier >= 0 && (!undergo.includes(lemma) || support.includes(lemma))) {
+      const head = findDoer(this.view, place.carrier);
+      const parties = this.parties.read(head, "actor");
+      if (parties.length > 0) {
+        paths.push(`actor=^nsubj (${lemma})`);
+        return { head, parties };
+      }
+    }
+    if (recipient.some(isOf)) return own;
+    const last = this.#findSlot(actor.filter(isOf), place, "actor", paths, "actor");
+    return last.parties.length > 0 || own.head < 0 ? last : own;
+  }
+
+  #findRecipient(row: EventRow, place: TriggerPlace, paths: string[], actor: Side): Side {
+    const { frame } = row;
+    const actorHead = actor.head;
+    if (place.carrier >= 0 && frame.undergo.includes(this.#lemma(place.carrier))) {
+      const subject = findDoer(this.view, place.carrier);
+      if (subject >= 0 && subject !== place.word && subject !== actorHead) {
+        paths.push(`recipient=^nsubj (${this.#lemma(place.carrier)})`);
+        return { head: subject, parties: this.parties.read(subject, "recipient") };
+      }
+    }
+    const own = this.#findSlot(frame.recipient, place, "recipient", paths, "recipient", actor);
+    if (own.parties.length > 0 || frame.recipient.length === 0) return own;
+    const near = this.#findNear(row, place, actorHead);
+    if (near.parties.length > 0) {
+      paths.push("recipient=a preposition's phrase near by");
+      return near;
+    }
+    const top = place.carrier >= 0 ? place.carrier : place.word;
+    const object = own.head >= 0 ? -1 : findPurposeObject(this.view, top);
+    if (object < 0 || object === actorHead) return own;
+    const parties = this.parties.read(object, "recipient");
+    if (parties.length > 0) paths.push("recipient=^obj");
+    return parties.length > 0 ? { head: object, parties } : own;
+  }
+
+  /** A linked actor in a phrase with a preposition of direction, wherever below the trigger the tree hangs it. */
+  #findNear(row: EventRow, { word, carrier }: TriggerPlace, actorHead: number): Side {
+    const { view } = this;
+    const queue = carrier >= 0 ? [carrier, word] : [word];
+    for (let k = 0; k < queue.length && queue.length < 40; k++) {
+      for (let child = view.firstChild[queue[k]]; child >= 0; child = view.nextSibling[child]) {
+        const relation = relationOf(view.doc, child);
+        if (!/^(obl|nmod|obj|xcomp)$/.test(relation) || child === actorHead || queue.includes(child))
+          continue;
+        queue.push(child);
+        if ((relation !== "obl" && relation !== "nmod") || child === actorHead) continue;
+        const directed = hasMarker(
+          view,
+          child,
+          "to",
+          "against",
+          "with",
+          "into",
+          "toward",
+          "towards",
+          "on",
+          "upon",
+        );
+        const placed = PLACED.has(row.type) && hasMarker(view, child, "in", "from", "at");
+        if (!directed && !placed) continue;
+        const parties = this.parties.read(child, "recipient").filter(({ isLinked }) => isLinked);
+        if (parties.length > 0) return { head: child, parties };
+      }
+    }
+    return NO_SIDE;
+  }
+
+  /** The first word that names a party other than those of `except`; else the first word at all. */
+  #findSlot(
+    slots: readonly FramePath[],
+    place: TriggerPlace,
+    role: PartyRole,
+    paths: string[],
+    label: string,
+    except: Side = NO_SIDE,
+  ): Side {
+    let head = -1;
+    for (const path of slots) {
+      for (const word of followSlot(this.view, path, place)) {
+        if (word === except.head || word === place.word) continue;
+        const parties = this.parties.read(word, role);
+        // "increased patrols on its border with Syria": "its" is the actor's, Syria is not.
+        if (parties.some((party) => !except.parties.some((other) => isSameParty(other, party)))) {
+          paths.push(`${label}=${formatPath(path)}`);
+          return { head: word, parties };
+        }
+        if (head < 0) head = word;
+      }
+    }
+    return { head, parties: [] };
+  }
+
+  /** What several do together: those at the first path, and those at the others. */
+  #findTogether(row: EventRow, place: TriggerPlace, paths: string[]): Sides {
+    const [first, ...others] = row.frame.parties;
+    let actor = this.#findSlot([first], place, "actor", paths, "parties");
+    if (actor.parties.length === 0 && place.carrier >= 0)
+      actor = this.#findActor({ ...row, frame: { ...row.frame, actor: [] } }, place, paths);
+    const seen = new Set([actor.head]);
+    const recipients: Party[] = [];
+    let recipientHead = -1;
+    for (const path of others) {
+      for (const word of followSlot(this.view, path, place)) {
+        if (seen.has(word) || word === place.word) continue;
+        seen.add(word);
+        const parties = this.parties.read(word, actor.parties.length > 0 ? "recipient" : "actor");
+        if (parties.length > 0) paths.push(`parties=${formatPath(path)}`);
+        if (actor.parties.length === 0) {
+          if (parties.length > 0) actor = { head: word, parties };
+          continue;
+        }
+        if (recipientHead < 0) recipientHead = word;
+        recipients.push(
+          ...parties.filter((p) => ![...actor.parties, ...recipients].some((q) => isSameParty(p, q))),
+        );
+      }
+    }
+    return { actors: actor.parties, actorHead: actor.head, recipients, recipientHead };
+  }
+
+  #lemma(i: number): string {
+    return this.view.doc.lemma[i].toLowerCase();
+  }
+}
