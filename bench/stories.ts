@@ -32,7 +32,7 @@ for (let from = 0; from < total; from += BATCH)
     Array.from({ length: Math.min(BATCH, total - from) }, (_, i) => makeTold(from + i)),
     "bench",
   );
-const passages = 0;
+const passages = await time(() => updatePassages(store));
 const stories = await time(() => updateStories(store, windows));
 const [{ made, joined }] = await store.query(
   "SELECT count(*)::INTEGER AS made, count(*) FILTER (WHERE len(articles) > 1)::INTEGER AS joined FROM story",

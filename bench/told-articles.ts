@@ -76,12 +76,12 @@ export function makeTold(n: number): AnalysedArticle {
         : `${head} ${spot} at dawn, leaving ${dead} dead.`;
     return { text, type, quad, cameo, actor, recipient, verb, dead };
   });
-  const { article } = makeArticle({
+  const made = makeArticle({
     origin: `told-${String(n).padStart(7, "0")}.txt`,
     text: told.map(({ text }) => text).join("\n\n"),
-    published,
     outlet: nameOf(n % 300, 3),
   });
+  const article = { ...made.article, published: { edtf: published, basis: "metadata" as const } };
   let start = 0;
   const records = told.flatMap(({ text, type, quad, cameo, actor, recipient, verb, dead }, k) => {
     const at = article.text.indexOf(text, start);

@@ -72,9 +72,12 @@ export async function run(args: string[]): Promise<void> {
     }),
   );
   const scores = scoreBCubed(mentions);
+  // What the coder has left out no join can bring together.
+  const coded = mentions.filter((m) => m.stories.size > 0);
+  const { precision: precisionCoded, recall: recallCoded, f1: f1Coded } = scoreBCubed(coded);
   const counted = countRight(reports, mentions, stories);
   process.stdout.write(
-    `${JSON.stringify({ pack: "stories", half: half ?? "both", sentences: mentions.length, coded: share(mentions.filter((m) => m.stories.size > 0).length, mentions.length), ...scores, ...counted })}\n`,
+    `${JSON.stringify({ pack: "stories", half: half ?? "both", sentences: mentions.length, coded: share(coded.length, mentions.length), ...scores, precisionCoded, recallCoded, f1Coded, ...counted })}\n`,
   );
   if (args.includes("--misses")) process.stderr.write(`${describe(mentions)}\n`);
 }

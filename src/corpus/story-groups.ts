@@ -117,33 +117,52 @@ function findLinks(tellings: readonly Telling[]): Link[] {
 /** Merges the two groups most alike as long as they are alike enough; ties fall to the earlier ids. */
 function mergeByAverage(members: readonly number[], tellings: readonly Telling[]): number[][] {
   const sorted = [...members].sort((a, b) => compareIds(tellings[a].record.id, tellings[b].record.id));
-  let groups = sorted.map((member) => [member]);
-  // Sums of scores between groups; only changed rows are summed anew.
-  let sums = sorted.map((a) => sorted.map((b) => (a === b ? 0 : scorePair(tellings[a], tellings[b]).score)));
+  const n = sorted.length;
+  const groups: number[][] = sorted.map((member) => [member]);
+  // Sums of scores between groups; a group that was merged into another one is empty.
+  const sums = new Float64Array(n * n);
+  for (let x = 0; x < n; x++)
+    for (let y = x + 1; y < n; y++) {
+      const { score } = scorePair(tellings[sorted[x]], tellings[sorted[y]]);
+      sums[x * n + y] = score;
+      sums[y * n + x] = score;
+    }
+  const meanOf = (x: number, y: number) => sums[x * n + y] / (groups[x].length * groups[y].length);
+  // Each group's most alike among those behind it, so that a merge looks at what it changes only.
+  const nearest = new Int32Array(n);
+  const findNearest = (x: number) => {
+    nearest[x] = -1;
+    for (let y = x + 1; y < n; y++)
+      if (groups[y].length > 0 && (nearest[x] < 0 || meanOf(x, y) > meanOf(x, nearest[x]))) nearest[x] = y;
+  };
+  for (let x = 0; x < n; x++) findNearest(x);
   for (;;) {
-    let best = JOIN;
     let left = -1;
-    let right = -1;
-    for (let x = 0; x < groups.length; x++) {
-      for (let y = x + 1; y < groups.length; y++) {
-        const mean = sums[x][y] / (groups[x].length * groups[y].length);
-        if (mean > best || (left < 0 && mean === best)) {
-          best = mean;
-          left = x;
-          right = y;
-        }
-      }
+    for (let x = 0; x < n; x++)
+      if (
+        groups[x].length > 0 &&
+        nearest[x] >= 0 &&
+        (left < 0 || meanOf(x, nearest[x]) > meanOf(left, nearest[left]))
+      )
+        left = x;
+    if (left < 0 || meanOf(left, nearest[left]) < JOIN) break;
+    const right = nearest[left];
+    groups[left].push(...groups[right]);
+    groups[right] = [];
+    for (let z = 0; z < n; z++) {
+      if (groups[z].length === 0 || z === left) continue;
+      sums[left * n + z] += sums[right * n + z];
+      sums[z * n + left] = sums[left * n + z];
     }
-    if (left < 0) break;
-    for (let z = 0; z < groups.length; z++) {
-      sums[left][z] += sums[right][z];
-      sums[z][left] = sums[left][z];
+    for (let x = 0; x < right; x++) {
+      if (groups[x].length === 0) continue;
+      const y = nearest[x];
+      if (x === left || y === left || y === right) findNearest(x);
+      else if (x < left && (meanOf(x, left) > meanOf(x, y) || (meanOf(x, left) === meanOf(x, y) && left < y)))
+        nearest[x] = left;
     }
-    groups[left] = [...groups[left], ...groups[right]];
-    groups = groups.filter((_, i) => i !== right);
-    sums = sums.filter((_, i) => i !== right).map((row) => row.filter((_, i) => i !== right));
   }
-  return groups.map((group) => group.sort((a, b) => a - b));
+  return groups.filter((group) => group.length > 0).map((group) => group.sort((a, b) => a - b));
 }
 
 function compareIds(a: string, b: string): number {

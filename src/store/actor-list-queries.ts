@@ -41,8 +41,9 @@ export async function listActors(store: Store, filter: RecordFilter, at: PageOf)
   const sums = ACTOR_SHARES.map((share) => `sum(${share})::INTEGER AS ${share}`).join(", ");
   const rows = await store.query(
     `WITH line AS (SELECT p.key, min(p."name") AS "name", any_value(p.id) AS id, min(p.country) AS country, min(p.sector) AS sector,
-       count(*)::INTEGER AS articles, ${sums} FROM presence p JOIN article a ON a.id = p.article WHERE ${articles.sql} GROUP BY p.key)
-     SELECT *, count(*) OVER ()::INTEGER AS total FROM line WHERE ${ACTOR_SHARES.join(" + ")} > 0 AND ${named}
+       count(*)::INTEGER AS articles, ${sums} FROM presence p JOIN article a ON a.id = p.article WHERE ${articles.sql} GROUP BY p.key),
+     kept AS MATERIALIZED (FROM line WHERE ${ACTOR_SHARES.join(" + ")} > 0 AND ${named})
+     SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept
      ORDER BY ${ACTOR_SHARES.join(" + ")} DESC, key LIMIT ? OFFSET ?`,
     [...values, at.size, (at.page - 1) * at.size],
   );

@@ -38,12 +38,14 @@ export async function findNetwork(store: Store, filter: RecordFilter, size: numb
      did AS (SELECT s.id AS story, CASE WHEN quad < 3 THEN 'cooperation' ELSE 'conflict' END AS relation, unnest(s.actors) AS actor, s.recipients
        FROM story s JOIN class USING (type) WHERE s."of" = 'event' AND s.status = 'asserted' AND len(s.recipients) > 0 AND ${kept}),
      pair AS (SELECT story, relation, actor, unnest(recipients) AS recipient FROM did),
-     link AS (SELECT relation, ${keyOf("actor")} AS actor, ${keyOf("recipient")} AS recipient, min(actor."name") AS actorName,
-       min(recipient."name") AS recipientName, count(DISTINCT story)::INTEGER AS stories FROM pair GROUP BY ALL)
-     SELECT * FROM link WHERE actor <> recipient
-     QUALIFY row_number() OVER (PARTITION BY relation ORDER BY stories DESC, actor, recipient) <= ?
-     ORDER BY relation, stories DESC, actor, recipient`,
-    [...(isFiltered ? articles.values : []), size],
+     link AS MATERIALIZED (SELECT relation, ${keyOf("actor")} AS actor, ${keyOf("recipient")} AS recipient, min(actor."name") AS actorName,
+       min(recipient."name") AS recipientName, count(DISTINCT story)::INTEGER AS stories FROM pair GROUP BY ALL),
+     strongest AS (${RELATIONS.map(
+       (relation) =>
+         `(FROM link WHERE actor <> recipient AND relation = '${relation}' ORDER BY stories DESC, actor, recipient LIMIT ?)`,
+     ).join(" UNION ALL ")})
+     FROM strongest ORDER BY relation DESC, stories DESC, actor, recipient`,
+    [...(isFiltered ? articles.values : []), ...RELATIONS.map(() => size)],
   );
   return rows.map((row) => ({
     relation: row.relation as Relation,

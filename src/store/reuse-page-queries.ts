@@ -80,9 +80,9 @@ export async function listPassages(store: Store, filter: RecordFilter, at: PageO
        JOIN article a ON a.id = o.article WHERE ${articles.sql})`
     : "true";
   const rows = await store.query(
-    `WITH kept AS (SELECT id, len(list_distinct(list_transform(occurrences, lambda x: x.article)))::INTEGER AS articles FROM passage
+    `WITH kept AS MATERIALIZED (SELECT id, len(list_distinct(list_transform(occurrences, lambda x: x.article)))::INTEGER AS articles FROM passage
        WHERE ${within} AND ${filter.type === undefined ? "true" : "left(rule, 60) = ?"}),
-     line AS (SELECT *, count(*) OVER ()::INTEGER AS total FROM kept ORDER BY articles DESC, id LIMIT ? OFFSET ?)
+     line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY articles DESC, id LIMIT ? OFFSET ?)
      SELECT line.total, line.articles, p.id, p.rule, p.identical, p."first", left(p.occurrences[1]."text", ${SHOWN}) AS "text",
        length(p.occurrences[1]."text")::INTEGER AS length, CAST(to_json(list_transform(p.occurrences[:24], lambda x: x.article)) AS VARCHAR) AS ids
      FROM line JOIN passage p ON p.id = line.id ORDER BY line.articles DESC, line.id`,

@@ -3,6 +3,9 @@
  *
  * Words are looked up in the index. A phrase is looked for in the texts of the articles that have its words, the most
  * fitting ones first and only so many: beyond them the total is a lower bound.
+ *
+ * Totals are counted beside the list, never by a window: DuckDB 1.5.5 fails on `count(*) OVER ()` once in some hundred
+ * times ("index 0 within vector of size 0"), and its database is then lost to the process.
  */
 import { whereArticle } from "./actor-list-queries.js";
 import type { SqlRow, SqlValue } from "./database.js";
@@ -124,9 +127,9 @@ async function rankArticles(
      rarity AS (SELECT term, ln(1 + (docs - count(*) + 0.5) / (count(*) + 0.5)) AS idf FROM hit, (SELECT count(*) AS docs FROM searched) GROUP BY term, docs),
      ranked AS (SELECT s.article, sum(idf * times * ${K1 + 1} / (times + ${K1} * (${1 - B} + ${B} * s.words / mean))) AS score
        FROM hit JOIN rarity USING (term) JOIN searched s USING (n), (SELECT avg(words) AS mean FROM searched)
-       GROUP BY s.article HAVING count(*) = ?)
-     SELECT r.article AS id, r.score, count(*) OVER ()::INTEGER AS total FROM ranked r JOIN article a ON a.id = r.article
-     WHERE ${articles.sql} ${actor} ORDER BY round(r.score, 6) DESC, r.article LIMIT ? OFFSET ?`,
+       GROUP BY s.article HAVING count(*) = ?),
+     kept AS MATERIALIZED (SELECT r.article AS id, r.score FROM ranked r JOIN article a ON a.id = r.article WHERE ${articles.sql} ${actor})
+     SELECT id, score, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY round(score, 6) DESC, id LIMIT ? OFFSET ?`,
     [...values, limit, offset],
   );
   return {

@@ -38,8 +38,8 @@ export async function listStatements(store: Store, filter: RecordFilter, at: Pag
        CASE WHEN s.date.edtf IS NULL OR s.date.edtf LIKE 'XXXX%' THEN a.published.edtf ELSE s.date.edtf END AS edtf
        FROM statement s JOIN article a ON a.id = s.article WHERE a.current),
      dated AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
-     line AS (SELECT id, article, n, earliest, count(*) OVER ()::INTEGER AS total FROM dated WHERE ${where.sql} AND ${told}
-       ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
+     kept AS MATERIALIZED (SELECT id, article, n, earliest FROM dated WHERE ${where.sql} AND ${told}),
+     line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
      SELECT line.total, CAST(to_json(s) AS VARCHAR) AS record, ${HEAD_COLUMNS}
      FROM line JOIN statement s ON s.id = line.id AND s.article = line.article JOIN article a ON a.id = line.article
      ORDER BY line.earliest DESC NULLS LAST, line.article, line.n`,
