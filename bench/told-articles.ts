@@ -79,7 +79,7 @@ export function makeTold(n: number): AnalysedArticle {
   const made = makeArticle({
     origin: `told-${String(n).padStart(7, "0")}.txt`,
     text: told.map(({ text }) => text).join("\n\n"),
-    outlet: nameOf(n % 300, 3),
+    metadata: { outlet: nameOf(n % 300, 3) },
   });
   const article = { ...made.article, published: { edtf: published, basis: "metadata" as const } };
   let start = 0;

@@ -30,7 +30,8 @@ export async function listAccounts(store: Store, filter: RecordFilter, at: PageO
        FROM told t JOIN published a ON a.id = t.article GROUP BY 1),
      ordered AS (SELECT c.id, c.about, c.question, c.relation, r.articles, r.independent, r.outlets, r.earliest, r.latest,
        flatten(list_transform(c.answers, lambda x: x.attribution)) AS speakers FROM account c LEFT JOIN report r ON r.id = c.id),
-     line AS (SELECT id, relation, articles, count(*) OVER ()::INTEGER AS total FROM ordered WHERE ${where.sql}
+     kept AS MATERIALIZED (SELECT id, relation, articles FROM ordered WHERE ${where.sql}),
+     line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept
        ORDER BY relation, articles DESC NULLS LAST, id LIMIT ? OFFSET ?)
      SELECT line.total, CAST(to_json(c) AS VARCHAR) AS record FROM line JOIN account c ON c.id = line.id
      ORDER BY line.relation, line.articles DESC NULLS LAST, line.id`,

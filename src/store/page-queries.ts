@@ -93,11 +93,11 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
     undated = row.undated as number;
   }
   const rows = await store.query(
-    `WITH line AS (
+    `WITH kept AS MATERIALIZED (
        SELECT id, origin, outlet, agency, title, language, version,
-              t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, earliest,
-              count(*) OVER ()::INTEGER AS total
-       FROM ${DATED} t WHERE ${dated.sql}
+              t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, earliest
+       FROM ${DATED} t WHERE ${dated.sql}),
+     line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept
        ORDER BY earliest DESC NULLS LAST, origin
        LIMIT ? OFFSET ?)
      SELECT line.*,

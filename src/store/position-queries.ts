@@ -125,8 +125,8 @@ export async function findMatrix(
 export async function listPositions(store: Store, filter: RecordFilter, at: PageOf): Promise<PositionList> {
   const base = tellPositions(filter);
   const rows = await store.query(
-    `WITH ${base.sql}, kept AS (SELECT id, any_value(article) AS article, min(earliest) AS earliest, min(n) AS n FROM held GROUP BY id),
-     line AS (SELECT *, count(*) OVER ()::INTEGER AS total FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
+    `WITH ${base.sql}, kept AS MATERIALIZED (SELECT id, any_value(article) AS article, min(earliest) AS earliest, min(n) AS n FROM held GROUP BY id),
+     line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
      SELECT line.total, CAST(to_json(p) AS VARCHAR) AS record, ${HEAD_COLUMNS}
      FROM line JOIN position p ON p.id = line.id AND p.article = line.article JOIN article a ON a.id = line.article
      ORDER BY line.earliest DESC NULLS LAST, line.article, line.n`,

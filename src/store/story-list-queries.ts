@@ -21,7 +21,8 @@ export async function listStories(
   const base = placeStories(filter);
   const rows = await store.query(
     `WITH ${base.sql},
-     line AS (SELECT id, independent, articles, earliest, count(*) OVER ()::INTEGER AS total FROM passed WHERE articles >= ?
+     kept AS MATERIALIZED (SELECT id, independent, articles, earliest FROM passed WHERE articles >= ?),
+     line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept
        ORDER BY independent DESC, articles DESC, earliest NULLS LAST, id LIMIT ? OFFSET ?)
      SELECT line.total, CAST(to_json(s) AS VARCHAR) AS record FROM line JOIN story s ON s.id = line.id
      ORDER BY line.independent DESC, line.articles DESC, line.earliest NULLS LAST, line.id`,
