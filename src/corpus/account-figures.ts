@@ -2,11 +2,13 @@
  * Accounts of figures: one measure told with different numbers.
  *
  * Two figures answer one question where the measure is the same, and either they stand in sentences that tell the
- * same story, or the same states are named as doing it and as what it is done to. Figures that one range holds
+ * same story, or the same states are named as doing it and as what it is done to, or a large group is named by the
+ * same words ("Soviet troops"). Figures that one range holds
  * ("more than 20,000" and "21,500") differ in precision only.
  */
 import type { AccountRecord, EventRecord, QuantityRecord, StoryRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
+import { contentWords, countWords } from "./story-words.js";
 import { partyKey } from "./telling.js";
 
 /** A figure and the questions that it may answer. */
@@ -52,7 +54,7 @@ export function groupFigures(input: FigureInput): Map<string, readonly Figure[]>
   }
   const groups = new Map<string, Figure[]>();
   for (const record of input.quantities) {
-    if (!COUNTED_ONCE.has(record.measure)) continue;
+    if (!COUNTED_ONCE.has(record.measure) && groupKey(record) === undefined) continue;
     const figure = makeFigure(input, record, eventsOf.get(record.article) ?? [], storyOf);
     for (const key of figure.keys) {
       const list = groups.get(key);
@@ -77,7 +79,9 @@ function makeFigure(
   });
   const keys: string[] = [];
   const parties = new Set<string>();
-  for (const event of beside) {
+  const group = groupKey(record);
+  if (group !== undefined) keys.push(group);
+  for (const event of COUNTED_ONCE.has(record.measure) ? beside : []) {
     const story = storyOf.get(event.id);
     if (story !== undefined && story.articles.length > 1) keys.push(`f ${record.measure} ${story.id}`);
     for (const actor of event.actors) {
@@ -95,6 +99,16 @@ function makeFigure(
     keys: [...new Set(keys)],
     parties: [...parties],
   };
+}
+
+/** Smaller figures of a group are rather different parts of it: "three Cuban officials". */
+const LARGE_GROUP = 100;
+
+/** A large group that two words or more name ("Soviet troops") is one, however it is counted. */
+function groupKey({ measure, value, unit, of }: QuantityRecord): string | undefined {
+  if (value === null || value < LARGE_GROUP || unit !== null || of === null) return undefined;
+  const words = [...contentWords(of, countWords(of), []).keys()].sort();
+  return words.length < 2 || words.length > 4 ? undefined : `f ${measure} of ${words.join(" ")}`;
 }
 
 /** The account that the figures of one key make. */
@@ -121,7 +135,8 @@ export function findFigureAccount(figures: readonly Figure[]): AccountRecord | u
   const sameUnit = figures.every((f) => f.record.unit === record.unit && headOf(f.record) === headOf(record));
   const meet = figures.every((a) => figures.every((b) => a.low <= b.high && b.low <= a.high));
   const names = [...new Set(figures.flatMap(({ parties }) => parties))].slice(0, 2);
-  const question = `How much or how many: ${record.measure}${names.length > 0 ? ` (${names.join(", ")})` : ""}?`;
+  const about = names.length > 0 || record.of === null ? "" : ` of ${record.of}`;
+  const question = `How much or how many: ${record.measure}${about}${names.length > 0 ? ` (${names.join(", ")})` : ""}?`;
   return makeAccount(
     "figure",
     question,
