@@ -60,7 +60,7 @@ function splitByWindow(items: readonly Dated[], window: number): Dated[][] {
   const groups: Dated[][] = [];
   for (const item of sorted) {
     const last = groups.at(-1);
-    if (last !== undefined && last.some((other) => daysApart(other, item) <= window)) last.push(item);
+    if (last?.some((other) => daysApart(other, item) <= window)) last.push(item);
     else groups.push([item]);
   }
   return groups;
