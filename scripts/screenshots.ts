@@ -43,7 +43,6 @@ const PAGES: readonly Shot[] = [
   { name: "timeline", path: "timeline" },
   { name: "timeline-dark", path: "timeline", dark: true },
   { name: "timeline-phone", path: "timeline", phone: true },
-  { name: "accounts", path: "accounts" },
   { name: "actors", path: "actors" },
   { name: "map", path: "map" },
   { name: "reuse", path: "reuse" },

@@ -76,7 +76,7 @@ export const accountsPage: Page<AccountsData> = {
 
 function drawEmpty(): Markup {
   return html`<div class="notice"><h1>No differing accounts</h1>
-<p>No two reports in this store tell the same thing differently. Accounts are laid side by side once several
+<p>Nothing was found in this store that two reports tell differently. Accounts are laid side by side once several
 reports tell of one event, figure, date or place; nobody is declared right.</p></div>`;
 }
 
