@@ -87,6 +87,7 @@ function conjunctsOf({ doc, firstChild, nextSibling }: Dependents, head: number)
 
 function nameIssue(context: IssueContext, word: number, first: number): FoundIssue | undefined {
   const { tree, words, named } = context;
+  if (isDate(getForm(tree.doc, word))) return undefined;
   const inner = unwrap(tree, words, word);
   const name = isClause(tree, inner) ? nameClause(context, inner) : nameNoun(context, inner, 0);
   if (name === undefined || name.key.length === 0) return undefined;
@@ -130,6 +131,13 @@ function isClause({ doc }: Dependents, word: number): boolean {
   return doc.upos[word] === VERB;
 }
 
+/** A day, a weekday or a month by itself. */
+function isDate(form: string): boolean {
+  return /^\d|^(January|February|March|April|May|June|July|August|September|October|November|December|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/.test(
+    form,
+  );
+}
+
 function nameNoun(context: IssueContext, head: number, depth: number): Name | undefined {
   const { tree, actors, words } = context;
   const { doc } = tree;
@@ -166,13 +174,7 @@ function nameNoun(context: IssueContext, head: number, depth: number): Name | un
     } else if (relation === "nmod") {
       const marker = caseOf(tree, child);
       const inner = nameNoun(context, unwrap(tree, words, child), depth + 1);
-      if (
-        inner === undefined ||
-        /^\d|^(January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
-          getForm(doc, child),
-        )
-      )
-        continue;
+      if (inner === undefined || isDate(getForm(doc, child))) continue;
       if (marker === "of") owner ??= inner;
       else if (PLACED.has(marker)) place ??= inner;
       else if (COMPLEMENT.has(marker) && after.label.length === 0) {
