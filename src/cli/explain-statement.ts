@@ -1,10 +1,11 @@
 /** Why a statement was found, or why words were not taken for one, for the `explain` command. */
-import pc from "picocolors";
+
 import type { ArticleRecord, StatementRecord } from "../core/records.js";
 import type { CueExplanation } from "../records/explanation.js";
 import type { Resources } from "../resources.js";
 import { explainStatements } from "../serve/explain-words.js";
 import type { Store } from "../store/store.js";
+import { paint } from "./paint.js";
 
 /** The cues of a stored statement. */
 export async function explainStatement(
@@ -35,7 +36,7 @@ export async function explainStatement(
 
 /** An explanation in lines for a terminal. */
 export function printStatement(e: CueExplanation): string {
-  const lines = [`${pc.bold(e.text)}  ${e.verdict}`];
+  const lines = [`${paint.bold(e.text)}  ${e.verdict}`];
   for (const row of e.rows) {
     const state = row.missing.length === 0 ? "fits" : `lacks ${row.missing.join(" and ")}`;
     lines.push(

@@ -4,7 +4,7 @@
  * In: a story and its store. Out: the explanation as JSON and as lines. Compared are the mentions that share a key
  * with a member, as an update compares them.
  */
-import pc from "picocolors";
+
 import type { StoryRecord } from "../core/records.js";
 import { makeTellings } from "../corpus/stories.js";
 import { type ComparedTelling, explainStory } from "../corpus/story-explanation.js";
@@ -12,6 +12,7 @@ import { storyKeys } from "../corpus/story-groups.js";
 import type { Telling } from "../corpus/telling.js";
 import type { Store } from "../store/store.js";
 import { StoryTables } from "../store/story-tables.js";
+import { paint } from "./paint.js";
 
 /** Mentions outside the story that are printed. */
 const OUTSIDE = 5;
@@ -40,7 +41,7 @@ export async function explainStoredStory(
       outside: found.outside.map(toJson),
     },
     lines: [
-      `${pc.bold(story.id)}  a mention joins from a mean likeness of ${found.threshold}`,
+      `${paint.bold(story.id)}  a mention joins from a mean likeness of ${found.threshold}`,
       `first: ${name(found.first)}`,
       ...found.members.map((member) => `joined: ${print(member)}`),
       ...found.outside.map((other) => `not joined: ${print(other)}`),
@@ -68,7 +69,7 @@ function print({ telling, score, mean, reasons }: ComparedTelling): string {
 
 function name({ record, article, sentence }: Telling): string {
   const where = `${article.published?.edtf ?? "undated"} ${article.outlet ?? "unknown outlet"} ${article.origin}`;
-  return `${record.id}  ${pc.dim(where)}\n  ${sentence.replace(/\s+/g, " ")}`;
+  return `${record.id}  ${paint.dim(where)}\n  ${sentence.replace(/\s+/g, " ")}`;
 }
 
 function round(value: number): number {

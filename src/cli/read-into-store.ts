@@ -2,7 +2,6 @@
  * Reads paths into a store and tells a person what happened: progress, one line a problem, a summary.
  */
 import { resolve } from "node:path";
-import pc from "picocolors";
 import { readPaths } from "../article/read-paths.js";
 import type { AnalysedArticle } from "../core/analysed-article.js";
 import type { ProblemRecord } from "../core/records.js";
@@ -10,6 +9,7 @@ import { UserError } from "../core/user-error.js";
 import { analyseArticle, analyseParsed } from "../pipeline.js";
 import type { Resources } from "../resources.js";
 import type { AddOutcome, Store } from "../store/store.js";
+import { paintError } from "./paint.js";
 import { readConlluFiles } from "./read-conllu-files.js";
 import { count, formatProblem, ProgressLine, sanitise } from "./terminal.js";
 import { updateAcross } from "./update-across.js";
@@ -56,7 +56,7 @@ export async function readIntoStore(
     progress.clear();
     if (problems <= PRINTED_PROBLEMS) process.stderr.write(`${sanitise(formatProblem(problem))}\n`);
     if (problems === PRINTED_PROBLEMS)
-      process.stderr.write(pc.dim("further problems are stored and counted\n"));
+      process.stderr.write(paintError.dim("further problems are stored and counted\n"));
   };
   const flush = async () => {
     await store.add(batch, resources.version);

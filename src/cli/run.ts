@@ -3,8 +3,8 @@
  * a fault of the program keeps its stack trace.
  */
 import { CommanderError } from "commander";
-import pc from "picocolors";
 import { UserError } from "../core/user-error.js";
+import { paintError } from "./paint.js";
 import { makeProgram } from "./program.js";
 
 /** Runs one command line; returns the exit code: 0 done, 1 problems with `--strict`, 2 wrong use. */
@@ -16,12 +16,12 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UserError) {
-      process.stderr.write(`${pc.red("error")}: ${error.message}\n`);
-      if (error.hint) process.stderr.write(`${pc.dim(error.hint)}\n`);
+      process.stderr.write(`${paintError.red("error")}: ${error.message}\n`);
+      if (error.hint) process.stderr.write(`${paintError.dim(error.hint)}\n`);
       return 2;
     }
     if (isFileError(error)) {
-      process.stderr.write(`${pc.red("error")}: ${error.message}\n`);
+      process.stderr.write(`${paintError.red("error")}: ${error.message}\n`);
       return 2;
     }
     throw error;

@@ -1,6 +1,7 @@
 /** What the commands print with: a progress line for people, plain lines for pipes. */
-import pc from "picocolors";
+
 import type { ProblemRecord } from "../core/records.js";
+import { paintError } from "./paint.js";
 
 /** One line that rewrites itself on a terminal and stays silent elsewhere. */
 export class ProgressLine {
@@ -29,16 +30,20 @@ export function formatProblem(problem: ProblemRecord): string {
   const place = [problem.origin ?? problem.article ?? "", problem.line, problem.column]
     .filter((part) => part !== undefined && part !== "")
     .join(":");
-  const hint = problem.hint ? pc.dim(` ${problem.hint}`) : "";
+  const hint = problem.hint ? paintError.dim(` ${problem.hint}`) : "";
   const message = problem.message.startsWith(`${place}: `)
     ? problem.message.slice(place.length + 2)
     : problem.message;
-  return `${place}: ${pc.yellow(problem.code)}: ${message}${hint}`;
+  return `${place}: ${paintError.yellow(problem.code)}: ${message}${hint}`;
 }
 
-/** Makes control characters visible, so that nothing from an article steers the terminal. */
+// The colours of paint.ts, which cannot move the cursor or hide text; then whatever else controls a terminal.
+const CONTROL =
+  /\u001b\[(?:0|1|2|22|3[1-6]|39)m|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Makes control characters visible, so that nothing from an article steers the terminal; colours stay. */
 export function sanitise(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");
+  return text.replace(CONTROL, (found) => (found.length > 1 ? found : "\uFFFD"));
 }
 
 /** "1 article", "2 articles". */

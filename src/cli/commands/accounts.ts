@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import pc from "picocolors";
 import { ACCOUNT_ABOUTS, type AccountAbout, type AccountRecord } from "../../core/records.js";
 import { listAccounts } from "../../store/account-queries.js";
 import { type ArticleHead, findTexts } from "../../store/record-head.js";
 import { Store } from "../../store/store.js";
 import { addFilterOptions, type FilterOptions, parseCount, toFilter } from "../filter-options.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
 
@@ -51,23 +51,23 @@ function describe(
   heads: ReadonlyMap<string, ArticleHead>,
 ): string {
   const differ = relation === "conflict" ? "exclude each other" : "differ in precision";
-  const lines = [`${pc.bold(question)}  ${pc.dim(`${about}, answers ${differ}, ${id}`)}`];
+  const lines = [`${paint.bold(question)}  ${paint.dim(`${about}, answers ${differ}, ${id}`)}`];
   for (const { value, text, articles, attribution } of answers) {
     const word = attribution.map(({ name }) => name).join(" > ");
     lines.push(
-      `  ${pc.cyan(value)}  “${text.replace(/\s+/g, " ")}”${word === "" ? "" : ` on the word of ${word}`}`,
+      `  ${paint.cyan(value)}  “${text.replace(/\s+/g, " ")}”${word === "" ? "" : ` on the word of ${word}`}`,
     );
     for (const article of articles.slice(0, SHOWN_ARTICLES))
       lines.push(`      ${nameSource(article, heads.get(article))}`);
     if (articles.length > SHOWN_ARTICLES)
-      lines.push(pc.dim(`      ${count(articles.length - SHOWN_ARTICLES, "further article")}`));
+      lines.push(paint.dim(`      ${count(articles.length - SHOWN_ARTICLES, "further article")}`));
   }
   return lines.join("\n");
 }
 
 function nameSource(article: string, head: ArticleHead | undefined): string {
   if (head === undefined) return article;
-  return `${head.published?.edtf ?? "undated   "}  ${head.outlet ?? "unknown outlet"}  ${pc.dim(head.origin)}`;
+  return `${head.published?.edtf ?? "undated   "}  ${head.outlet ?? "unknown outlet"}  ${paint.dim(head.origin)}`;
 }
 
 function summarise(printed: number, total: number): string {

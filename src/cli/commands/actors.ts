@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import pc from "picocolors";
 import { UserError } from "../../core/user-error.js";
 import type { NameEntry } from "../../mentions/name-lexicon.js";
 import { findReadings, type OfficeTerm } from "../../mentions/name-readings.js";
 import { loadResources } from "../../resources.js";
 import { ACTOR_PARTS, type ActorCount, findActorCounts } from "../../store/actor-queries.js";
 import { Store } from "../../store/store.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
 
@@ -56,14 +56,14 @@ function listActors(actors: readonly ActorCount[], limit: number, json = false):
     return;
   }
   const parts = ACTOR_PARTS.map((part) => part.padStart(9)).join(" ");
-  const lines = [pc.bold(`${"name".padEnd(NAME_WIDTH)} ${"total".padStart(6)} ${parts}  id`)];
+  const lines = [paint.bold(`${"name".padEnd(NAME_WIDTH)} ${"total".padStart(6)} ${parts}  id`)];
   for (const actor of shown) {
     const name = actor.name.replace(/\s+/g, " ");
     const cut = name.length > NAME_WIDTH ? `${name.slice(0, NAME_WIDTH - 1)}…` : name.padEnd(NAME_WIDTH);
     const counts = ACTOR_PARTS.map((part) => String(actor.parts[part] || "").padStart(9)).join(" ");
-    lines.push(`${cut} ${String(actor.total).padStart(6)} ${counts}  ${actor.id ?? pc.dim("not linked")}`);
+    lines.push(`${cut} ${String(actor.total).padStart(6)} ${counts}  ${actor.id ?? paint.dim("not linked")}`);
   }
-  lines.push(pc.dim(summarise(actors, shown.length)));
+  lines.push(paint.dim(summarise(actors, shown.length)));
   process.stdout.write(`${sanitise(lines.join("\n"))}\n`);
 }
 
@@ -93,7 +93,7 @@ function describe(
   readings: readonly NameEntry[],
   terms: readonly OfficeTerm[],
 ): string {
-  const lines = [pc.bold(name), "in this store"];
+  const lines = [paint.bold(name), "in this store"];
   for (const { id, name: canonical, total, articles } of linked)
     lines.push(
       `  ${id ?? "not linked"}  ${canonical}  ${count(total, "time")} in ${count(articles, "article")}`,

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
-import pc from "picocolors";
 import { findActors } from "../../mentions/actors.js";
 import { type CodebookFailure, type CodebookReport, testCodebook } from "../../records/codebook-test.js";
-import type { EventModels } from "../../records/event-model.js";
-import { loadResources, type Resources } from "../../resources.js";
+import { loadResources } from "../../resources.js";
+import { paint } from "../paint.js";
 import { sanitise } from "../terminal.js";
 
 interface CodebookOptions {
@@ -24,11 +23,10 @@ export function addCodebookCommand(program: Command): void {
       const resources = await loadResources(
         options.codebook === undefined ? {} : { codebook: options.codebook },
       );
-      const { events } = resources as Resources & { readonly events?: EventModels };
       const report = testCodebook(resources.codebook, {
         analyse: resources.analyse,
         findActors: (doc, article) => findActors(doc, article, resources.names),
-        ...(options.rows || events === undefined ? {} : { models: events }),
+        ...(options.rows ? {} : { models: resources.events }),
       });
       process.stdout.write(options.json ? `${JSON.stringify(summarise(report), null, 2)}\n` : print(report));
       if (report.failures.length > 0) process.exitCode = 1;
@@ -63,5 +61,5 @@ function print(report: CodebookReport): string {
 }
 
 function printFailure({ row, sentence, message }: CodebookFailure): string {
-  return `${pc.bold(`${row.origin}:${row.line}`)}  ${row.id}  ${message}\n  ${sentence}`;
+  return `${paint.bold(`${row.origin}:${row.line}`)}  ${row.id}  ${message}\n  ${sentence}`;
 }

@@ -79,6 +79,10 @@ async function explainRecord(
     }
     if (record?.kind === "event") {
       const article = (await store.findRecord(record.article)) as ArticleRecord;
+      if (article.codebook !== resources.codebookName)
+        process.stderr.write(
+          `${article.codebook ?? "no codebook"} coded this event, ${resources.codebookName} explains it: the rows may differ\n`,
+        );
       const events = explainEvent(record, article, resources);
       return { json: { events }, lines: events.map(printEvent) };
     }

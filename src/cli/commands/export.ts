@@ -1,5 +1,4 @@
 import { type Command, Option } from "commander";
-import pc from "picocolors";
 import { RECORD_KINDS } from "../../core/records.js";
 import { Store } from "../../store/store.js";
 import { makeHtmlDossier } from "../../views/dossier-html.js";
@@ -18,6 +17,7 @@ import {
 import { writeTexts } from "../export-output.js";
 import { exportTables } from "../export-tables.js";
 import { addFilterOptions } from "../filter-options.js";
+import { paintError } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 
 export function addExportCommand(program: Command): void {
@@ -40,7 +40,7 @@ export function addExportCommand(program: Command): void {
         const losses = new LossTally();
         await writeTexts(write(store, options, filter, losses), options.out);
         const line = losses.toLine();
-        if (line !== undefined) process.stderr.write(`${pc.dim(line)}\n`);
+        if (line !== undefined) process.stderr.write(`${paintError.dim(line)}\n`);
       } finally {
         store.close();
       }

@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import pc from "picocolors";
 import type { PositionRecord, Stance } from "../../core/records.js";
 import { listPositions } from "../../store/position-queries.js";
 import type { Headed } from "../../store/record-head.js";
 import { Store } from "../../store/store.js";
 import { addFilterOptions, type FilterOptions, parseCount, toFilter } from "../filter-options.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
 
@@ -50,9 +50,9 @@ function describe({ record, article }: Headed<PositionRecord>): string {
   const word = attribution.length === 0 ? "the report" : attribution.map(({ name }) => name).join(" > ");
   const when = record.date?.edtf ?? article.published?.edtf ?? "undated";
   return [
-    `${SIGNS[stance] ?? "?"} ${pc.bold(holders.map(({ name }) => name).join(", "))}: ${issue.label}`,
+    `${SIGNS[stance] ?? "?"} ${paint.bold(holders.map(({ name }) => name).join(", "))}: ${issue.label}`,
     ...(condition === null ? [] : [`    if ${condition}`]),
-    pc.dim(
+    paint.dim(
       `    ${when}  on the word of ${word}  ${article.outlet ?? "unknown outlet"}  ${article.origin}  ${record.id}`,
     ),
   ].join("\n");

@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import pc from "picocolors";
 import type { StatementMode, StatementRecord } from "../../core/records.js";
 import type { Headed } from "../../store/record-head.js";
 import { listStatements } from "../../store/statement-queries.js";
 import { Store } from "../../store/store.js";
 import { addFilterOptions, type FilterOptions, parseCount, toFilter } from "../filter-options.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
 
@@ -48,9 +48,9 @@ function describe({ record, article }: Headed<StatementRecord>): string {
   const how = [cue ?? "quoted", ...(channel === null ? [] : [channel])].join(", ");
   const when = date?.edtf ?? article.published?.edtf ?? "undated";
   return [
-    `${pc.bold(chain.join(" > "))} (${how})`,
+    `${paint.bold(chain.join(" > "))} (${how})`,
     `    ${content.replace(/\s+/g, " ")}`,
-    pc.dim(`    ${when}  ${article.outlet ?? "unknown outlet"}  ${article.origin}  ${id}`),
+    paint.dim(`    ${when}  ${article.outlet ?? "unknown outlet"}  ${article.origin}  ${id}`),
   ].join("\n");
 }
 

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import pc from "picocolors";
 import type { PassageDifference, PassageRecord } from "../../core/records.js";
 import { findPassageHeads, findPassageRecords } from "../../store/passage-queries.js";
 import type { ArticleHead } from "../../store/record-head.js";
 import { Store } from "../../store/store.js";
 import { parseDateRange } from "../date-range.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
 
@@ -57,17 +57,17 @@ function describe(passage: PassageRecord, heads: ReadonlyMap<string, ArticleHead
   const articles = new Set(occurrences.map((o) => o.article)).size;
   const text = occurrences[0].text.replace(/\s+/g, " ");
   const lines = [
-    `${pc.bold(id)}  ${rule}, ${count(articles, "article")}`,
-    `  ${pc.cyan(text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text)}`,
+    `${paint.bold(id)}  ${rule}, ${count(articles, "article")}`,
+    `  ${paint.cyan(text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text)}`,
   ];
   for (const article of new Set(occurrences.map((o) => o.article))) {
-    const mark = article === first ? pc.green("  first") : "";
+    const mark = article === first ? paint.green("  first") : "";
     lines.push(`  ${nameSource(article, heads.get(article))}${mark}`);
     const own = differences.filter((d) => d.article === article);
     for (const difference of own.slice(0, SHOWN_DIFFERENCES))
       lines.push(`      ${describeDifference(difference)}`);
     if (own.length > SHOWN_DIFFERENCES)
-      lines.push(pc.dim(`      ${count(own.length - SHOWN_DIFFERENCES, "further difference")}`));
+      lines.push(paint.dim(`      ${count(own.length - SHOWN_DIFFERENCES, "further difference")}`));
   }
   return lines.join("\n");
 }
@@ -76,7 +76,7 @@ function nameSource(article: string, head: ArticleHead | undefined): string {
   if (head === undefined) return article;
   const { published, outlet, agency, origin } = head;
   const credit = agency === null ? "" : `, credits ${agency}`;
-  return `${published?.edtf ?? "undated   "}  ${outlet ?? "unknown outlet"}${credit}  ${pc.dim(origin)}`;
+  return `${published?.edtf ?? "undated   "}  ${outlet ?? "unknown outlet"}${credit}  ${paint.dim(origin)}`;
 }
 
 function describeDifference({ from, to }: PassageDifference): string {

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import pc from "picocolors";
 import type { Evidence } from "../../core/evidence.js";
 import type { AnyRecord, ArticleRecord } from "../../core/records.js";
 import { UserError } from "../../core/user-error.js";
 import { Store } from "../../store/store.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { sanitise } from "../terminal.js";
 
@@ -37,13 +37,13 @@ export function addShowCommand(program: Command): void {
 }
 
 async function describe(store: Store, record: AnyRecord): Promise<string> {
-  const lines = [pc.bold(`${record.kind} ${record.id}`), ...fieldLines(record)];
+  const lines = [paint.bold(`${record.kind} ${record.id}`), ...fieldLines(record)];
   if (record.kind === "article") return [...lines, "", record.text].join("\n");
   if (!("article" in record) || record.article === undefined) return lines.join("\n");
   const article = (await store.findRecord(record.article)) as ArticleRecord | undefined;
   if (article === undefined || !("evidence" in record) || record.evidence.length === 0)
     return lines.join("\n");
-  return [...lines, "", pc.dim(article.origin), markEvidence(article.text, record.evidence)].join("\n");
+  return [...lines, "", paint.dim(article.origin), markEvidence(article.text, record.evidence)].join("\n");
 }
 
 function fieldLines(record: AnyRecord): string[] {
@@ -51,7 +51,7 @@ function fieldLines(record: AnyRecord): string[] {
   for (const [key, value] of Object.entries(record)) {
     if (["kind", "id", "text", "evidence", "boilerplate"].includes(key) || value === null) continue;
     if (Array.isArray(value) && value.length === 0) continue;
-    lines.push(`  ${pc.dim(key.padEnd(12))} ${printField(value)}`);
+    lines.push(`  ${paint.dim(key.padEnd(12))} ${printField(value)}`);
   }
   return lines;
 }
@@ -72,8 +72,8 @@ function markEvidence(text: string, evidence: readonly Evidence[]): string {
   const end = Math.min(text.length, Math.max(...evidence.map((e) => e.end)) + AROUND);
   const marks: { at: number; order: number; mark: string }[] = [];
   for (const e of evidence) {
-    marks.push({ at: e.start, order: -e.end, mark: pc.cyan(`[${e.part} `) });
-    marks.push({ at: e.end, order: -Number.MAX_SAFE_INTEGER + e.start * -1, mark: pc.cyan("]") });
+    marks.push({ at: e.start, order: -e.end, mark: paint.cyan(`[${e.part} `) });
+    marks.push({ at: e.end, order: -Number.MAX_SAFE_INTEGER + e.start * -1, mark: paint.cyan("]") });
   }
   marks.sort((a, b) => a.at - b.at || a.order - b.order);
   let out = start > 0 ? "…" : "";

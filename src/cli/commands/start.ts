@@ -1,10 +1,10 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import pc from "picocolors";
 import { loadResources } from "../../resources.js";
 import { serve } from "../../serve/server.js";
 import { Store } from "../../store/store.js";
+import { paint } from "../paint.js";
 import { parsePort } from "../port.js";
 import { readIntoStore } from "../read-into-store.js";
 
@@ -28,6 +28,6 @@ export function addStartCommand(program: Command): void {
       const store = await Store.open(options.store);
       await readIntoStore(from, store, await loadResources(), { store: options.store });
       const { address } = await serve(store, options);
-      process.stdout.write(`${pc.bold("The record is at")} ${address}\n${pc.dim("Ctrl-C stops.")}\n`);
+      process.stdout.write(`${paint.bold("The record is at")} ${address}\n${paint.dim("Ctrl-C stops.")}\n`);
     });
 }

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import pc from "picocolors";
 import type { EventRecord, StatementRecord, StoryRecord } from "../../core/records.js";
 import type { Headed } from "../../store/record-head.js";
 import { Store } from "../../store/store.js";
 import { listStories } from "../../store/story-list-queries.js";
 import { findMembers } from "../../store/story-queries.js";
 import { addFilterOptions, type FilterOptions, parseCount, toFilter } from "../filter-options.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
 
@@ -59,16 +59,16 @@ function describe(story: StoryRecord, members: readonly Headed<EventRecord | Sta
   const told = story.status === null || story.status === "asserted" ? "" : ` (${story.status})`;
   const label = story.label.replace(/\s+/g, " ");
   const lines = [
-    `${pc.bold(story.id)}  ${story.date?.edtf ?? "undated"}  ${head.join(" ")}${told}`,
-    `  ${pc.cyan(label.length > SHOWN ? `${label.slice(0, SHOWN - 1)}…` : label)}`,
+    `${paint.bold(story.id)}  ${story.date?.edtf ?? "undated"}  ${head.join(" ")}${told}`,
+    `  ${paint.cyan(label.length > SHOWN ? `${label.slice(0, SHOWN - 1)}…` : label)}`,
     `  ${story.independent} independent of ${count(story.articles.length, "report")}`,
   ];
   for (const { record, article } of members)
     lines.push(
-      `    ${article.published?.edtf ?? "undated   "}  ${article.outlet ?? "unknown outlet"}  ${pc.dim(`${article.origin}  ${record.id}`)}`,
+      `    ${article.published?.edtf ?? "undated   "}  ${article.outlet ?? "unknown outlet"}  ${paint.dim(`${article.origin}  ${record.id}`)}`,
     );
   if (story.members.length > members.length)
-    lines.push(pc.dim(`    ${count(story.members.length - members.length, "further mention")}`));
+    lines.push(paint.dim(`    ${count(story.members.length - members.length, "further mention")}`));
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
-import pc from "picocolors";
 import { EVENT_STATUSES, type EventStatus, type Recency } from "../../core/records.js";
 import { Store } from "../../store/store.js";
 import { findTimeline, type StoryLine } from "../../store/story-queries.js";
 import { addFilterOptions, type FilterOptions, parseCount, toFilter } from "../filter-options.js";
+import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
 
@@ -58,9 +58,9 @@ function describe(story: StoryLine): string {
   const told = status === null || status === "asserted" ? "" : ` (${status})`;
   const label = story.label.replace(/\s+/g, " ");
   return [
-    `${pc.bold(when)}  ${[names(actors), type, names(recipients)].filter((part) => part !== "").join(" ")}${told}`,
+    `${paint.bold(when)}  ${[names(actors), type, names(recipients)].filter((part) => part !== "").join(" ")}${told}`,
     `    ${label}`,
-    pc.dim(`    ${independent} independent of ${count(articles, "report")}  ${story.id}`),
+    paint.dim(`    ${independent} independent of ${count(articles, "report")}  ${story.id}`),
   ].join("\n");
 }
 
