@@ -8,16 +8,16 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { Span } from "../src/core/evidence.js";
 import type { Party } from "../src/records/event-party.js";
+import { loadResources } from "../src/resources.js";
 import { codeText } from "./code-text.js";
 import { CAMEO_ROOTS, scoreRelation } from "./event-relation.js";
-import { loadEventResources } from "./event-resources.js";
 import { ROOT_QUADS, rootOf } from "./event-roots.js";
 import { readLines } from "./read-lines.js";
 
 export async function run(args: string[]): Promise<void> {
   const [input, output] = args.filter((a) => !a.startsWith("--"));
   const isExtract = args.includes("--task=extract");
-  const resources = await loadEventResources();
+  const resources = await loadResources();
   const out = createWriteStream(output);
   for await (const line of readLines(input)) {
     const { id, sentence, source, target } = JSON.parse(line) as {

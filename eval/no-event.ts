@@ -4,12 +4,12 @@
  * IN is `eval/no-event/sentences.tsv` where none is given. `--show` lists what was coded.
  */
 import { readFileSync } from "node:fs";
+import { loadResources } from "../src/resources.js";
 import { codeText } from "./code-text.js";
-import { loadEventResources } from "./event-resources.js";
 
 export async function run(args: string[]): Promise<void> {
   const [input = "eval/no-event/sentences.tsv"] = args.filter((a) => !a.startsWith("--"));
-  const resources = await loadEventResources();
+  const resources = await loadResources();
   const byKind = new Map<string, { sentences: number; alarms: number }>();
   for (const line of readFileSync(input, "utf8").split("\n").slice(1)) {
     const [kind, sentence] = line.split("\t");

@@ -7,13 +7,13 @@
 import { readFileSync } from "node:fs";
 import type { Span } from "../src/core/evidence.js";
 import { readMarkedSentence } from "../src/records/marked-sentence.js";
+import { loadResources } from "../src/resources.js";
 import { codeText } from "./code-text.js";
 import { scoreRelation } from "./event-relation.js";
-import { loadEventResources } from "./event-resources.js";
 
 export async function run(args: string[]): Promise<void> {
   const [input = "eval/own-events/sentences.tsv"] = args.filter((a) => !a.startsWith("--"));
-  const resources = await loadEventResources();
+  const resources = await loadResources();
   const count = { sentences: 0, type: 0, clear: 0, clearType: 0, trigger: 0, coded: 0, parties: 0 };
   for (const line of readFileSync(input, "utf8").split("\n").slice(1)) {
     const [id, gold, , marked, note] = line.split("\t");

@@ -2,14 +2,14 @@
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { UserError } from "../src/core/user-error.js";
-import { loadEventResources } from "./event-resources.js";
+import { loadResources } from "../src/resources.js";
 import { type PoliceArticle, predictPoliceActions, predictQuad, type QuadSentence } from "./quad-events.js";
 import { predictEntities, type Re3dDocument } from "./quad-re3d.js";
 import { readLines } from "./read-lines.js";
 
 export async function run(args: string[]): Promise<void> {
   const [input, output] = args.filter((a) => !a.startsWith("--"));
-  const resources = await loadEventResources();
+  const resources = await loadResources();
   const out = createWriteStream(output);
   for await (const line of readLines(input)) {
     const item = JSON.parse(line) as Record<string, unknown>;

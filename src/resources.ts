@@ -56,7 +56,10 @@ export interface Resources {
 
 /** What a user may put beside or in place of the tables of the package. */
 export interface ResourceOptions {
+  /** The statements' weights are left out, while they are trained. */
   readonly withoutAttribution?: boolean;
+  /** The events' weights are left out, while they are trained. */
+  readonly withoutEvents?: boolean;
   /** Path of a table of actors that adds to those under `data/actors`. */
   readonly actors?: string;
   /** Path of a table of issues and their wordings. */
@@ -118,6 +121,13 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     options.withoutAttribution === true
       ? undefined
       : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
+  const events =
+    options.withoutEvents === true
+      ? ABSENT
+      : takeEventModels(
+          readLinearModels(weights("models/events.bin"), "models/events.bin"),
+          "models/events.bin",
+        );
   const { media } = loadArticleKnowledge();
   const ends = readLinearModels(weights("models/sentences.bin"), "models/sentences.bin").get("end");
   const verbs = table("data/language/verbs.txt");
@@ -132,10 +142,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
     codebookName: `${options.codebook ?? "plover"}@${hashText(codebookText(codebook)).slice(0, 8)}`,
-    events: takeEventModels(
-      readLinearModels(weights("models/events.bin"), "models/events.bin"),
-      "models/events.bin",
-    ),
+    events,
     get codebook() {
       parsedCodebook ??= parseCodebook(codebook);
       return parsedCodebook;
@@ -151,8 +158,8 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   });
 }
 
-/** Stands for the attribution models while they are trained. */
-const ABSENT = undefined as unknown as AttributionModels;
+/** Stands for models while they are trained. */
+const ABSENT = undefined as unknown as AttributionModels & EventModels;
 
 function takeModels(models: ReadonlyMap<string, LinearModel>): AttributionModels {
   const take = (name: keyof AttributionModels): LinearModel => {

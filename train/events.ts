@@ -39,7 +39,7 @@ interface Case {
   readonly example: EventExample;
 }
 
-const resources = await loadResources();
+const resources = await loadResources({ withoutEvents: true });
 const { codebook } = resources;
 const reader = {
   analyse: resources.analyse,

@@ -4,7 +4,10 @@
  * The names and meanings are a contract (docs/record.md). A field may be added; none changes its
  * meaning without a new {@link RECORD_VERSION}. A missing value is absent or `null`, never `""` or `0`.
  */
+import { ACROSS_KINDS, type AcrossArticles } from "./across-records.js";
 import type { Evidence } from "./evidence.js";
+
+export * from "./across-records.js";
 
 /** Version of the record's shapes; raised when a field changes its meaning. */
 export const RECORD_VERSION = "1";
@@ -46,6 +49,8 @@ export interface PlaceRef {
   readonly lon?: number;
   /** GeoNames id. */
   readonly geonames?: number;
+  /** `country`, `region`, `city`, `river` …, where the gazetteer knows it. */
+  readonly kind?: string;
   readonly text?: string;
 }
 
@@ -265,84 +270,6 @@ export interface DatingRecord {
   readonly rule: string;
 }
 
-/** Text that stands in several articles. */
-export interface PassageRecord {
-  readonly kind: "passage";
-  readonly id: string;
-  /** True where every occurrence has the same words, signs and spaces apart. */
-  readonly identical: boolean;
-  readonly occurrences: readonly Occurrence[];
-  /** The article that had it first, by date; null if unknown. */
-  readonly first: string | null;
-  readonly differences: readonly PassageDifference[];
-  /** What found it. */
-  readonly rule: string;
-}
-
-/** Where a passage stands. */
-export interface Occurrence {
-  readonly article: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** Words of `article` (`to`) in place of those of the passage's first occurrence (`from`); `""` is none. */
-export interface PassageDifference {
-  readonly article: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The same event or statement in several reports. */
-export interface StoryRecord {
-  readonly kind: "story";
-  readonly id: string;
-  readonly of: "event" | "statement";
-  /** Ids of events or statements. */
-  readonly members: readonly string[];
-  readonly articles: readonly string[];
-  /** Reports that neither copy each other nor rest on the same agency or speaker. */
-  readonly independent: number;
-  /** Type of the event, or `statement`. */
-  readonly type: string;
-  readonly actors: readonly ActorRef[];
-  readonly recipients: readonly ActorRef[];
-  readonly places: readonly PlaceRef[];
-  /** The most precise date that no member contradicts. */
-  readonly date: DateValue | null;
-  readonly status: EventStatus | null;
-  readonly recency: Recency | null;
-  /** One sentence of the record that tells it: a member's own words. */
-  readonly label: string;
-  readonly rule: string;
-}
-
-/** What an account is about. */
-export const ACCOUNT_ABOUTS = ["figure", "actor", "date", "place", "name", "denial"] as const;
-export type AccountAbout = (typeof ACCOUNT_ABOUTS)[number];
-
-/** Where reports differ. */
-export interface AccountRecord {
-  readonly kind: "account";
-  readonly id: string;
-  readonly about: AccountAbout;
-  /** What is told differently. */
-  readonly question: string;
-  /** Whether the answers exclude each other, or one is only more precise. */
-  readonly relation: "conflict" | "precision";
-  readonly answers: readonly AccountAnswer[];
-  readonly rule: string;
-}
-
-export interface AccountAnswer {
-  readonly value: string;
-  readonly text: string;
-  readonly articles: readonly string[];
-  readonly attribution: readonly AttributionLink[];
-  readonly evidence: readonly Evidence[];
-}
-
 /** Something that could not be done; it is stored, and the run goes on. */
 export interface ProblemRecord {
   readonly kind: "problem";
@@ -381,9 +308,6 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** Any record that spans articles. */
-export type AcrossArticles = PassageRecord | StoryRecord | AccountRecord;
-
 /** Any record that stands within one article. */
 export type WithinArticle =
   | StatementRecord
@@ -398,8 +322,6 @@ export type AnyRecord = ArticleRecord | WithinArticle | AcrossArticles | Problem
 
 /** Kinds that stand within one article, in the order in which the export writes them. */
 export const WITHIN_KINDS = ["statement", "event", "position", "quantity", "dating", "role"] as const;
-/** Kinds that span articles. */
-export const ACROSS_KINDS = ["passage", "story", "account"] as const;
 /** Kinds in the order in which the export writes them. */
 export const RECORD_KINDS = ["article", ...WITHIN_KINDS, ...ACROSS_KINDS, "problem"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

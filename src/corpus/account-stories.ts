@@ -7,7 +7,7 @@
  */
 import { isNested, readDayRange } from "../core/edtf-range.js";
 import type { Evidence, EvidencePart } from "../core/evidence.js";
-import type { AccountAbout, AccountRecord, EventRecord, StoryRecord } from "../core/records.js";
+import type { AccountAbout, AccountRecord, EventRecord, PlaceRef, StoryRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
 import { intersects } from "./story-score.js";
 import { linkedKeys, placeKey } from "./telling.js";
@@ -100,9 +100,21 @@ function askWhere(story: StoryRecord, members: readonly EventRecord[]): AccountR
   const answers = placed.map((event) =>
     answer(event, [...new Set(event.places.map(({ name }) => name))].sort().join(", "), ["place", "trigger"]),
   );
-  const sets = placed.map(({ places }) => new Set(places.map(placeKey)));
-  const conflict = sets.some((a) => sets.some((b) => ![...a].some((key) => b.has(key))));
+  const conflict = placed.some((a) => placed.some((b) => !mayBeOnePlace(a.places, b.places)));
   return ask("place", "where was it", story, answers, conflict ? "conflict" : "precision");
+}
+
+/** They share a place, or one only names the country of the other's. */
+function mayBeOnePlace(a: readonly PlaceRef[], b: readonly PlaceRef[]): boolean {
+  return a.some((x) =>
+    b.some(
+      (y) =>
+        placeKey(x) === placeKey(y) ||
+        (x.country !== undefined &&
+          x.country === y.country &&
+          (x.kind === "country" || y.kind === "country")),
+    ),
+  );
 }
 
 function askWhether(story: StoryRecord, members: readonly EventRecord[]): AccountRecord | undefined {

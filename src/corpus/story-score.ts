@@ -219,10 +219,7 @@ function nest(a: Telling, b: Telling): boolean {
 }
 
 function isCountryOnly({ record }: Telling): boolean {
-  return (
-    record.kind === "event" &&
-    record.places.every(({ name, geonames }) => geonames === undefined && name !== "")
-  );
+  return record.kind === "event" && record.places.every(({ kind }) => kind === "country");
 }
 
 function partiesOf(telling: Telling): Set<string> {

@@ -80,3 +80,15 @@ export const UPOS = [
 export function getForm(doc: TokenDoc, i: number): string {
   return doc.text.slice(doc.start[i], doc.end[i]);
 }
+
+/** Index of the first word that starts at or behind `offset`; `length` where there is none. */
+export function firstWordFrom(doc: TokenDoc, offset: number): number {
+  let low = 0;
+  let high = doc.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.start[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -244,6 +244,7 @@ export class Gazetteer {
       lat: this.lat(place),
       lon: this.lon(place),
       ...(geonames ? { geonames } : {}),
+      kind: this.kind(place),
       text,
     };
   }

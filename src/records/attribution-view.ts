@@ -2,7 +2,7 @@
  * A parsed text as columns for finding attributions: hashes of forms and relations, the tree downwards,
  * and where each word stands towards quotation marks.
  */
-import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
+import { firstWordFrom, getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import { combine, hashString } from "../learn/feature-hash.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
@@ -177,18 +177,6 @@ function markQuotations(
       if (after < doc.length && view.quotation[after] === q) quote[after] = CLOSING;
     }
   }
-}
-
-/** Index of the first word that starts at or behind `offset`; `length` where there is none. */
-export function firstWordFrom(doc: ParsedDoc, offset: number): number {
-  let low = 0;
-  let high = doc.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doc.start[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function capitals(text: string, from: number, to: number): number {

@@ -18,7 +18,7 @@ import type {
   StatementRecord,
 } from "../core/records.js";
 import { type Dependents, findDependents } from "../language/dependents.js";
-import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { firstWordFrom, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { HappeningTable } from "./happening-table.js";
@@ -75,15 +75,15 @@ export function findDatings(input: DatingInput): DatingRecord[] {
 /** The nouns of happenings that a date hangs on: the nearest above it, or the subject or object of its verb. */
 function findDatedNouns(input: DatingInput, tree: Dependents, date: DateMention): DatedNoun[] {
   const { doc, happenings, statements } = input;
-  // The day of a statement is when it was said, not when the thing happened.
-  if (statements.some((s) => s.evidence.some((e) => e.part === "date" && e.start === date.start))) return [];
+  // The day of a statement is when it was said; "declared on 24 May" dates what was declared too.
+  const isSaid = statements.some((s) => s.evidence.some((e) => e.part === "date" && e.start === date.start));
   if (date.type === "SET" || date.type === "DURATION" || date.value.edtf.startsWith("P")) return [];
-  const first = firstWordAt(doc, date.start);
+  const first = firstWordFrom(doc, date.start);
   let at = headOf(doc, first, date.end);
   let verb = -1;
   for (let step = 0; step < FARTHEST && at >= 0; step++) {
     if (isHappening(doc, happenings, at))
-      return [{ noun: at, date, verb, aspect: verb < 0 ? "at" : aspectOf(input, verb) }];
+      return isSaid ? [] : [{ noun: at, date, verb, aspect: verb < 0 ? "at" : aspectOf(input, verb) }];
     const relation = doc.names.deprel[doc.deprel[at]];
     const above = doc.head[at];
     if (UPOS[doc.upos[at]] === "VERB") {
@@ -125,7 +125,7 @@ function namedWithin({ doc, actors, places }: DatingInput, words: ReadonlySet<nu
     ({ from, ref, kind }) =>
       words.has(from) && kind !== "person" && (ref.country !== undefined || ref.id !== undefined),
   );
-  const named = places.filter(({ start }) => words.has(firstWordAt(doc, start)));
+  const named = places.filter(({ start }) => words.has(firstWordFrom(doc, start)));
   if (parties.length === 0 && named.length === 0) return undefined;
   return {
     parties: parties.map(({ from, to, ref }) => ({ start: doc.start[from], end: doc.end[to - 1], ref })),
@@ -187,18 +187,6 @@ function dedupe(refs: readonly ActorRef[]): ActorRef[] {
     seen.add(key);
     return true;
   });
-}
-
-/** The first word that ends behind `offset`. */
-function firstWordAt(doc: ParsedDoc, offset: number): number {
-  let low = 0;
-  let high = doc.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doc.end[middle] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The word of the phrase from `first` to the character `end` that hangs outside of it. */

@@ -1,10 +1,11 @@
 /**
  * What stands around an event in its own clause: when, where, and the contexts that its words call for.
  */
+
 import type { Span } from "../core/evidence.js";
 import type { PlaceRef } from "../core/records.js";
+import { firstWordFrom } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
-import { firstWordFrom } from "./attribution-view.js";
 import type { Codebook } from "./codebook-types.js";
 import { childBy, type EventView, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";

@@ -14,6 +14,8 @@ export interface HappeningTable {
   readonly aspects: ReadonlyMap<string, DatingAspect>;
 }
 
+const GUIDE = "data/happenings/README.md";
+
 /** @throws UserError `broken-table` */
 export function parseHappenings(
   happenings: { readonly text: string; readonly origin: string },
@@ -21,12 +23,12 @@ export function parseHappenings(
 ): HappeningTable {
   const byNoun = new Map<string, string[]>();
   const window = new Map<string, number>();
-  for (const cells of readCells(happenings.text, happenings.origin, [
-    "happening",
-    "nouns",
-    "window",
-    "example",
-  ])) {
+  for (const cells of readCells(
+    happenings.text,
+    happenings.origin,
+    ["happening", "nouns", "window", "example"],
+    GUIDE,
+  )) {
     const name = cells.text("happening");
     const days = Number(cells.text("window"));
     if (!Number.isInteger(days) || days < 1)
@@ -40,7 +42,7 @@ export function parseHappenings(
     }
   }
   const verbs = new Map<string, DatingAspect>();
-  for (const cells of readCells(aspects.text, aspects.origin, ["aspect", "verbs"])) {
+  for (const cells of readCells(aspects.text, aspects.origin, ["aspect", "verbs"], GUIDE)) {
     const aspect = cells.choice("aspect", ["begin", "end", "at"] as const);
     for (const verb of cells.text("verbs").split("|")) if (!verbs.has(verb)) verbs.set(verb, aspect);
   }

@@ -7,6 +7,7 @@
  */
 import type { IssueRef } from "../core/records.js";
 import { readCells } from "./cue-table-cells.js";
+import { POSITIONS_GUIDE } from "./stance-table.js";
 
 interface NamedIssue {
   readonly issue: IssueRef;
@@ -26,7 +27,7 @@ export class IssueTable {
   static parse(tsv: string, origin: string): IssueTable {
     const seen = new Map<string, number>();
     return new IssueTable(
-      readCells(tsv, origin, ["id", "label", "wordings"]).map((cells) => {
+      readCells(tsv, origin, ["id", "label", "wordings"], POSITIONS_GUIDE).map((cells) => {
         const id = cells.text("id");
         const label = cells.text("label");
         if (!/^[a-z0-9-]+$/.test(id))

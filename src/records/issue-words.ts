@@ -5,6 +5,7 @@
  * In: the text of `data/positions/words.tsv`. Out: lookups by lemma.
  */
 import { readCells } from "./cue-table-cells.js";
+import { POSITIONS_GUIDE } from "./stance-table.js";
 
 export interface IssueWords {
   readonly evaluative: ReadonlySet<string>;
@@ -26,7 +27,7 @@ export function parseIssueWords(tsv: string, origin: string): IssueWords {
   const empty = new Set<string>();
   const nominal = new Map<string, string>();
   const same = new Map<string, string>();
-  for (const cells of readCells(tsv, origin, ["use", "word", "of"])) {
+  for (const cells of readCells(tsv, origin, ["use", "word", "of"], POSITIONS_GUIDE)) {
     const use = cells.choice("use", USES);
     const word = cells.text("word");
     const of = cells.text("of");

@@ -11,7 +11,7 @@
 import type { Span } from "../core/evidence.js";
 import type { IssueRef } from "../core/records.js";
 import { type Dependents, findDependent } from "../language/dependents.js";
-import { getForm, UPOS } from "../language/doc.js";
+import { firstWordFrom, getForm, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { IssueTable } from "./issue-table.js";
 import type { IssueWords } from "./issue-words.js";
@@ -104,12 +104,21 @@ function nameIssue(context: IssueContext, word: number, first: number): FoundIss
     name.key.length = Math.min(name.key.length, LONGEST);
   }
   if (name.key.length === 1 && words.empty.has(name.key[0])) return undefined;
-  const issue = named.find(new Set(name.key)) ?? {
+  const span = spanOf(context, word, word === first);
+  const issue = named.find(wordsIn(tree, span, name.key)) ?? {
     id: `issue:${slug(name.key)}`,
     label: name.label.join(" "),
   };
   if (issue.id === "issue:") return undefined;
-  return { ...issue, ...spanOf(context, word, word === first) };
+  return { ...issue, ...span };
+}
+
+/** Lemmas and forms of the words of `span`, and those of the name that was made of them. */
+function wordsIn({ doc }: Dependents, span: Span, key: readonly string[]): Set<string> {
+  const words = new Set(key);
+  for (let i = firstWordFrom(doc, span.start); i < doc.length && doc.start[i] < span.end; i++)
+    words.add(doc.lemma[i].toLowerCase()).add(getForm(doc, i).toLowerCase());
+  return words;
 }
 
 /** "the importance of the treaty" is about the treaty. */

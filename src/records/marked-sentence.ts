@@ -17,6 +17,7 @@ const MARKS = [
   "holder",
   "issue",
   "value",
+  "date",
 ] as const;
 
 /** A part of an example sentence and where it is written in the sentence without marks. */

@@ -10,7 +10,7 @@ import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
 import type { ArticleRecord, PositionRecord } from "../core/records.js";
 import { findDependents } from "../language/dependents.js";
-import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { firstWordFrom, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { IssueContext } from "./issue.js";
 import { chainOf } from "./on-whose-word.js";
@@ -71,23 +71,27 @@ function finish({ article, doc, dates }: PositionInput, draft: PositionDraft): P
   };
 }
 
-/** A day or longer named in the trigger's sentence outside of the issue. */
+/** Steps up the tree from a date to the trigger or the verb that carries it. */
+const FARTHEST = 4;
+
+/** A day or longer that hangs on the trigger or on its verb, not on a clause or a noun below it. */
 function findDate(
   doc: ParsedDoc,
   trigger: number,
   issue: Span,
   dates: readonly DateMention[],
 ): DateMention | undefined {
-  let s = 0;
-  while (doc.sentence[s + 1] <= trigger) s++;
-  const from = doc.start[doc.sentence[s]];
-  const to = doc.end[doc.sentence[s + 1] - 1];
-  return dates.find(
-    (d) =>
-      d.type === "DATE" &&
-      d.start >= from &&
-      d.end <= to &&
-      !(d.start >= issue.start && d.end <= issue.end) &&
-      !d.value.edtf.startsWith("P"),
-  );
+  const isNoun = doc.names.deprel[doc.deprel[trigger]] === "obj";
+  const carrier = isNoun ? doc.head[trigger] : trigger;
+  return dates.find((date) => {
+    if (date.type !== "DATE" || date.value.edtf.startsWith("P")) return false;
+    if (date.start >= issue.start && date.end <= issue.end) return false;
+    let at = firstWordFrom(doc, date.start);
+    for (let step = 0; step < FARTHEST && at >= 0; step++) {
+      if (at === trigger || at === carrier) return true;
+      if (/^(acl|acl:relcl|ccomp|parataxis|nmod|conj)$/.test(doc.names.deprel[doc.deprel[at]])) return false;
+      at = doc.head[at];
+    }
+    return false;
+  });
 }

@@ -5,9 +5,8 @@
  * ("an 'important and fair' step"); `scare` is a name or a word that the author does not want to own
  * (so-called "elections", the "Pact").
  */
-import { UPOS } from "../language/doc.js";
+import { firstWordFrom, UPOS } from "../language/doc.js";
 import type { AttributionView } from "./attribution-view.js";
-import { firstWordFrom } from "./attribution-view.js";
 import type { Quotation } from "./quotations.js";
 
 export type QuotationKind = "speech" | "fragment" | "scare";

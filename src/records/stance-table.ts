@@ -27,6 +27,9 @@ export interface StanceTable extends LexicalTable<StanceRow> {
   readonly judgements: ReadonlyMap<string, Stance>;
 }
 
+/** Where the tables of positions are explained. */
+export const POSITIONS_GUIDE = "data/positions/README.md";
+
 const COLUMNS = ["trigger", "pos", "holder", "issue", "frame", "stance", "example", "negative"];
 
 /**
@@ -35,7 +38,7 @@ const COLUMNS = ["trigger", "pos", "holder", "issue", "frame", "stance", "exampl
  * @throws UserError `broken-table`, such as `data/positions/stances.tsv:12:40: unknown stance "favour".`
  */
 export function parseStanceTable(tsv: string, origin: string): StanceTable {
-  const rows = readCells(tsv, origin, COLUMNS).map((cells): StanceRow => {
+  const rows = readCells(tsv, origin, COLUMNS, POSITIONS_GUIDE).map((cells): StanceRow => {
     const stance = cells.choice("stance", STANCES);
     const bySpeaker = cells.text("holder") === "speaker";
     const attempt = <T>(column: string, read: () => T): T => {
