@@ -20,6 +20,9 @@ const SHORTHANDS: Readonly<Record<string, readonly string[]>> = {
 export const ACTOR_KINDS = ["state", "body", "person", "armed", "police", "civil", "place", "actor"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
+/** Moods of a complement that a condition may ask for; what they are: clause-mood.ts. */
+export const CLAUSE_MOODS = ["mandative"] as const;
+
 /**
  * The frame written in `notation`.
  *
@@ -92,6 +95,12 @@ function parseValue(word: string, classes: readonly string[]): ConditionValue {
     if (!ACTOR_KINDS.some((kind) => kind === value))
       throw new Error(`unknown kind of actor "${word}".${suggest(value, ACTOR_KINDS)}`);
     return { kind: "actor", value };
+  }
+  if (word.startsWith("&")) {
+    const value = word.slice(1);
+    if (!CLAUSE_MOODS.some((mood) => mood === value))
+      throw new Error(`unknown mood "${word}".${suggest(value, CLAUSE_MOODS)}`);
+    return { kind: "mood", value };
   }
   return { kind: "lemma", value: word.toLowerCase() };
 }

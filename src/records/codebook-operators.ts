@@ -5,6 +5,7 @@
 import { EVENT_STATUSES } from "../core/records.js";
 import { suggest } from "../core/suggestion.js";
 import { UPOS } from "../language/doc.js";
+import { CLAUSE_MOODS } from "./codebook-frame.js";
 import { CODEBOOK_GUIDE } from "./codebook-row.js";
 import type { OperatorRow, ResultRow } from "./codebook-types.js";
 import { parsePath } from "./cue-frame.js";
@@ -16,7 +17,7 @@ const PARTIES = ["own", "governor", "authority"] as const;
 
 /** @throws UserError `broken-table` */
 export function parseOperators(tsv: string, origin: string): OperatorRow[] {
-  const columns = ["operator", "trigger", "pos", "place", "path", "example"];
+  const columns = ["operator", "trigger", "pos", "place", "path", "mood", "example"];
   return readCells(tsv, origin, columns, CODEBOOK_GUIDE).map((cells): OperatorRow => {
     const pos = cells.text("pos").split("|");
     for (const tag of pos)
@@ -37,6 +38,7 @@ export function parseOperators(tsv: string, origin: string): OperatorRow[] {
       pos,
       place: cells.choice("place", PLACES),
       paths,
+      mood: cells.text("mood") === "" ? null : cells.choice("mood", CLAUSE_MOODS),
     };
   });
 }
@@ -52,7 +54,7 @@ export function parseResults(
   return readCells(tsv, origin, columns, CODEBOOK_GUIDE).map((cells): ResultRow => {
     const of = cells.text("of").split("|");
     for (const type of of)
-      if (type !== "*" && type !== "denied" && !types.includes(type))
+      if (type !== "*" && !EVENT_STATUSES.some((status) => status === type) && !types.includes(type))
         cells.fail("of", `unknown type "${type}".${suggest(type, types)}`);
     const type = cells.text("type");
     const status = cells.text("status");

@@ -1,5 +1,6 @@
 /** What the codebook's tables say, as values; data/plover/README.md has the columns. */
 import type { EventStatus, QuadClass } from "../core/records.js";
+import type { CLAUSE_MOODS } from "./codebook-frame.js";
 import type { FrameConditions, FramePath } from "./cue-frame.js";
 import type { MarkedSentence } from "./marked-sentence.js";
 
@@ -35,9 +36,9 @@ export interface EventFrame extends FrameConditions {
   readonly undergo: readonly string[];
 }
 
-/** What a condition asks of a word: a lemma, a class of words, or a kind of actor. */
+/** What a condition asks of a word: a lemma, a class of words, a kind of actor, or a mood of its clause. */
 export interface ConditionValue {
-  readonly kind: "lemma" | "class" | "actor";
+  readonly kind: "lemma" | "class" | "actor" | "mood";
   readonly value: string;
 }
 
@@ -81,6 +82,8 @@ export interface OperatorRow {
   readonly place: "above" | "below";
   /** Relations between operator and event. */
   readonly paths: readonly FramePath[];
+  /** The mood that a finite complement (`ccomp`) must have; null for any. */
+  readonly mood: (typeof CLAUSE_MOODS)[number] | null;
 }
 
 /** Who are the parties of what an operator makes: those of the event, the operator's subject, an authority. */
@@ -89,7 +92,7 @@ export type OperatorParties = "own" | "governor" | "authority";
 /** What comes of an operator over an event. */
 export interface ResultRow {
   readonly operator: string;
-  /** Types, `denied`, or `*`. */
+  /** Types, statuses, or `*`. */
   readonly of: readonly string[];
   /** Null keeps the type. */
   readonly type: string | null;

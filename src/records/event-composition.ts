@@ -57,7 +57,8 @@ function findResult(
   return codebook.results.find(
     (row) =>
       row.operator === operator &&
-      (row.of.includes("*") || (status === "denied" ? row.of.includes("denied") : row.of.includes(type))),
+      // What is denied is no longer what it was.
+      (row.of.includes("*") || row.of.includes(status) || (status !== "denied" && row.of.includes(type))),
   );
 }
 

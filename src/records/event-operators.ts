@@ -7,6 +7,7 @@
  */
 
 import { UPOS } from "../language/doc.js";
+import { isMandative } from "./clause-mood.js";
 import type { Codebook, OperatorRow } from "./codebook-types.js";
 import { childBy, type EventView, isVerb } from "./event-view.js";
 import { lastWordOf, relationOf, stepFits } from "./frame-match.js";
@@ -81,6 +82,7 @@ function findAbove(view: EventView, codebook: Codebook, head: number, at: number
   for (const row of rowsOf(view, codebook, head)) {
     if (row.place !== "above" || row.operator === "light") continue;
     if (!row.paths.some(({ steps }) => steps.length === 1 && stepFits(view, steps[0], at))) continue;
+    if (row.mood !== null && relationOf(view.doc, at) === "ccomp" && !isMandative(view, at)) continue;
     // "called the premier on Friday to congratulate him" is no "call on".
     const isPhrase = row.spellings.some(
       ([first, second]) => second !== undefined && first === view.doc.lemma[head].toLowerCase(),
@@ -97,8 +99,9 @@ function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOp
   for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
     for (const row of rowsOf(view, codebook, child)) {
       if (row.place !== "below" || !row.paths.some(({ steps }) => stepFits(view, steps[0], child))) continue;
-      // "is to visit": of a phrase the other words must follow.
-      if (lastWordOf(view, row, child) < 0) continue;
+      // "is to visit": of a phrase the other words must follow and hang there too, unlike "is grateful to Peru".
+      const last = lastWordOf(view, row, child);
+      if (last < 0 || (last !== child && view.doc.head[last] !== i)) continue;
       if (found.some(({ word }) => word === child)) break;
       found.push({ operator: row.operator, word: child, governs: false, on: i, row });
       break;

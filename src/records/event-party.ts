@@ -38,6 +38,7 @@ export interface Party {
 export type PartyRole = "actor" | "recipient";
 
 const PRON = UPOS.indexOf("PRON");
+const DET = UPOS.indexOf("DET");
 const PROPN = UPOS.indexOf("PROPN");
 const NOUN = UPOS.indexOf("NOUN");
 const ADJ = UPOS.indexOf("ADJ");
@@ -142,7 +143,8 @@ export class PartyReader {
       if (own !== undefined)
         return [this.#linked({ ...own, ref: mention.ref, ...spanOf(view, mention) }, head)];
     }
-    if (doc.upos[head] === PRON) return this.#pronouns.read(head);
+    if (doc.upos[head] === PRON || (doc.upos[head] === DET && role === "recipient"))
+      return this.#pronouns.read(head, role);
     const state = doc.upos[head] === ADJ || doc.upos[head] === PROPN ? this.actors.stateAt(head) : undefined;
     if (state !== undefined) return [this.makeParty(state, head, head, head, true)];
     if (isNominalised(this.view, head)) return this.#readCommon(head, PEOPLE, role, depth);

@@ -7,7 +7,7 @@
 import type { ActorRef, StatementRecord } from "../core/records.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { Party, PartyRole } from "./event-party.js";
-import { type EventView, findSubject, isVerb } from "./event-view.js";
+import { childBy, type EventView, findSubject, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
 
@@ -20,6 +20,10 @@ export interface PronounContext {
   makeParty(ref: ActorRef, head: number, from: number, to: number, isLinked: boolean): Party;
 }
 
+const PERSONAL = /^(he|she|they|everyone|everybody|anyone|anybody|someone|somebody)$/;
+/** With a clause that says which: "those who fled". */
+const WHOEVER = /^(those|all|that)$/;
+
 export class PronounReader {
   readonly #context: PronounContext;
 
@@ -27,8 +31,8 @@ export class PronounReader {
     this.#context = context;
   }
 
-  /** Whom a pronoun stands for; "we" is whoever speaks. */
-  read(head: number): Party[] {
+  /** Whom a pronoun stands for; "we" is whoever speaks, and "him" to whom a thing is done stays "him" if nobody fits. */
+  read(head: number, role: PartyRole): Party[] {
     const { doc } = this.#context.view;
     const lemma = doc.lemma[head].toLowerCase();
     if (lemma === "we" || lemma === "i" || lemma === "our" || lemma === "us") {
@@ -49,9 +53,23 @@ export class PronounReader {
     const owner = this.#ownSubject(head);
     if (owner.length > 0) return owner;
     const { ref, antecedent, rule } = this.#context.actors.resolve([head]);
-    if (rule === "unresolved") return this.#readTeller(head);
+    if (rule === "unresolved") {
+      const teller = this.#readTeller(head);
+      return teller.length > 0 || role === "actor" ? teller : this.#leaveOpen(head, lemma);
+    }
     const party = this.#context.makeParty(ref, head, head, head, ref.id !== undefined);
     return [antecedent ? { ...party, antecedent } : party];
+  }
+
+  /** "urged him to resign": somebody, though the article does not tell whom. */
+  #leaveOpen(head: number, lemma: string): Party[] {
+    const { view } = this.#context;
+    const isSomebody = PERSONAL.test(lemma) || (WHOEVER.test(lemma) && childBy(view, head, "acl:relcl") >= 0);
+    if (!isSomebody || relationOf(view.doc, head) === "nmod:poss") return [];
+    const text = view.doc.text.slice(view.doc.start[head], view.doc.end[head]);
+    const party = this.#context.makeParty({ name: text, text }, head, head, head, false);
+    const kinds = /^(he|she)$/.test(lemma) ? (["actor", "person"] as const) : (["actor"] as const);
+    return [{ ...party, kinds: new Set(kinds) }];
   }
 
   /** "Egypt repeated its offer": a possessive in an object is the subject's, where the clause has one. */
@@ -70,6 +88,9 @@ export class PronounReader {
         return [...this.#context.read(subject, "actor")];
       }
       if (!/^(nmod|conj)/.test(relation)) return [];
+      // "Oslo condemned Bergen's raid, including its use of mines": the nearer owner.
+      const owner = childBy(view, above, "nmod:poss");
+      if (owner >= 0 && owner !== head) return [...this.#context.read(owner, "actor")];
       at = above;
     }
     return [];

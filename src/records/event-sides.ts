@@ -5,11 +5,20 @@
  * every row stands here: a light verb's subject acts, "of" comes last for an actor, a recipient may hang elsewhere
  * below the trigger; where the words stand for one relation is event-slot.ts.
  */
+import { getForm } from "../language/doc.js";
 import type { EventRow } from "./codebook-types.js";
 import type { FramePath } from "./cue-frame.js";
 import { isSameParty, type Party, type PartyReader, type PartyRole } from "./event-party.js";
-import { followSlot, formatPath, type TriggerPlace } from "./event-slot.js";
-import { type EventView, findDoer, findPurposeObject, hasMarker } from "./event-view.js";
+import { findVerbOver, followSlot, formatPath, type TriggerPlace } from "./event-slot.js";
+import {
+  childBy,
+  type EventView,
+  findDoer,
+  findPurposeObject,
+  findUndergoer,
+  hasMarker,
+  isVerb,
+} from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** The two sides of an event. */
@@ -33,6 +42,9 @@ const NO_SIDE: Side = { head: -1, parties: [] };
 
 /** Types whose recipient is often told only as the place where it happens. */
 const PLACED = new Set(["MOBILIZE", "AID", "RETREAT", "COOPERATE"]);
+
+/** Types that a clause may tell of somebody: "complaints that the mayor had lied". */
+const TOLD_IN_CLAUSE = new Set(["ACCUSE", "REQUEST", "THREATEN"]);
 
 export class SideFinder {
   constructor(
@@ -106,10 +118,32 @@ export class SideFinder {
     }
     const top = place.carrier >= 0 ? place.carrier : place.word;
     const object = own.head >= 0 ? -1 : findPurposeObject(this.view, top);
-    if (object < 0 || object === actorHead) return own;
-    const parties = this.parties.read(object, "recipient");
-    if (parties.length > 0) paths.push("recipient=^obj");
-    return parties.length > 0 ? { head: object, parties } : own;
+    if (object >= 0 && object !== actorHead) {
+      const parties = this.parties.read(object, "recipient");
+      if (parties.length > 0) paths.push("recipient=^obj");
+      if (parties.length > 0) return { head: object, parties };
+    }
+    return (TOLD_IN_CLAUSE.has(row.type) ? this.#findInClause(place, paths, actor) : undefined) ?? own;
+  }
+
+  /** "alleged that the party was behind it": what is said of somebody is said in the clause that tells it. */
+  #findInClause({ word, carrier }: TriggerPlace, paths: string[], actor: Side): Side | undefined {
+    const { view } = this;
+    // "expressed concern that …", "complaints … that": the clause may hang on the noun or on the verb.
+    const others = isVerb(view, word) ? [childBy(view, word, "obj")] : [carrier, findVerbOver(view, word)];
+    for (const above of [word, ...others.filter((other) => other >= 0)]) {
+      const clause = childBy(view, above, "ccomp", "acl", "xcomp");
+      if (clause < 0 || (relationOf(view.doc, clause) === "acl" && isVerb(view, above))) continue;
+      // The subject of an infinitive is the verb's object already; what the clause does to somebody is not.
+      for (const head of [childBy(view, clause, "nsubj", "nsubj:pass"), findUndergoer(view, clause)]) {
+        if (head < 0 || head === actor.head) continue;
+        const parties = this.parties.read(head, "recipient");
+        if (!parties.some((p) => !actor.parties.some((a) => isSameParty(a, p)))) continue;
+        paths.push(`recipient=${relationOf(view.doc, clause)}.${relationOf(view.doc, head)}`);
+        return { head, parties };
+      }
+    }
+    return undefined;
   }
 
   /** A linked actor in a phrase with a preposition of direction, wherever below the trigger the tree hangs it. */
@@ -158,6 +192,7 @@ export class SideFinder {
       for (const word of followSlot(this.view, path, place)) {
         if (word === except.head || word === place.word) continue;
         const parties = this.parties.read(word, role);
+        if (role === "actor" && this.#isScene(word, place, parties)) continue;
         // "increased patrols on its border with Syria": "its" is the actor's, Syria is not.
         if (parties.some((party) => !except.parties.some((other) => isSameParty(other, party)))) {
           paths.push(`${label}=${formatPath(path)}`);
@@ -167,6 +202,14 @@ export class SideFinder {
       }
     }
     return { head, parties: [] };
+  }
+
+  /** "the Paris attacks", "the Iraq war": a place before a noun is where, or on whom; "US strikes" are by the US. */
+  #isScene(word: number, { word: trigger }: TriggerPlace, parties: readonly Party[]): boolean {
+    const { doc } = this.view;
+    if (doc.head[word] !== trigger || relationOf(doc, word) !== "compound") return false;
+    const form = getForm(doc, word);
+    return form !== form.toUpperCase() && parties.some(({ kinds }) => kinds.has("place"));
   }
 
   /** What several do together: those at the first path, and those at the others. */

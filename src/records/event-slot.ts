@@ -73,8 +73,9 @@ function followLoose(view: EventView, path: FramePath, { word, carrier }: Trigge
     // "the meeting of the ministers with the envoy", hung on the ministers
     for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child])
       if (relationOf(view.doc, child) === "nmod" && hasMarker(view, child, "of", "by")) places.push(child);
-    const verb = carrier >= 0 ? carrier : verbOver(view, word);
-    if (verb >= 0) {
+    const verb = carrier >= 0 ? carrier : findVerbOver(view, word);
+    // "the raid was condemned by the bishops": whoever does what the verb says did not raid.
+    if (verb >= 0 && (carrier >= 0 || last.marker !== "by")) {
       places.push(verb);
       const object = childBy(view, verb, "obj");
       if (object >= 0 && object !== word) places.push(object);
@@ -91,7 +92,7 @@ function followLoose(view: EventView, path: FramePath, { word, carrier }: Trigge
 }
 
 /** The verb whose subject or object a noun is; -1 for none. */
-function verbOver(view: EventView, noun: number): number {
+export function findVerbOver(view: EventView, noun: number): number {
   const head = view.doc.head[noun];
   const fits = head >= 0 && isVerb(view, head) && /^(nsubj|obj)/.test(relationOf(view.doc, noun));
   return fits ? head : -1;

@@ -112,6 +112,9 @@ export function findUndergoer(view: EventView, i: number): number {
   }
   const own = childBy(view, i, "obj");
   if (own >= 0) return findAntecedent(view, own);
+  // "charged him with murder": one object is the object, whatever the tree calls it.
+  const indirect = childBy(view, i, "iobj");
+  if (indirect >= 0) return findAntecedent(view, indirect);
   // "helped the mayor rebuild the town": the tree gives the person helped to the second verb.
   const clause = childBy(view, i, "ccomp");
   if (clause >= 0 && doc.names.xpos[doc.xpos[clause]] === "VB" && !hasMarker(view, clause, "that")) {
@@ -159,8 +162,15 @@ export function findSubject(view: EventView, i: number, steps: number): number {
         ? findSubject(view, head, steps + 1)
         : findSubjectOfNoun(view, head, steps);
     }
-    case "advcl":
-      return isFiniteVerb(view, i) ? -1 : findSubject(view, head, steps + 1);
+    case "advcl": {
+      if (isFiniteVerb(view, i)) return -1;
+      // "accused the mayor of hiding it", "kept them from leaving": the object does it.
+      const controls =
+        hasMarker(view, i, "of", "from", "into") ||
+        (hasMarker(view, i, "for") && !TAKES_THINGS.has(doc.lemma[head].toLowerCase()));
+      const object = controls && !isPassiveVerb(view, head) ? childBy(view, head, "obj") : -1;
+      return object >= 0 ? findAntecedent(view, object) : findSubject(view, head, steps + 1);
+    }
     case "ccomp":
     case "parataxis":
       return isInfinitive(view, i) ? findSubject(view, head, steps + 1) : -1;
@@ -185,6 +195,13 @@ const KEEPS_SUBJECT = new Set([
   "meet",
   "visit",
 ]);
+
+/** Verbs whose object does nothing in a clause with "for" ("imposed sanctions for violating the truce"). */
+const TAKES_THINGS = new Set(
+  "impose use need give have take pay spend seek set hold make launch face serve offer lift send use win".split(
+    " ",
+  ),
+);
 
 /** "called the mayor to convey support": the object of a verb whose subject acts in its infinitive `i`; -1 for none. */
 export function findPurposeObject(view: EventView, i: number): number {
