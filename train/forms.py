@@ -1,4 +1,4 @@
-"""What the student knows of a form: its word id and its hashed pieces. src/learn/forms.ts must agree exactly.
+"""What the student knows of a form: its word id and its hashed pieces. src/learn/form-pieces.ts must agree exactly.
 
 A form is lower-cased, digits become 0 and typographic quotes plain. Pieces are its prefixes (1 to 4 code points),
 suffixes (1 to 5) and its shape, hashed by FNV-1a over code points into PIECES - 1 buckets; bucket 0 is empty.

@@ -219,7 +219,7 @@ def evaluate(model, sentences, labels, pieces):
                           head_right and label == s.deprel[w].split(":")[0])
             words += len(s)
     model.train()
-    return [round(100 * x / words, 2) for x in right]
+    return [round(100 * float(x) / words, 2) for x in right]
 
 
 def train(args):

@@ -54,9 +54,11 @@ if __name__ == "__main__":
     parser.add_argument("--train", nargs="+", required=True)
     parser.add_argument("--sentences", help="news, for the word list")
     parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--words", type=int, help="at most so many; all where absent")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     gold = [s for f in args.train for s in read_conllu(f)]
     counts = {}
     for s in gold:
@@ -72,6 +74,7 @@ if __name__ == "__main__":
     known = set(words)
     own = sorted(word_pieces.tokenizer.get_vocab().items(), key=lambda kv: kv[1])
     words += [w for w, _ in own if w.isalpha() and w.isascii() and len(w) > 2 and w not in known]
+    words = words[:args.words]
     model = Teacher(Labels.count(gold), pretrained=False)
     model.load_state_dict(torch.load(args.teacher))
     vectors = reduce(word_vectors(model.eval(), words, word_pieces), args.width)

@@ -8,6 +8,7 @@
 import type { ArticleMetadata } from "./draft.js";
 import { decodeEntities } from "./html-entity.js";
 import type { HtmlDocument, HtmlElement } from "./html-node.js";
+import { mendSurrogates } from "./json-surrogates.js";
 
 /** Software that some templates give as the publisher. */
 const PLATFORM =
@@ -117,7 +118,7 @@ function readLinkedData(document: HtmlDocument): LinkedData {
       "",
     );
     try {
-      collectNodes(JSON.parse(source.replace(/[\x00-\x1f]+/gu, " ")), nodes, 0);
+      collectNodes(JSON.parse(mendSurrogates(source.replace(/[\x00-\x1f]+/gu, " ")).text), nodes, 0);
     } catch {
       // A broken script is the page's affair: its meta elements are read instead.
     }

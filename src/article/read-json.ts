@@ -10,6 +10,7 @@ import { FIELD_NAMES, readFields, readId, toFields } from "./article-fields.js";
 import { type ByteStream, gatherBytes } from "./byte-stream.js";
 import { decodeLines } from "./decoded-line.js";
 import { findJsonFault } from "./json-fault.js";
+import { mendSurrogates } from "./json-surrogates.js";
 import { formatBytes, LIMITS } from "./limits.js";
 import { locate } from "./line.js";
 import type { ProblemDraft } from "./problem.js";
@@ -58,6 +59,7 @@ export async function* readJsonLines(stream: ByteStream, origin: string): AsyncG
       for (const problem of encoding) yield { problem };
       continue;
     }
+    encoding.push(...describeHalves(parsed, decoded.text, origin, number));
     yield* readRecord(parsed.value, origin, names, n, encoding, number);
   }
 }
@@ -93,6 +95,7 @@ export async function* readJson(stream: ByteStream, origin: string): AsyncGenera
     };
     return;
   }
+  encoding.push(...describeHalves(parsed, decoded.text, origin));
   const list = findList(parsed.value);
   if (list === null) {
     yield* readRecord(parsed.value, origin, null, 1, encoding);
@@ -168,12 +171,42 @@ export function describeLongLine(origin: string, line: number, length: number): 
   };
 }
 
-function parseJson(text: string): { value: unknown } | { fault: { offset: number; message: string } } {
+/** A JSON value, with the half characters that were replaced in it. */
+interface ParsedJson {
+  readonly value: unknown;
+  readonly replaced: number;
+  /** Offset of the first one. */
+  readonly first: number;
+}
+
+function parseJson(source: string): ParsedJson | { fault: { offset: number; message: string } } {
+  const { text, replaced, first } = mendSurrogates(source);
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text), replaced, first };
   } catch (error) {
     return { fault: findJsonFault(text) ?? { offset: 0, message: (error as Error).message } };
   }
+}
+
+function describeHalves(
+  { replaced, first }: ParsedJson,
+  text: string,
+  origin: string,
+  firstLine = 1,
+): ProblemDraft[] {
+  if (replaced === 0) return [];
+  const { line, column } = locate(text, first);
+  const halves = replaced === 1 ? "escape is half a character" : "escapes are half characters";
+  return [
+    {
+      code: "encoding-replaced",
+      message: `${origin}: ${replaced} ${halves} (\\ud800 to \\udfff without a partner) and read as U+FFFD`,
+      origin,
+      line: line + firstLine - 1,
+      column,
+      hint: "A program has cut the text within a character; fetch it again if the words matter.",
+    },
+  ];
 }
 
 function findList(value: unknown): readonly unknown[] | null {

@@ -173,6 +173,27 @@ describe("JSON Lines", () => {
   });
 });
 
+describe("half characters", () => {
+  test("stand as U+FFFD and are told of; whole ones and escaped backslashes stay", async () => {
+    const line = String.raw`{"text":"A\ud83d pier \ud83d\ude00 B\\ud83d","title":"Pier \uDC00"}`;
+    const { articles, problems } = await read("a.jsonl", `{"text":"${BODY}"}\n${line}\n`);
+    expect(articles[1].text).toBe("A\ufffd pier \u{1f600} B\\ud83d");
+    expect(articles[1].title).toBe("Pier \ufffd");
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: "encoding-replaced", line: 2, column: 11 });
+    expect(problems[0].message).toMatch(/2 escapes are half characters \(\\ud800 to \\udfff/);
+  });
+
+  test("in one document, and in a page's data", async () => {
+    const { articles, problems } = await read("a.json", String.raw`[{"text":"A pier \ude00 opened."}]`);
+    expect(articles[0].text).toBe("A pier \ufffd opened.");
+    expect(problems.map(({ code }) => code)).toEqual(["encoding-replaced"]);
+    const data = String.raw`{"@type":"NewsArticle","headline":"Pier \ud83d","datePublished":"2021-03-04"}`;
+    const page = `<script type="application/ld+json">${data}</script><p>${BODY}</p><p>${BODY}</p>`;
+    expect((await read("a.html", page)).articles[0].title).toBe("Pier \ufffd");
+  });
+});
+
 describe("JSON", () => {
   test("one object, a list, a list inside", async () => {
     expect(
