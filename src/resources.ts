@@ -138,7 +138,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
       return parser.parse(cutSentences(doc, findDatelineEnds(doc, media)));
     },
     holidays: parseHolidays(holidays.text, holidays.origin),
-    names: makeNameLexicon(actors),
+    names: makeNameLexicon(actors, media),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
     codebookName: `${options.codebook ?? "plover"}@${hashText(codebookText(codebook)).slice(0, 8)}`,

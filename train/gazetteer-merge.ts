@@ -1,7 +1,7 @@
 /** What the hand-made tables say, joined to what the package lists hold: one place, one draft. */
 import { readFileSync } from "node:fs";
 import { parseActorTables } from "../src/mentions/actor-table.js";
-import type { StateRow } from "../src/mentions/actor-table-row.js";
+import type { ActorTables } from "../src/mentions/actor-table-row.js";
 import type { PlaceKind } from "../src/mentions/place-kind.js";
 import { makePlaceKey } from "../src/mentions/place-name-key.js";
 import type { PlaceDraft } from "./gazetteer-sources.js";
@@ -13,7 +13,7 @@ export function makeCountries(towns: readonly PlaceDraft[]): PlaceDraft[] {
   const population = new Map<string, number>();
   for (const { country, population: own } of towns)
     population.set(country, (population.get(country) ?? 0) + own);
-  return readStates().flatMap((state) => {
+  return readActors().states.flatMap((state) => {
     const row = state.kind === "former state" ? undefined : rows.get(state.iso3 ?? "");
     if (row === undefined) return [];
     const draft = makeDraft(state.name, "country", row.text("iso2"), row);
@@ -28,7 +28,7 @@ export function makeCountries(towns: readonly PlaceDraft[]): PlaceDraft[] {
   });
 }
 
-function readStates(): readonly StateRow[] {
+function readActors(): ActorTables {
   const actors = (name: string) => {
     const origin = `data/actors/${name}.tsv`;
     return { text: readFileSync(origin, "utf8"), origin };
@@ -40,7 +40,22 @@ function readStates(): readonly StateRow[] {
     offices: actors("offices"),
     titles: actors("titles"),
     holders: actors("office-holders"),
-  }).states;
+  });
+}
+
+/** Marks the towns of seats.tsv: of each name in a country, the largest. */
+export function markSeats(drafts: readonly PlaceDraft[]): void {
+  const alpha2 = new Map(readPlaceTable("countries").map((row) => [row.text("iso3"), row.text("iso2")]));
+  const bodies = new Set(readActors().bodies.map(({ id }) => id));
+  for (const row of readPlaceTable("seats")) {
+    for (const id of row.list("bodies")) if (!bodies.has(id)) row.fail("bodies", id, "ids of data/actors/bodies.tsv");
+    const town = row.required("town");
+    const [seat] = drafts
+      .filter((d) => makePlaceKey(d.name) === makePlaceKey(town) && d.country === alpha2.get(row.text("country")) && isTownLike(d.kind))
+      .sort((a, b) => b.population - a.population);
+    if (seat === undefined) row.fail("town", town, "the name of a town of that country");
+    seat.isSeat = true;
+  }
 }
 
 /** Regions with what regions.tsv knows better. */

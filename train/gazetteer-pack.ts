@@ -7,7 +7,8 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { GAZETTEER_FORMAT, GAZETTEER_MAGIC } from "../src/mentions/gazetteer-file.js";
 import { NAME_USES, PLACE_KINDS } from "../src/mentions/place-kind.js";
-import { makePlaceKey } from "../src/mentions/place-name-key.js";
+import { HASH_BYTES } from "../src/mentions/place-name-index.js";
+import { hashName, makePlaceKey } from "../src/mentions/place-name-key.js";
 import type { PlaceDraft } from "./gazetteer-sources.js";
 
 /** Numbers of any size, seven bits a byte, the sign in the lowest bit. */
@@ -81,6 +82,7 @@ export function packGazetteer(
     ...Object.values(columns).map((column) => Buffer.from(column.bytes)),
     Buffer.from(names.join("\n")),
     Buffer.from(aliases.join("\n")),
+    packHashes([...names, ...aliases]),
   ];
   const header = Buffer.from(
     JSON.stringify({
@@ -90,6 +92,7 @@ export function packGazetteer(
       domains: countries.map((code) => (code === "GB" ? "uk" : code.toLowerCase())),
       words,
       years: places.flatMap((d, i) => (d.years === undefined ? [] : [[i, ...d.years]])),
+      seats: places.flatMap((d, i) => (d.isSeat === true ? [i] : [])),
       parts: parts.map((part) => part.length),
     }),
   );
@@ -102,6 +105,14 @@ export function packGazetteer(
   lead.write(GAZETTEER_MAGIC, 0, "latin1");
   lead.writeUInt32LE(GAZETTEER_FORMAT, 4);
   return Buffer.concat([lead, packed]);
+}
+
+function packHashes(names: readonly string[]): Buffer {
+  const bytes = Buffer.alloc(HASH_BYTES * names.length);
+  names.forEach((name, i) => {
+    bytes.writeUIntLE((hashName(name) >>> 0) % 2 ** (8 * HASH_BYTES), HASH_BYTES * i, HASH_BYTES);
+  });
+  return bytes;
 }
 
 function compareDrafts(a: PlaceDraft, b: PlaceDraft): number {

@@ -31,6 +31,8 @@ export interface PlaceDraft {
   years?: readonly [number, number];
   /** Named in a table of data/places. */
   isCurated?: boolean;
+  /** A town of data/places/seats.tsv. */
+  isSeat?: boolean;
   /** A town that both lists have. */
   readonly isJoined?: boolean;
 }

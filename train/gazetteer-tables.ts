@@ -7,6 +7,7 @@ const COLUMNS = {
   countries: ["iso3", "iso2", "lat", "lon", "geonames"],
   regions: ["code", "name", "aliases", "lat", "lon", "geonames"],
   places: ["name", "kind", "country", "aliases", "lat", "lon", "geonames", "from", "to"],
+  seats: ["town", "country", "bodies"],
   spellings: ["countries", "letters"],
   words: ["word", "class"],
 } as const;
@@ -25,6 +26,7 @@ export function readPlaceTable(name: keyof typeof COLUMNS): PlaceRow[] {
       row.country("country");
       row.term();
     }
+    if (name === "seats") row.country("country");
     if (name === "words") row.choice("class", WORD_CLASSES);
     if (name === "countries" || name === "regions" || name === "places") readPoint(row);
   }

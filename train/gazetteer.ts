@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { UserError } from "../src/core/user-error.js";
-import { makeCountries, mergeHandmade, mergeRegions } from "./gazetteer-merge.js";
+import { makeCountries, markSeats, mergeHandmade, mergeRegions } from "./gazetteer-merge.js";
 import { packGazetteer } from "./gazetteer-pack.js";
 import { readRegions, readTowns } from "./gazetteer-sources.js";
 import { addSpellings } from "./gazetteer-spellings.js";
@@ -17,6 +17,7 @@ try {
   const towns = readTowns();
   const drafts = [...makeCountries(towns), ...mergeRegions(readRegions(towns)), ...towns];
   mergeHandmade(drafts);
+  markSeats(drafts);
   addSpellings(drafts);
   const alpha3 = new Map(readPlaceTable("countries").map((row) => [row.text("iso2"), row.text("iso3")]));
   const bytes = packGazetteer(drafts, alpha3, readWords());

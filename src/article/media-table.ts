@@ -24,9 +24,12 @@ export interface MediaTable {
   findDomain(url: string): Medium | null;
   /** The longest known name that `text` begins with at `at`, and where it ends. */
   findNameAt(text: string, at: number): { medium: Medium; end: number } | null;
+  /** Every name and alias with the medium that it stands for. */
+  readonly spellings: readonly Spelling[];
 }
 
-interface Spelling {
+/** A medium in one of its spellings. */
+export interface Spelling {
   readonly medium: Medium;
   readonly written: string;
 }
@@ -76,6 +79,7 @@ export function parseMediaTable(tsv: string, name = "data/article/media.tsv"): M
   }
 
   return {
+    spellings: [...names.values()].flat(),
     findName,
     findHandle: (handle) => handles.get(handle.replace(/^@/u, "").toLowerCase()) ?? null,
     findDomain(url) {

@@ -1,6 +1,6 @@
 /** How a name of the lexicon, an office and its state or body, are shown in the record. */
 import type { ActorRef } from "../core/records.js";
-import type { NameEntry } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
 
 /** The state, body or group of a lexicon entry; its `text` is for the caller to give. */
 export function entryRef(entry: NameEntry): ActorRef {

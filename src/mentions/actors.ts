@@ -12,7 +12,8 @@ import { entryRef, seatRef } from "./actor-ref.js";
 import { makeAdmission } from "./admitted-readings.js";
 import { isTown } from "./capital-use.js";
 import { type Chunk, chunkSentence } from "./chunks.js";
-import type { NameEntry, NameLexicon } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
+import type { NameLexicon } from "./name-lexicon.js";
 import { readName } from "./name-mention.js";
 import { OfficeMentions } from "./office-mentions.js";
 import { PersonMentions } from "./person-mentions.js";
@@ -49,6 +50,7 @@ export class ArticleActors implements SourceResolver {
   /** The article whose actors these are. */
   readonly article: ArticleRecord;
   readonly #words: WordView;
+  readonly #lexicon: NameLexicon;
   readonly #persons: PersonMentions;
   readonly #offices: OfficeMentions;
   readonly #shortNames = new ShortNames();
@@ -59,6 +61,7 @@ export class ArticleActors implements SourceResolver {
 
   constructor(doc: ParsedDoc, article: ArticleRecord, lexicon: NameLexicon) {
     this.article = article;
+    this.#lexicon = lexicon;
     this.#words = new WordView(doc);
     this.#persons = new PersonMentions(this.#words, article, lexicon);
     this.#offices = new OfficeMentions(this.#persons, lexicon.states);
@@ -155,7 +158,10 @@ export class ArticleActors implements SourceResolver {
         return this.#readShortName(chunk);
       case "holder":
       case "name":
-        return this.#readShortName(chunk) ?? readName(from, to, entries, this.#persons, this.article);
+        return (
+          this.#readShortName(chunk) ??
+          readName(from, to, entries, this.#persons, this.article, this.#lexicon)
+        );
       default:
         return undefined;
     }

@@ -4,7 +4,8 @@
  */
 import type { ArticleRecord } from "../core/records.js";
 import type { AdmitReadings } from "./chunks.js";
-import type { NameEntry, NameLexicon } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
+import type { NameLexicon } from "./name-lexicon.js";
 
 /** The admission for the article whose words are `forms`. */
 export function makeAdmission(

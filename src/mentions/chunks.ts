@@ -4,7 +4,9 @@
  * The chunks of a sentence are what phrases such as "Kenya's Deputy Foreign Minister NAME NAME" are read from.
  */
 import { type ParsedDoc, UPOS } from "../language/doc.js";
-import type { NameClass, NameEntry, NameLexicon, NameMatch } from "./name-lexicon.js";
+import type { NameClass, NameEntry } from "./name-entry.js";
+import type { NameLexicon } from "./name-lexicon.js";
+import type { NameMatch } from "./name-tree.js";
 import { slug } from "./persons.js";
 import { beginsPersonalName, beginsTownName, findNameEnd, isCapitalised } from "./unknown-name.js";
 

@@ -2,13 +2,14 @@
  * Reads the packed gazetteer that train/gazetteer.ts writes.
  *
  * In: the file's bytes: `RPGZ`, a 32-bit format number, then one Brotli stream of a JSON header, columns of numbers
- * (each as its difference to the one before, seven bits a byte) and two lists of names. Out: typed columns.
+ * (each as its difference to the one before, seven bits a byte), two lists of names and their hashes. Out: typed
+ * columns.
  */
 import { brotliDecompressSync } from "node:zlib";
 import { UserError } from "../core/user-error.js";
 
 export const GAZETTEER_MAGIC = "RPGZ";
-export const GAZETTEER_FORMAT = 1;
+export const GAZETTEER_FORMAT = 2;
 
 /** Columns over places, then over aliases. */
 export interface GazetteerColumns {
@@ -20,6 +21,8 @@ export interface GazetteerColumns {
   readonly words: Readonly<Record<string, string>>;
   /** Places that go by their names from one year to another: number, first and last year. */
   readonly years: readonly (readonly [place: number, first: number, last: number])[];
+  /** Towns where bodies of many states sit. */
+  readonly seats: readonly number[];
   /** Index into PLACE_KINDS. */
   readonly kind: Uint8Array;
   readonly country: Uint8Array;
@@ -38,9 +41,11 @@ export interface GazetteerColumns {
   /** The place that an alias is for, and index into NAME_USES. */
   readonly aliasOf: Int32Array;
   readonly aliasUse: Uint8Array;
-  /** Names of places, then aliases, each list split by line feeds. */
-  readonly names: string;
-  readonly aliases: string;
+  /** Names of places, then aliases, each list in UTF-8 and split by line feeds. */
+  readonly names: Uint8Array;
+  readonly aliases: Uint8Array;
+  /** The hash of each, three bytes (place-name-index.ts). */
+  readonly hashes: Uint8Array;
 }
 
 interface Header {
@@ -50,6 +55,7 @@ interface Header {
   readonly domains: readonly string[];
   readonly words: Readonly<Record<string, string>>;
   readonly years: readonly (readonly [number, number, number])[];
+  readonly seats: readonly number[];
   readonly parts: readonly number[];
 }
 
@@ -62,9 +68,8 @@ export function readGazetteerFile(bytes: Uint8Array, origin: string): GazetteerC
   if (format !== GAZETTEER_FORMAT) throw refuse(origin, `has format ${format}, expected ${GAZETTEER_FORMAT}`);
   const data = decompress(bytes.subarray(8), origin);
   const length = new DataView(data.buffer, data.byteOffset).getUint32(0, true);
-  const text = new TextDecoder();
-  const { places, aliases, countries, domains, words, years, parts } = JSON.parse(
-    text.decode(data.subarray(4, 4 + length)),
+  const { places, aliases, countries, domains, words, years, seats, parts } = JSON.parse(
+    new TextDecoder().decode(data.subarray(4, 4 + length)),
   ) as Header;
   let at = 4 + length;
   const slices = parts.map((size) => {
@@ -79,6 +84,7 @@ export function readGazetteerFile(bytes: Uint8Array, origin: string): GazetteerC
     domains,
     words,
     years,
+    seats,
     kind: bytesOf(0, places),
     country: bytesOf(1, places),
     region: numbers(2, places),
@@ -90,8 +96,9 @@ export function readGazetteerFile(bytes: Uint8Array, origin: string): GazetteerC
     geonames: numbers(8, places),
     aliasOf: numbers(9, aliases),
     aliasUse: bytesOf(10, aliases),
-    names: text.decode(slices[11]),
-    aliases: text.decode(slices[12]),
+    names: slices[11],
+    aliases: slices[12],
+    hashes: slices[13],
   };
 }
 
@@ -99,15 +106,13 @@ function readNumbers<Column extends Int32Array | Uint8Array>(bytes: Uint8Array, 
   let at = 0;
   let value = 0;
   for (let i = 0; i < column.length; i++) {
-    let rest = 0;
-    let shift = 0;
-    for (;;) {
-      const byte = bytes[at++];
-      rest += (byte & 127) << shift;
-      if (byte < 128) break;
-      shift += 7;
+    let byte = bytes[at++];
+    let rest = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++];
+      rest |= (byte & 127) << shift;
     }
-    value += rest & 1 ? -((rest + 1) >>> 1) : rest >>> 1;
+    value += (rest >>> 1) ^ -(rest & 1);
     column[i] = value;
   }
   return column;

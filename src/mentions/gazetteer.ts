@@ -9,6 +9,7 @@ import type { PlaceRef } from "../core/records.js";
 import type { TokenDoc } from "../language/doc.js";
 import { type GazetteerColumns, readGazetteerFile } from "./gazetteer-file.js";
 import { NAME_USES, type NameUse, PLACE_KINDS, type PlaceKind } from "./place-kind.js";
+import { PlaceNameIndex } from "./place-name-index.js";
 import {
   foldUnit,
   HASH_START,
@@ -34,65 +35,29 @@ export interface PlaceNameMatch {
 }
 
 const LONGEST_NAME = 7;
-const BUCKETS = 1 << 18;
+/** Letters of an article before a hyphen. */
+const ARTICLE = 2;
+const HYPHEN = 45;
 
 export class Gazetteer {
   readonly #columns: GazetteerColumns;
-  /** Where each name begins: those of places in `names`, then aliases in `aliases`, one past the end last. */
-  readonly #nameAt: Int32Array;
-  readonly #aliasAt: Int32Array;
-  /** Hash of each name, and names of one bucket as a chain. */
-  readonly #hash: Int32Array;
-  readonly #first: Int32Array;
-  readonly #next: Int32Array;
+  /** Names of places, then aliases. */
+  readonly #names: PlaceNameIndex;
   readonly #words: ReadonlyMap<string, string>;
   readonly #years: ReadonlyMap<number, readonly [first: number, last: number]>;
+  readonly #seats: ReadonlySet<number>;
 
   constructor(columns: GazetteerColumns) {
     this.#columns = columns;
     this.#words = new Map(Object.entries(columns.words));
     this.#years = new Map(columns.years.map(([place, first, last]) => [place, [first, last]]));
-    const places = columns.kind.length;
-    const count = places + columns.aliasOf.length;
-    this.#hash = new Int32Array(count);
-    this.#first = new Int32Array(BUCKETS).fill(-1);
-    this.#next = new Int32Array(count);
-    this.#nameAt = this.#index(columns.names, 0, places);
-    this.#aliasAt = this.#index(columns.aliases, places, columns.aliasOf.length);
+    this.#seats = new Set(columns.seats);
+    this.#names = new PlaceNameIndex(columns.names, columns.aliases, columns.hashes);
   }
 
   /** Number of places. */
   get size(): number {
     return this.#columns.kind.length;
-  }
-
-  /** Hashes each line of `list`; gives where the lines begin. */
-  #index(list: string, offset: number, lines: number): Int32Array {
-    const starts = new Int32Array(lines + 1);
-    let hash = HASH_START;
-    let isJoined = false;
-    for (let i = 0, line = 0; i <= list.length && line < lines; i++) {
-      const unit = i < list.length ? list.charCodeAt(i) : 10;
-      if (unit !== 10) {
-        const folded = foldUnit(unit);
-        if (folded === JOINT) isJoined = true;
-        else if (folded !== SKIPPED) {
-          if (isJoined) hash = hashUnit(hash, JOINT);
-          isJoined = false;
-          hash = hashUnit(hash, folded);
-        }
-        continue;
-      }
-      const entry = offset + line;
-      const bucket = hash & (BUCKETS - 1);
-      this.#hash[entry] = hash;
-      this.#next[entry] = this.#first[bucket];
-      this.#first[bucket] = entry;
-      starts[++line] = i + 1;
-      hash = HASH_START;
-      isJoined = false;
-    }
-    return starts;
   }
 
   /** The longest name that begins at word `i` and ends before word `end`. */
@@ -104,9 +69,8 @@ export class Gazetteer {
     let best = -1;
     let bestHash = 0;
     for (let k = i, at = start[i], isJoined = false; k < last; k++) {
-      // The possessive ending is a word of its own; a mark at the end ("Chad.") adds nothing to a name.
-      if (k > i && foldUnit(text.charCodeAt(at)) === SKIPPED) break;
       const before = hash;
+      const isPossessive = k > i && foldUnit(text.charCodeAt(at)) === SKIPPED;
       for (; at < ends[k]; at++) {
         const folded = foldUnit(text.charCodeAt(at));
         if (folded === STOP) {
@@ -121,7 +85,10 @@ export class Gazetteer {
         }
       }
       if (k >= last) break;
-      if (hash !== before && this.#has(hash)) {
+      // The possessive ending is a word of its own that a name goes on behind ("Land's End"); a mark at the end
+      // ("Chad.") adds nothing to a name.
+      const isEnd = hash !== before && !isPossessive && !isArticle(text, start[i], ends[k]);
+      if (isEnd && this.#names.find(hash) >= 0) {
         best = k + 1;
         bestHash = hash;
       }
@@ -138,33 +105,19 @@ export class Gazetteer {
     return end > i ? this.match(doc, i, end) : undefined;
   }
 
-  #has(hash: number): boolean {
-    for (let entry = this.#first[hash & (BUCKETS - 1)]; entry >= 0; entry = this.#next[entry])
-      if (this.#hash[entry] === hash) return true;
-    return false;
-  }
-
   /** Places whose name is `written`, in its letters' case or in capitals. */
   #read(written: string, hash: number): PlaceReading[] {
     const key = makePlaceKey(written);
     const readings: PlaceReading[] = [];
     const places = this.size;
-    for (let entry = this.#first[hash & (BUCKETS - 1)]; entry >= 0; entry = this.#next[entry]) {
-      if (this.#hash[entry] !== hash) continue;
-      const name = this.#nameOfEntry(entry);
+    for (let entry = this.#names.find(hash); entry >= 0; entry = this.#names.findNext(entry)) {
+      const name = this.#names.name(entry);
       if (makePlaceKey(name) !== key || !fitsCase(written, name)) continue;
       const place = entry < places ? entry : this.#columns.aliasOf[entry - places];
       const use = entry < places ? "name" : NAME_USES[this.#columns.aliasUse[entry - places]];
       if (!readings.some((reading) => reading.place === place)) readings.push({ place, use });
     }
     return readings;
-  }
-
-  #nameOfEntry(entry: number): string {
-    const places = this.size;
-    return entry < places
-      ? this.#columns.names.slice(this.#nameAt[entry], this.#nameAt[entry + 1] - 1)
-      : this.#columns.aliases.slice(this.#aliasAt[entry - places], this.#aliasAt[entry - places + 1] - 1);
   }
 
   /** Classes of a word that stands with names ("locality direction"); "" for any other. */
@@ -217,6 +170,11 @@ export class Gazetteer {
     return this.#columns.curated[place] === 1;
   }
 
+  /** Whether it is a town where bodies of many states sit. */
+  isSeat(place: number): boolean {
+    return this.#seats.has(place);
+  }
+
   /** Whether the place went by its names in that year; where the year is not known, whether it ever did. */
   isOfYear(place: number, year: number | undefined): boolean {
     const years = this.#years.get(place);
@@ -231,7 +189,7 @@ export class Gazetteer {
   }
 
   name(place: number): string {
-    return this.#nameOfEntry(place);
+    return this.#names.name(place);
   }
 
   /** The place as records show it, written as `text`. */
@@ -257,6 +215,11 @@ export class Gazetteer {
  */
 export function readGazetteer(bytes: Uint8Array, origin = "gazetteer"): Gazetteer {
   return new Gazetteer(readGazetteerFile(bytes, origin));
+}
+
+/** "Al" in "Al-Fayha", not "US" in "US-China". */
+function isArticle(text: string, from: number, to: number): boolean {
+  return to - from === ARTICLE && text.charCodeAt(to) === HYPHEN && !isCapital(text.charCodeAt(to - 1));
 }
 
 const CAPITALS = /^[^\p{Ll}]+$/u;

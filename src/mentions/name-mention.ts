@@ -4,15 +4,20 @@
  */
 import type { ArticleRecord } from "../core/records.js";
 import type { ActorMention } from "./actor-mention.js";
+import { entryRef } from "./actor-ref.js";
 import { isBodyWord } from "./body-words.js";
 import { isHonorific } from "./chunks.js";
-import type { NameEntry } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
+import type { NameLexicon } from "./name-lexicon.js";
 import type { PersonMentions } from "./person-mentions.js";
 import { fold, slug } from "./persons.js";
 import type { WordView } from "./word-view.js";
 
 /** Relations in which persons stand and places seldom do: subject, agent, apposition, vocative. */
 const PERSON_RELATION = /^(nsubj|obl:agent|appos|vocative|iobj|root|conj)/;
+
+/** Relations of who acts or speaks: a town or province of a medium's name stands in others as often. */
+const ACTING_RELATION = /^(nsubj|obl:agent|iobj)/;
 
 /** The mention that words `from` to `to` make; `entries` are the lexicon's readings of them. */
 export function readName(
@@ -21,6 +26,7 @@ export function readName(
   entries: readonly NameEntry[],
   persons: PersonMentions,
   article: ArticleRecord,
+  lexicon: NameLexicon,
 ): ActorMention {
   const { words } = persons;
   const parts = words.lettered(from, to);
@@ -36,10 +42,18 @@ export function readName(
     return persons.mention(place, known, undefined, before);
   }
   const name = words.text(from, to);
-  const medium = findMedium(name, article);
-  if (medium !== undefined) {
-    const ref = { id: `media:${slug(medium)}`, name: medium, text: name, sector: "JRN" };
+  const own = findOwnMedium(name, article);
+  if (own !== undefined) {
+    const ref = { id: `media:${slug(own)}`, name: own, text: name, sector: "JRN" };
     return { from, to, kind: "body", rule: "the article's own outlet or agency", ref };
+  }
+  const isThe = from > 0 && /^the$/i.test(words.forms[from - 1]);
+  const medium = lexicon.findMedium(name, isThe);
+  if (medium !== undefined && ACTING_RELATION.test(words.relationOf(from, to)))
+    return { from, to, kind: "body", rule: "name of a medium", ref: { ...entryRef(medium), text: name } };
+  if (isNamedMedium(from, words.forms, lexicon)) {
+    const ref = { id: `media:${slug(name)}`, name, text: name, sector: "JRN" };
+    return { from, to, kind: "body", rule: "name behind a word for a medium", ref };
   }
   const isAddressed = from > 0 && isHonorific(words.forms[from - 1]) && !parts.some(isBodyWord);
   if (isAddressed || (isFullName(from, to, parts, words) && !persons.isOtherwiseKnown(from, to))) {
@@ -49,8 +63,19 @@ export function readName(
   return { from, to, kind: "name", rule: "unknown name", ref: { name, text: name } };
 }
 
+/** "the newspaper NAME", "news agency NAME"; "reporters NAME" and "broadcaster NAME" may be persons. */
+function isNamedMedium(from: number, forms: readonly string[], lexicon: NameLexicon): boolean {
+  for (let i = Math.max(0, from - 2); i < from; i++) {
+    if (/s$/i.test(forms[from - 1])) return false;
+    const match = lexicon.match(forms, i, from);
+    if (match?.words === from - i)
+      return match.entries.every(({ class: kind, id }) => kind === "office" && id === "media");
+  }
+  return false;
+}
+
 /** The article's own outlet or agency, as written in its text. */
-function findMedium(text: string, { outlet, agency }: ArticleRecord): string | undefined {
+function findOwnMedium(text: string, { outlet, agency }: ArticleRecord): string | undefined {
   const bare = (name: string) => fold(name).replace(/^the /, "");
   for (const name of [outlet, agency]) if (name !== null && bare(name) === bare(text)) return name;
   return undefined;

@@ -7,7 +7,8 @@
 
 import { getForm } from "../language/doc.js";
 import { segmentText } from "../language/segment.js";
-import type { NameEntry, NameLexicon } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
+import type { NameLexicon } from "./name-lexicon.js";
 
 /** One term of one person in one office. */
 export interface OfficeTerm {

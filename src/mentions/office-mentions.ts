@@ -6,7 +6,8 @@
 import type { ActorRef } from "../core/records.js";
 import type { ActorMention, OfficeHeld } from "./actor-mention.js";
 import { entryRef, isSameOffice, officeRef, serviceCode } from "./actor-ref.js";
-import type { NameEntry, NameLexicon } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
+import type { NameLexicon } from "./name-lexicon.js";
 import type { PersonMentions } from "./person-mentions.js";
 import { slug } from "./persons.js";
 import type { RolePhrase, WrittenTitle } from "./role-phrase.js";

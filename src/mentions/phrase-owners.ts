@@ -1,6 +1,6 @@
 /** Whose a title or an office is: the states, bodies and offices before it or behind its preposition. */
 import type { Chunk } from "./chunks.js";
-import type { NameEntry } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
 
 const OWNERS = new Set(["state", "adjective", "demonym", "capital", "seat", "body", "office"]);
 const POSSESSIVE = /^['’]s?$/;

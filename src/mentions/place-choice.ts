@@ -25,6 +25,8 @@ export const CHOICE_WEIGHTS = {
   /** What being near another name's place adds. */
   near: 6,
   nearDegrees: 0.7,
+  /** What a capital adds to a town near it, beside other towns: it is mostly named for its government. */
+  nearCapital: 0.3,
   /** What the container named behind it adds. */
   contained: 30,
   /** What a small town loses that bears a state's name. */
@@ -37,6 +39,8 @@ export const CHOICE_WEIGHTS = {
   knownCountry: 28,
   knownRegion: 5,
   knownCapital: 4,
+  /** What a town gains where bodies of many states sit: diplomacy names it, whatever its namesakes' country. */
+  knownSeat: 10,
 };
 
 interface Name {
@@ -144,6 +148,10 @@ function makeName(
 
 /** How well known a place is, in the logarithm of its inhabitants. */
 function weighKnown(place: number, gazetteer: Gazetteer): number {
+  return weighKind(place, gazetteer) + (gazetteer.isSeat(place) ? CHOICE_WEIGHTS.knownSeat : 0);
+}
+
+function weighKind(place: number, gazetteer: Gazetteer): number {
   const magnitude = gazetteer.magnitude(place);
   switch (gazetteer.kind(place)) {
     case "country":
@@ -249,7 +257,8 @@ function countNear(
       const north = gazetteer.lat(other) - lat;
       const east = (gazetteer.lon(other) - lon) * narrow;
       const nearness = Math.exp(-(north * north + east * east) / CHOICE_WEIGHTS.nearDegrees ** 2);
-      best = Math.max(best, shares[n][r] * nearness);
+      const weight = gazetteer.kind(other) === "capital" ? CHOICE_WEIGHTS.nearCapital : 1;
+      best = Math.max(best, weight * shares[n][r] * nearness);
     }
     near += best;
   }

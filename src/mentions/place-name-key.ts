@@ -34,25 +34,29 @@ const UNDIVIDED: Readonly<Record<string, string>> = {
   ɛ: "e",
 };
 
-const FOLDED = makeFoldTable();
+/** What each unit folds to, plus one; 0 where none was asked for yet. */
+const FOLDED = new Int32Array(LAST_TABLED + 1);
 
-function makeFoldTable(): Uint16Array {
-  const table = new Uint16Array(LAST_TABLED + 1);
-  for (let unit = 0; unit <= LAST_TABLED; unit++) {
-    const lower = String.fromCharCode(unit).toLowerCase();
-    const letter = lower.normalize("NFD")[0];
-    const folded = UNDIVIDED[letter] ?? letter;
-    table[unit] = /[\p{L}\p{N}]/u.test(folded) ? folded.charCodeAt(0) : STOP;
-    if (/\p{M}/u.test(lower)) table[unit] = SKIPPED;
-  }
-  for (const sign of "'’‘ʻʼʾʿ`´.") if (sign.charCodeAt(0) <= LAST_TABLED) table[sign.charCodeAt(0)] = SKIPPED;
-  for (const sign of " -\t\n\r\u00a0") table[sign.charCodeAt(0)] = JOINT;
-  return table;
+function foldFirst(unit: number): number {
+  const folded = foldTabled(unit);
+  FOLDED[unit] = folded + 1;
+  return folded;
+}
+
+function foldTabled(unit: number): number {
+  const sign = String.fromCharCode(unit);
+  if ("'’‘ʻʼʾʿ`´.".includes(sign)) return SKIPPED;
+  if (" -\t\n\r\u00a0".includes(sign)) return JOINT;
+  const lower = sign.toLowerCase();
+  if (/\p{M}/u.test(lower)) return SKIPPED;
+  const letter = lower.normalize("NFD")[0];
+  const folded = UNDIVIDED[letter] ?? letter;
+  return /[\p{L}\p{N}]/u.test(folded) ? folded.charCodeAt(0) : STOP;
 }
 
 /** Folds one UTF-16 code unit: a letter or digit, {@link SKIPPED}, {@link JOINT} or {@link STOP}. */
 export function foldUnit(unit: number): number {
-  if (unit <= LAST_TABLED) return FOLDED[unit];
+  if (unit <= LAST_TABLED) return FOLDED[unit] === 0 ? foldFirst(unit) : FOLDED[unit] - 1;
   if (unit === 0x2019 || unit === 0x2018) return SKIPPED;
   return unit >= 0x2010 && unit <= 0x2015 ? JOINT : STOP;
 }
@@ -71,6 +75,25 @@ export const HASH_START = 0x811c9dc5;
 /** The hash with one more folded unit. */
 export function hashUnit(hash: number, folded: number): number {
   return Math.imul(hash ^ folded, 0x01000193);
+}
+
+/**
+ * The hash of a whole name, as along a text: what joins words counts only between two. The packed gazetteer has it for
+ * every name, so a change here needs another GAZETTEER_FORMAT and the file packed anew.
+ */
+export function hashName(name: string): number {
+  let hash = HASH_START;
+  let isJoined = false;
+  for (let i = 0; i < name.length; i++) {
+    const folded = foldUnit(name.charCodeAt(i));
+    if (folded === JOINT) isJoined = true;
+    else if (folded !== SKIPPED) {
+      if (isJoined) hash = hashUnit(hash, JOINT);
+      isJoined = false;
+      hash = hashUnit(hash, folded);
+    }
+  }
+  return hash;
 }
 
 /** The key of a whole name; "" where a sign in it ends names. */

@@ -1,6 +1,6 @@
 /** A phrase of office: a title or an office with the state or body and the name that stand beside it. */
 import type { Chunk } from "./chunks.js";
-import type { NameEntry } from "./name-lexicon.js";
+import type { NameEntry } from "./name-entry.js";
 
 export interface RolePhrase {
   /** Words of the whole phrase, name included. */

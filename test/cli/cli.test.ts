@@ -431,7 +431,7 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
       [
         "an unknown statement",
         "explain sta-0 --store STORE",
-        /sta-0: no statement, event or story has this id/,
+        /sta-0: no record that can be explained and no actor has this id/,
         /--kind/,
       ],
       ["a text that is not there", "parse --plain @/none.txt", /none\.txt/, undefined],

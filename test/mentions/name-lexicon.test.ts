@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOneSlip, type NameEntry, NameLexicon } from "../../src/mentions/name-lexicon.js";
+import type { NameEntry } from "../../src/mentions/name-entry.js";
+import { isOneSlip, NameLexicon } from "../../src/mentions/name-lexicon.js";
 import { loadResources } from "../../src/resources.js";
 
 function entry(kind: NameEntry["class"], id: string, more: Partial<NameEntry> = {}): NameEntry {
@@ -7,16 +8,19 @@ function entry(kind: NameEntry["class"], id: string, more: Partial<NameEntry> = 
 }
 
 const lexicon = new NameLexicon();
-lexicon.add(["Peru"], entry("state", "state:PER", { country: "PER" }), false);
-lexicon.add(["US"], entry("state", "state:USA", { country: "USA" }), false);
-lexicon.add(["South", "Sudan"], entry("state", "state:SSD", { country: "SSD" }), false);
-lexicon.add(["Sudan"], entry("state", "state:SDN", { country: "SDN" }), false);
-lexicon.add(["People", "'s", "Council"], entry("body", "gov:council"), false);
-lexicon.add(["minister"], entry("title", "minister"), true);
-lexicon.add(["foreign", "minister"], entry("title", "foreign-minister"), true);
-lexicon.add(["foreign", "ministry"], entry("office", "foreign-ministry"), true);
-lexicon.add(["state", "duma"], entry("office", "parliament", { states: ["RUS"] }), true);
-lexicon.addHolder(entry("holder", "person:ana-ruiz", { name: "Ana Ruiz" }));
+lexicon.addName("Peru", entry("state", "state:PER"));
+lexicon.addName("US", () => entry("state", "state:USA"));
+lexicon.addName("South Sudan", entry("state", "state:SSD"));
+lexicon.addName("Sudan", entry("state", "state:SDN"));
+lexicon.addName("People's Council", entry("body", "gov:council"));
+lexicon.addName("U.N.", entry("body", "igo:un"));
+lexicon.addName("al-Nur", entry("body", "party:al-nur"));
+lexicon.addName("5 Star Movement", entry("body", "party:five-star"));
+lexicon.addTitle("minister", entry("title", "minister"));
+lexicon.addTitle("foreign minister", entry("title", "foreign-minister"));
+lexicon.addOffice("foreign ministry", entry("office", "foreign-ministry"));
+lexicon.addOffice("state duma", entry("office", "parliament", { states: ["RUS"] }));
+lexicon.addHolder(() => entry("holder", "person:ana-ruiz", { name: "Ana Ruiz" }));
 
 describe("the longest name that begins at a word", () => {
   test.each([
@@ -28,6 +32,10 @@ describe("the longest name that begins at a word", () => {
     ["foreign ministers met", ["foreign-minister", 2]],
     ["MINISTERS met", ["minister", 1]],
     ["People ’s Council", ["gov:council", 3]],
+    ["U.N. staff", ["igo:un", 1]],
+    ["U.N", ["igo:un", 1]],
+    ["al - Nur party", ["party:al-nur", 3]],
+    ["5 Star Movement", ["party:five-star", 3]],
   ])("%s", (text, [id, words]) => {
     const forms = text.split(" ");
     const match = lexicon.match(forms, 0, forms.length);
@@ -36,6 +44,16 @@ describe("the longest name that begins at a word", () => {
 
   test.each(["us agreed", "peru signed", "South of Sudan", "foreign talks"])("none in %s", (text) => {
     expect(lexicon.match(text.split(" "), 0, text.split(" ").length)).toBeUndefined();
+  });
+
+  test("readings keep the order in which they were added, before a look-up and after it", () => {
+    const names = new NameLexicon();
+    const ids = () => names.match(["Guinea"], 0, 1)?.entries.map(({ id }) => id);
+    names.addName("Guinea", entry("state", "state:GIN"));
+    names.addName("Guinea", () => entry("state", "state:GNB"));
+    expect(ids()).toEqual(["state:GIN", "state:GNB"]);
+    names.addName("Guinea", entry("state", "state:GNQ"));
+    expect(ids()).toEqual(["state:GIN", "state:GNB", "state:GNQ"]);
   });
 
   test("none that goes past the end", () => {

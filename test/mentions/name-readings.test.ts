@@ -4,8 +4,8 @@ import { findReadings } from "../../src/mentions/name-readings.js";
 
 const lexicon = new NameLexicon();
 const lake = { class: "body", id: "igo:lake-union", name: "Lake Union" } as const;
-lexicon.add(["Lake", "Union"], lake, false);
-lexicon.add(["Lake", "Union"], { class: "seat", id: "state:CHE", name: "Switzerland", context: true }, false);
+lexicon.addName("Lake Union", lake);
+lexicon.addName("Lake Union", { class: "seat", id: "state:CHE", name: "Switzerland", context: true });
 for (const [from, to] of [
   ["2001", "2004"],
   ["1998", "2001"],
@@ -19,8 +19,8 @@ for (const [from, to] of [
     from,
     to,
   } as const;
-  lexicon.addHolder(entry);
-  lexicon.add(["Ana", "Ruiz"], entry, false);
+  lexicon.addHolder(() => entry);
+  lexicon.addName("Ana Ruiz", entry);
 }
 
 describe("what a name can stand for", () => {

@@ -57,6 +57,31 @@ describe("one name, several places", () => {
   ]);
 });
 
+describe("a town where bodies of many states sit", () => {
+  testCases([
+    [
+      "Envoys of the United States and Sudan met in Geneva. Officials in Maryland and Virginia praised it.",
+      "Geneva=Geneva/CHE",
+      "Maryland=Maryland/USA",
+      "Virginia=Virginia/USA",
+    ],
+    [
+      "Inspectors flew home to Vienna, a diplomat said in Washington. Maryland and Virginia sent observers.",
+      "Vienna=Vienna/AUT",
+      "Washington=Washington/USA",
+      "Maryland=Maryland/USA",
+      "Virginia=Virginia/USA",
+    ],
+    [
+      "The library in Vienna opened. Fairfax County and the town of Herndon have similar plans in Virginia.",
+      "Vienna=Vienna/USA",
+      "Fairfax County=Fairfax County/USA",
+      "Herndon=Herndon/USA",
+      "Virginia=Virginia/USA",
+    ],
+  ]);
+});
+
 describe("a state's name beside others", () => {
   testCases([
     [

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { UserError } from "../../core/user-error.js";
-import type { NameEntry } from "../../mentions/name-lexicon.js";
-import { findReadings, type OfficeTerm } from "../../mentions/name-readings.js";
 import { loadResources } from "../../resources.js";
 import { ACTOR_PARTS, type ActorCount, findActorCounts } from "../../store/actor-queries.js";
 import { Store } from "../../store/store.js";
+import { explainName } from "../explain-name.js";
 import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
 import { count, sanitise } from "../terminal.js";
@@ -75,43 +74,13 @@ function summarise(actors: readonly ActorCount[], shown: number): string {
 
 async function showName(store: Store, name: string, options: ActorsOptions): Promise<void> {
   const { names } = await loadResources(options.actors === undefined ? {} : { actors: options.actors });
-  const { readings, terms } = findReadings(names, name);
-  const linked = await findActorCounts(store, name);
-  if (readings.length === 0 && terms.length === 0 && linked.length === 0)
+  const explained = await explainName(name, store, names);
+  if (explained === undefined)
     throw new UserError(
       "unknown-name",
       `${name}: neither the tables of actors nor ${options.store} know this name`,
       "rapporteur actors lists the names of the store; --actors FILE adds a table of your own.",
     );
-  if (options.json) process.stdout.write(`${JSON.stringify({ name, linked, readings, terms })}\n`);
-  else process.stdout.write(`${sanitise(describe(name, linked, readings, terms))}\n`);
-}
-
-function describe(
-  name: string,
-  linked: readonly ActorCount[],
-  readings: readonly NameEntry[],
-  terms: readonly OfficeTerm[],
-): string {
-  const lines = [paint.bold(name), "in this store"];
-  for (const { id, name: canonical, total, articles } of linked)
-    lines.push(
-      `  ${id ?? "not linked"}  ${canonical}  ${count(total, "time")} in ${count(articles, "article")}`,
-    );
-  if (linked.length === 0) lines.push("  nowhere");
-  lines.push("can stand for");
-  for (const reading of readings) lines.push(`  ${describeReading(reading)}`);
-  if (readings.length === 0) lines.push("  nobody whom the tables know");
-  if (terms.length > 0) lines.push("offices");
-  for (const { name: person, title, of, from, to } of terms)
-    lines.push(`  ${(from ?? "").padEnd(10)} ${(to ?? "").padEnd(10)} ${person}, ${title}, ${of}`);
-  return lines.join("\n");
-}
-
-function describeReading(reading: NameEntry): string {
-  const { id, name, class: kind, country, sector, cameo, wikidata, from, to, context } = reading;
-  const codes = [country, sector, cameo, wikidata].filter((code) => code !== undefined).join(", ");
-  const time = kind !== "holder" && (from ?? to) !== undefined ? `, ${from ?? ""}–${to ?? ""}` : "";
-  const rule = context ? ", only where the article speaks of it otherwise too" : "";
-  return `${id}  ${name} (${kind}${codes === "" ? "" : `; ${codes}`}${time}${rule})`;
+  if (options.json) process.stdout.write(`${JSON.stringify(explained.json)}\n`);
+  else process.stdout.write(`${sanitise(explained.lines.join("\n"))}\n`);
 }

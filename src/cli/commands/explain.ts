@@ -1,11 +1,16 @@
 import type { Command } from "commander";
 import { makeArticle } from "../../article/make-article.js";
-import type { ArticleRecord } from "../../core/records.js";
+import type { AnyRecord, ArticleRecord, WithinArticle } from "../../core/records.js";
 import { UserError } from "../../core/user-error.js";
 import { loadResources, type Resources } from "../../resources.js";
 import { explainArticleEvents, explainStatements } from "../../serve/explain-words.js";
 import { Store } from "../../store/store.js";
+import { explainAccount } from "../explain-account.js";
 import { explainEvent, printEvent } from "../explain-event.js";
+import { explainLinks, printLink } from "../explain-links.js";
+import { explainName } from "../explain-name.js";
+import { explainPassage } from "../explain-passage.js";
+import { explainRule, printRule } from "../explain-rule.js";
 import { explainStatement, printStatement } from "../explain-statement.js";
 import { explainStoredStory } from "../explain-story.js";
 import { DEFAULT_STORE } from "../store-option.js";
@@ -27,9 +32,9 @@ interface Explained {
 export function addExplainCommand(program: Command): void {
   program
     .command("explain")
-    .argument("[id]", "id of a statement, an event or a story")
+    .argument("[id]", "id of a record or of an actor")
     .description(
-      "why a statement or an event was found, why a story was joined, or why words of a text were not taken for one",
+      "why a record was found and how its actors, places and dates were linked, or why words of a text were not taken for one",
     )
     .option("--text <text>", "explain this text instead of a stored record")
     .option("--store <file>", "the store to read", DEFAULT_STORE)
@@ -72,27 +77,58 @@ async function explainRecord(
   const store = await Store.openReadOnly(options.store);
   try {
     const record = await store.findRecord(id);
-    if (record?.kind === "statement") {
-      const article = (await store.findRecord(record.article)) as ArticleRecord;
-      const statements = await explainStatement(record, article, store, resources);
-      return { json: { statements }, lines: statements.map(printStatement) };
-    }
-    if (record?.kind === "event") {
-      const article = (await store.findRecord(record.article)) as ArticleRecord;
-      if (article.codebook !== resources.codebookName)
-        process.stderr.write(
-          `${article.codebook ?? "no codebook"} coded this event, ${resources.codebookName} explains it: the rows may differ\n`,
-        );
-      const events = explainEvent(record, article, resources);
-      return { json: { events }, lines: events.map(printEvent) };
-    }
-    if (record?.kind === "story") return await explainStoredStory(record, store);
+    const explained = record && (await explainStored(record, store, resources));
+    if (explained !== undefined) return explained;
+    const name = await explainName(id, store, resources.names);
+    if (name !== undefined) return { json: name.json, lines: [name.lines.join("\n")] };
     throw new UserError(
       "unknown-id",
-      `${id}: no statement, event or story has this id in ${options.store}`,
-      "rapporteur export --kind event lists them; rapporteur show prints any other record with its rule.",
+      `${id}: no record that can be explained and no actor has this id in ${options.store}`,
+      "rapporteur export --kind event lists events with their ids, rapporteur actors who is named.",
     );
   } finally {
     store.close();
   }
+}
+
+/** Undefined for what nothing was inferred for: an article, a problem. */
+async function explainStored(
+  record: AnyRecord,
+  store: Store,
+  resources: Resources,
+): Promise<Explained | undefined> {
+  switch (record.kind) {
+    case "article":
+    case "problem":
+      return undefined;
+    case "story":
+      return explainStoredStory(record, store);
+    case "passage":
+      return explainPassage(record, store);
+    case "account":
+      return explainAccount(record);
+    default:
+      return explainWithin(record, store, resources);
+  }
+}
+
+/** Why the record was coded, then how its actors, places and dates were linked. */
+async function explainWithin(record: WithinArticle, store: Store, resources: Resources): Promise<Explained> {
+  const article = (await store.findRecord(record.article)) as ArticleRecord;
+  const links = explainLinks(record, article, resources);
+  const linkLines = links.map(printLink);
+  if (record.kind === "statement") {
+    const statements = await explainStatement(record, article, store, resources);
+    return { json: { statements, links }, lines: [...statements.map(printStatement), ...linkLines] };
+  }
+  if (record.kind === "event") {
+    if (article.codebook !== resources.codebookName)
+      process.stderr.write(
+        `${article.codebook ?? "no codebook"} coded this event, ${resources.codebookName} explains it: the rows may differ\n`,
+      );
+    const events = explainEvent(record, article, resources);
+    return { json: { events, links }, lines: [...events.map(printEvent), ...linkLines] };
+  }
+  const rule = explainRule(record, resources);
+  return { json: { [record.kind]: record.id, ...rule, links }, lines: [printRule(rule), ...linkLines] };
 }
