@@ -1,6 +1,6 @@
 /**
  * Pictures of the pages: `npm run screenshots` reads the bundled articles into a store of its own, serves it, and writes
- * a PNG of each page in PAGES to docs/screenshots/. Chromium is taken from CHROMIUM_PATH, else /usr/bin/chromium.
+ * a PNG of each page in PAGES to docs/screenshots/; those of reports that disagree come from four further articles. Chromium is taken from CHROMIUM_PATH, else /usr/bin/chromium.
  *
  * The same record gives the same pictures on one machine; faces differ between systems.
  */
@@ -15,6 +15,7 @@ import { serve } from "../src/serve/server.js";
 import { Store } from "../src/store/store.js";
 
 const ARTICLES = fileURLToPath(new URL("../examples/articles", import.meta.url));
+const DISAGREEING = fileURLToPath(new URL("../examples/disagreeing", import.meta.url));
 const FOLDER = fileURLToPath(new URL("../docs/screenshots", import.meta.url));
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
@@ -44,22 +45,26 @@ const PAGES: readonly Shot[] = [
   { name: "timeline-dark", path: "timeline", dark: true },
   { name: "timeline-phone", path: "timeline", phone: true },
   { name: "actors", path: "actors" },
+  { name: "actor", path: async (store) => `actors/${await findMainHolder(store)}` },
   { name: "map", path: "map" },
   { name: "reuse", path: "reuse" },
   { name: "search", path: "search?q=missiles+cuba" },
   { name: "articles", path: "articles" },
   { name: "reading", path: async (store) => `articles/${await findLongestRead(store)}` },
   { name: "story", path: async (store) => `records/${await findWidestStory(store)}` },
+  { name: "download", path: "export?kind=story" },
+];
+
+/** Pages of the articles that disagree. */
+const DISAGREEING_PAGES: readonly Shot[] = [
+  { name: "accounts", path: "accounts" },
+  { name: "accounts-phone", path: "accounts", phone: true, dark: true },
 ];
 
 async function main(): Promise<void> {
   if (!existsSync(CHROMIUM)) {
     throw new Error(`${CHROMIUM}: no Chromium there; install it, or name it in CHROMIUM_PATH`);
   }
-  const folder = mkdtempSync(join(tmpdir(), "rapporteur-screenshots-"));
-  const store = await Store.open(join(folder, "record.duckdb"));
-  await readIntoStore([ARTICLES], store, await loadResources());
-  const server = await serve(store, { port: 0 });
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars"],
@@ -67,13 +72,26 @@ async function main(): Promise<void> {
   try {
     mkdirSync(FOLDER, { recursive: true });
     for (const old of readdirSync(FOLDER)) rmSync(join(FOLDER, old));
-    for (const shot of PAGES) {
+    await takeAll(browser, ARTICLES, PAGES);
+    await takeAll(browser, DISAGREEING, DISAGREEING_PAGES);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Pictures of `shots`, with these articles in the store. */
+async function takeAll(browser: Browser, articles: string, shots: readonly Shot[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "rapporteur-screenshots-"));
+  const store = await Store.open(join(folder, "record.duckdb"));
+  try {
+    await readIntoStore([articles], store, await loadResources());
+    const server = await serve(store, { port: 0 });
+    for (const shot of shots) {
       const path = typeof shot.path === "string" ? shot.path : await shot.path(store);
       await take(browser, server.address + path, shot);
     }
-  } finally {
-    await browser.close();
     await server.close();
+  } finally {
     store.close();
     rmSync(folder, { recursive: true });
   }

@@ -19,6 +19,7 @@ const ORDER = [
   "resources.ts",
   "pipeline.ts",
   "read-article.ts",
+  "export",
   "serve",
   "cli",
   "index.ts",

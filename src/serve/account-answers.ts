@@ -40,27 +40,35 @@ export function wordRelation(relation: AccountRecord["relation"]): string {
   return relation === "precision" ? "one is more precise" : "the answers exclude each other";
 }
 
+/** Articles of an answer: the one whose attribution the answer has first. */
+export function listArticles({ articles, evidence }: AccountAnswer): string[] {
+  const first = evidence.at(0)?.article;
+  return [...articles].sort((a, b) => Number(b === first) - Number(a === first));
+}
+
 /** The reports of each answer, at most `most` of them, with their sentences. */
 export function gatherReports(
   account: AccountRecord,
   texts: ReadonlyMap<string, ArticleHead & { readonly text: string }>,
   most: number,
 ): ShownAccount {
-  const reports = account.answers.map(({ articles, evidence }) =>
-    articles.slice(0, most).flatMap((id) => {
-      const source = texts.get(id);
-      if (source === undefined) return [];
-      const { text: _, ...article } = source;
-      return [
-        {
-          article,
-          quote: findQuote(
-            texts,
-            evidence.filter((e) => e.article === id),
-          ),
-        },
-      ];
-    }),
+  const reports = account.answers.map((answer) =>
+    listArticles(answer)
+      .slice(0, most)
+      .flatMap((id) => {
+        const source = texts.get(id);
+        if (source === undefined) return [];
+        const { text: _, ...article } = source;
+        return [
+          {
+            article,
+            quote: findQuote(
+              texts,
+              answer.evidence.filter((e) => e.article === id),
+            ),
+          },
+        ];
+      }),
   );
   return { account, reports };
 }

@@ -3,9 +3,12 @@
  * address, and the few files that pages need. It reads the store and writes nothing.
  */
 import { type Context, Hono } from "hono";
+import { EXPORT_FORMATS, type ExportFormat } from "../export/formats.js";
+import { remember } from "../store/remembered.js";
 import type { Store } from "../store/store.js";
 import { loadAssets } from "./assets.js";
 import { drawError } from "./error-page.js";
+import { readExport, sendExport } from "./export-file.js";
 import { refuseCrossSiteWrites, requireLoopbackHost, setHeaders } from "./guard.js";
 import { drawLayout } from "./layout.js";
 import type { Page, PageRequest } from "./page.js";
@@ -15,6 +18,7 @@ import { accountsPage } from "./pages/accounts.js";
 import { actorPage } from "./pages/actor.js";
 import { actorsPage } from "./pages/actors.js";
 import { articlesPage } from "./pages/articles.js";
+import { exportPage } from "./pages/export.js";
 import { mapPage } from "./pages/map.js";
 import { overviewPage } from "./pages/overview.js";
 import { passagePage } from "./pages/passage.js";
@@ -67,6 +71,11 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   addPage(readingPage);
   addPage(recordPage);
   addPage(problemsPage);
+  addPage(exportPage);
+  app.get(`${exportPage.path}/:format{${EXPORT_FORMATS.join("|")}}`, (context) => {
+    const request = readExport(context.req.param("format") as ExportFormat, readRequest(context).query);
+    return sendExport(store, request, inTurn);
+  });
 
   app.notFound((context) => {
     const { method, path } = context.req;
@@ -103,17 +112,23 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
 
   function addPage<Data>(page: Page<Data>): void {
     app.get(twinOf(page.path).replace(/:id\.json$/, ":id{.+\\.json}"), async (context) => {
-      const data = await inTurn(() => page.load(store, readRequest(context, ".json")));
+      const data = await load(page, readRequest(context, ".json"));
       return context.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
         "Content-Type": "application/json; charset=utf-8",
       });
     });
     app.get(page.path, async (context) => {
       const request = readRequest(context);
-      const data = await inTurn(() => page.load(store, request));
+      const data = await load(page, request);
       const { pathname, search } = new URL(context.req.url);
       return context.html(drawLayout(page.draw(data, request), assets, `${twinOf(pathname)}${search}`).value);
     });
+  }
+
+  /** What the page shows; a page that is not filtered shows the same until something is written. */
+  function load<Data>(page: Page<Data>, request: PageRequest): Promise<Data> {
+    const ask = () => inTurn(() => page.load(store, request));
+    return request.id === "" && request.query.size === 0 ? remember(store, page.path, ask) : ask();
   }
 
   function answerError(context: Context, error: PageError): Response | Promise<Response> {

@@ -14,6 +14,11 @@ export interface Choice {
   readonly count?: number;
 }
 
+/** The parameters of an address. */
+export interface AddressValues {
+  readonly [name: string]: string | number | undefined;
+}
+
 /** One field of the form. */
 export type FormField =
   | {
@@ -36,8 +41,18 @@ export const DATE_FIELDS: readonly FormField[] = [
 export const INDEPENDENT_FIELD: FormField = {
   kind: "count",
   name: "independent",
-  label: "Reports",
+  label: "Independent",
 };
+
+/** The field for issues, those with the most positions first. */
+export function makeIssueField(issues: readonly Choice[]): FormField {
+  return { kind: "choice", name: "issue", label: "On what", choices: issues };
+}
+
+/** Things of the store as choices. */
+export function makeChoices(list: readonly { readonly key: string; readonly name: string }[]): Choice[] {
+  return list.map(({ key, name }) => ({ value: key, label: name }));
+}
 
 /** The field for outlets, those with the most articles first. */
 export function makeOutletField(outlets: readonly OutletCount[]): FormField {
@@ -56,16 +71,20 @@ export function drawFound(words: string, filter: object, path: string, more?: Fi
   }${more && html`. ${more}`}</p>`;
 }
 
-/** The form; `values` are those of the present address. */
+/** The form; `values` are those of the present address: what has no field stays in the address as it is. */
 export function drawFilterForm(
   path: string,
   label: string,
   fields: readonly FormField[],
-  values: { readonly [name: string]: string | number | undefined },
+  values: AddressValues,
   button = "Filter",
 ): Markup {
+  const named = new Set(fields.map(({ name }) => name));
+  const kept = Object.entries(values).filter(([name, value]) => value !== undefined && !named.has(name));
   return html`<form class="filter" action="${path}" role="search" aria-label="${label}">
-${joinMarkup(fields.map((field) => drawField(field, values[field.name])))}<button>${button}</button>
+${joinMarkup(kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`))}${joinMarkup(
+  fields.map((field) => drawField(field, values[field.name])),
+)}<button>${button}</button>
 </form>`;
 }
 

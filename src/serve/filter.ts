@@ -10,7 +10,7 @@ import { badFilter, readDate, readText } from "./list-address.js";
 
 export type FilterField = keyof RecordFilter;
 
-const RECENCIES: readonly Recency[] = ["current", "background"];
+export const RECENCIES: readonly Recency[] = ["current", "background"];
 
 /** Most reports that can be asked for. */
 const MOST_REPORTS = 1_000_000;
@@ -54,7 +54,15 @@ export function addressWith(
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-function readOneOf(query: URLSearchParams, name: string, known: readonly string[]): string | undefined {
+/**
+ * The parameter's value, one of `known`; undefined where it is absent or empty.
+ * @throws PageError `bad-filter`.
+ */
+export function readOneOf(
+  query: URLSearchParams,
+  name: string,
+  known: readonly string[],
+): string | undefined {
   const value = readText(query, name)?.trim();
   if (value === undefined || known.includes(value)) return value;
   const nearest = findNearest(value.slice(0, 40), known);

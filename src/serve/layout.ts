@@ -1,5 +1,6 @@
 /** The frame around every page: head, skip link, navigation, footer with the address of the JSON twin. */
 import type { Assets } from "./assets.js";
+import { exportAddress } from "./export-link.js";
 import { html, type Markup } from "./markup.js";
 import { SECTIONS } from "./navigation.js";
 import type { Sheet } from "./page.js";
@@ -30,6 +31,7 @@ ${Object.entries(SECTIONS).map(
 )}</nav>
 </header>
 <main id="main" tabindex="-1">
+${sheet.view && html`<p class="take"><a href="${exportAddress(sheet.view)}">Download this view</a></p>`}
 ${sheet.body}
 </main>
 <footer class="bottom">

@@ -3,6 +3,7 @@
  * same address answers with the data and nothing else. Types only: the page script takes this file's name when built.
  */
 import type { Store } from "../store/store.js";
+import type { ExportView } from "./export-link.js";
 import type { Markup } from "./markup.js";
 import type { Section } from "./navigation.js";
 
@@ -22,6 +23,8 @@ export interface Sheet {
   /** Width of the page: lists are wide, texts have margins of their own. */
   readonly shape: "list" | "reading";
   readonly body: Markup;
+  /** What the page shows, where it can be had as files. */
+  readonly view?: ExportView;
 }
 
 export interface Page<Data> {

@@ -8,12 +8,13 @@ import type {
 } from "../core/records.js";
 import type { ArticleHead, Headed } from "../store/record-head.js";
 import { wordDate } from "../views/date-wording.js";
+import { drawActorLink } from "./actor-name.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { drawWord } from "./on-whose-word.js";
 import { drawQuote, type Quote } from "./quote.js";
 import { drawSource } from "./source-line.js";
 import { wordType } from "./story-item.js";
-import { count, drawName, nameOf, recordPath, shorten } from "./wording.js";
+import { count, drawName, recordPath, shorten } from "./wording.js";
 
 /** A member of a story with the sentence that tells it. */
 export interface ShownMember extends Headed<EventRecord | StatementRecord> {
@@ -29,7 +30,7 @@ export function drawStoryRecord(story: StoryRecord, members: readonly ShownMembe
   const { actors, recipients, type, date, status, recency, independent, articles, places } = story;
   const names = (list: StoryRecord["actors"]) =>
     joinMarkup(
-      list.slice(0, 12).map((actor) => html`<b>${drawName(nameOf(actor), 80)}</b>`),
+      list.slice(0, 12).map((actor) => html`<b>${drawActorLink(actor)}</b>`),
       ", ",
     );
   const facts: (readonly [string, Markup | string | null])[] = [

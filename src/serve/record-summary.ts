@@ -10,11 +10,12 @@ import type {
   PlaceRef,
   QuantityRecord,
 } from "../core/records.js";
+import { drawActorLink } from "./actor-name.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { drawChain } from "./on-whose-word.js";
 import { drawStance, wordStance } from "./stance.js";
 import { wordType } from "./story-item.js";
-import { drawDate, drawName, groupDigits, nameOf, shorten, wordBasis } from "./wording.js";
+import { drawDate, drawName, groupDigits, shorten, wordBasis } from "./wording.js";
 
 const QUADS: Readonly<Record<number, string>> = {
   1: "cooperation in words",
@@ -104,7 +105,7 @@ function drawEvent({ actors, type, eventMode, recipients }: EventRecord): Markup
 
 function drawActors(actors: readonly ActorRef[], none: string): Markup {
   if (actors.length === 0) return html`<span class="none">${none}</span>`;
-  const named = actors.slice(0, NAMED).map((actor) => html`<b>${drawName(nameOf(actor), 80)}</b>`);
+  const named = actors.slice(0, NAMED).map((actor) => html`<b>${drawActorLink(actor)}</b>`);
   return html`${joinMarkup(named, ", ")}${actors.length > NAMED && ` and ${actors.length - NAMED} more`}`;
 }
 

@@ -4,10 +4,12 @@
  */
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
 import { UserError } from "../core/user-error.js";
 import type { Store } from "../store/store.js";
 import { createApp } from "./app.js";
 import { isLoopback } from "./guard.js";
+import { SECTIONS } from "./navigation.js";
 
 export interface ServeOptions {
   /** 0 takes any free port; "auto" the first free one from {@link DEFAULT_PORT}. */
@@ -39,14 +41,25 @@ export async function serve(
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   if (port === "auto") await listenOnFirstFree(server, host);
   else await listen(server, port, host);
+  const warming = warmPages(app, server);
   return {
     address: addressOf(server, host),
-    close: () =>
-      new Promise((resolve, reject) => {
+    close: async () => {
+      const closed = new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-      }),
+      });
+      await Promise.all([closed, warming]);
+    },
   };
+}
+
+/** Asks for every page of the navigation once, so that their first readers need not wait for large counts. */
+async function warmPages(app: Hono, server: Server): Promise<void> {
+  for (const [path] of Object.values(SECTIONS)) {
+    if (!server.listening) return;
+    await app.request(path);
+  }
 }
 
 async function listenOnFirstFree(server: Server, host: string): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ActorRef } from "../core/records.js";
 import type { StoryLine } from "../store/story-queries.js";
 import { wordDate } from "../views/date-wording.js";
+import { drawActorLink } from "./actor-name.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { count, drawName, nameOf, recordPath, shorten } from "./wording.js";
 
@@ -48,6 +49,6 @@ export function drawStory(story: StoryLine, lane: string): Markup {
 }
 
 function drawSide(actors: readonly ActorRef[]): Markup {
-  const named = actors.slice(0, NAMED).map((actor) => html`<b>${drawName(nameOf(actor), 60)}</b>`);
+  const named = actors.slice(0, NAMED).map((actor) => html`<b>${drawActorLink(actor, 60)}</b>`);
   return html`${joinMarkup(named, ", ")}${actors.length > NAMED && " and others"}`;
 }

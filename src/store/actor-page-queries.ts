@@ -11,6 +11,7 @@ import { earliestOf, latestOf } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
 import { keyOf, type RecordFilter } from "./record-filter.js";
 import { HEAD_COLUMNS, type Headed, toHeaded } from "./record-head.js";
+import { isOneOf } from "./row-lookup.js";
 import type { Store } from "./store.js";
 
 /** Lists of an actor's page: `about` is what others tell of what it does and what is done to it. */
@@ -93,7 +94,7 @@ const NAMED: readonly (readonly [table: string, who: string])[] = [
 /** Articles that are looked through for how the actor is written, for its offices, and for who speaks about it. */
 const LOOKED_THROUGH = 50;
 const OFFICE_ARTICLES = 2000;
-const SPEAKER_ARTICLES = 1000;
+const SPEAKER_ARTICLES = 500;
 
 /** The articles that name an actor, the latest first, and how many records of each list stand in each. */
 export interface ActorPresence {
@@ -131,13 +132,12 @@ export async function findActor(
   );
   if (row === undefined || row.articles === 0) return undefined;
   const articles = presence.articles.slice(0, LOOKED_THROUGH);
-  const named = NAMED.map(
-    ([table, who]) => `SELECT ${who} AS who FROM "${table}" t WHERE t.article IN (${markAll(articles)})`,
-  );
+  const near = NAMED.map(([table]) => isOneOf(table, "t", "article", articles));
+  const named = NAMED.map(([table, who], i) => `SELECT ${who} AS who FROM "${table}" t WHERE ${near[i].sql}`);
   const forms = await store.query(
     `WITH named AS (${named.join(" UNION ALL ")}), one AS (SELECT who FROM named WHERE ${keyOf("who")} = ?)
      SELECT who."text" AS "text", min(who.wikidata) AS wikidata, min(who.cameo) AS cameo FROM one GROUP BY 1 ORDER BY count(*) DESC, 1`,
-    [...named.flatMap(() => articles), key],
+    [...near.flatMap(({ values }) => values), key],
   );
   const first = (field: string) => forms.map((form) => form[field] as string | null).find((v) => v !== null);
   return {
@@ -150,11 +150,6 @@ export async function findActor(
     cameo: first("cameo") ?? null,
     written: forms.flatMap(({ text }) => (text === null ? [] : [text as string])).slice(0, WRITTEN),
   };
-}
-
-/** A question mark for each; a list of constants is compared before other columns are read. */
-function markAll(values: readonly string[]): string {
-  return values.length === 0 ? "NULL" : values.map(() => "?").join(", ");
 }
 
 /** The records of one list, those of the latest articles first. */
@@ -178,10 +173,11 @@ export async function listActorRecords(
   });
   if (ids.length === 0) return { total, records: [] };
   const { table, sql, binds } = LISTS[list];
+  const near = isOneOf(table, "t", "article", ids);
   const rows = await store.query(
     `SELECT CAST(to_json(t) AS VARCHAR) AS record, ${HEAD_COLUMNS} FROM "${table}" t JOIN article a ON a.id = t.article
-     WHERE t.article IN (${markAll(ids)}) AND ${sql} ORDER BY t.n`,
-    [...ids, ...Array.from({ length: binds }, () => key)],
+     WHERE ${near.sql} AND ${sql} ORDER BY t.n`,
+    [...near.values, ...Array.from({ length: binds }, () => key)],
   );
   const places = new Map(ids.map((id, i) => [id, i]));
   const records = rows
@@ -192,16 +188,16 @@ export async function listActorRecords(
 
 /** Offices that the actor holds, and those that others hold in it; the latest first. */
 export async function listOffices(store: Store, key: string, presence: ActorPresence): Promise<OfficeLine[]> {
-  const articles = presence.articles.slice(0, OFFICE_ARTICLES);
+  const near = isOneOf("role", "t", "article", presence.articles.slice(0, OFFICE_ARTICLES));
   const rows = await store.query(
     `WITH held AS (SELECT ${keyOf("t.person")} AS person, t.person."name" AS personName, t.role AS role, ${keyOf('t."of"')} AS office,
        t."of"."name" AS officeName, t.article, coalesce(t.date.edtf, a.published.edtf) AS edtf
-       FROM role t JOIN article a ON a.id = t.article WHERE t.article IN (SELECT unnest(CAST(?::JSON AS VARCHAR[]))) AND (${keyOf("t.person")} = ? OR ${keyOf('t."of"')} = ?)),
+       FROM role t JOIN article a ON a.id = t.article WHERE ${near.sql} AND (${keyOf("t.person")} = ? OR ${keyOf('t."of"')} = ?)),
      line AS (SELECT person, min(personName) AS personName, role, office, min(officeName) AS officeName, count(DISTINCT article)::INTEGER AS articles,
        arg_min(edtf, ${earliestOf("edtf")}) AS "first", arg_max(edtf, ${latestOf("edtf")}) AS "last", max(${latestOf("edtf")}) AS latest
        FROM held GROUP BY person, role, office)
      SELECT * FROM line ORDER BY latest DESC NULLS LAST, articles DESC, person, role, office LIMIT 100`,
-    [JSON.stringify(articles), key, key],
+    [...near.values, key, key],
   );
   return rows.map((row: SqlRow) => ({
     person: { key: row.person as string, name: row.personName as string },
@@ -223,18 +219,19 @@ export async function listSpeakers(
   presence: ActorPresence,
   size: number,
 ): Promise<SpeakerLine[]> {
-  const articles = JSON.stringify(presence.articles.slice(0, SPEAKER_ARTICLES));
+  const articles = presence.articles.slice(0, SPEAKER_ARTICLES);
+  const events = isOneOf("event", "t", "article", articles);
+  const positions = isOneOf("position", "t", "article", articles);
   // What lies in these articles is put aside first, so that no other list of actors is unfolded.
   const rows = await store.query(
-    `WITH near AS MATERIALIZED (SELECT unnest(CAST(?::JSON AS VARCHAR[])) AS article),
-     e AS MATERIALIZED (SELECT quad, actors || recipients AS parties, attribution FROM event SEMI JOIN near USING (article)),
-     p AS MATERIALIZED (SELECT holders AS parties, attribution FROM "position" SEMI JOIN near USING (article)),
+    `WITH e AS MATERIALIZED (SELECT quad, actors || recipients AS parties, attribution FROM event t WHERE ${events.sql}),
+     p AS MATERIALIZED (SELECT holders AS parties, attribution FROM "position" t WHERE ${positions.sql}),
      told AS (SELECT attribution, quad < 3 AS cooperation, quad >= 3 AS conflict, false AS positions FROM e t WHERE ${holds("t.parties")} AND ${BY_OTHERS}
        UNION ALL SELECT attribution, false, false, true FROM p t WHERE ${holds("t.parties")} AND ${BY_OTHERS})
      SELECT ${keyOf("attribution[-1]")} AS key, min(attribution[-1]."name") AS "name", count_if(cooperation)::INTEGER AS cooperation,
        count_if(conflict)::INTEGER AS conflict, count_if(positions)::INTEGER AS positions
      FROM told GROUP BY key ORDER BY count(*) DESC, key NULLS FIRST LIMIT ?`,
-    [articles, key, key, key, key, size],
+    [...events.values, ...positions.values, key, key, key, key, size],
   );
   return rows as unknown as SpeakerLine[];
 }

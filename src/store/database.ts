@@ -15,6 +15,7 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #shapes = new Map<string, string>();
+  #changes = 0;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -40,7 +41,13 @@ export class Database {
     }
   }
 
+  /** Grows with everything that may have written something. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
+    this.#changes++;
     await this.#connection.run(sql, values as DuckDBValue[]);
   }
 

@@ -96,7 +96,7 @@ export async function listMainIssues(store: Store, size: number): Promise<IssueL
        count(*) FILTER (stance = 'favor')::INTEGER AS favor, count(*) FILTER (stance = 'against')::INTEGER AS against,
        count(*) FILTER (stance NOT IN ('favor', 'against'))::INTEGER AS neutral
      FROM position WHERE article IN (SELECT id FROM article WHERE current)
-     GROUP BY 1 ORDER BY count(DISTINCT holders) DESC, count(*) DESC, key LIMIT ?`,
+     GROUP BY 1 ORDER BY count(DISTINCT hash(holders)) DESC, count(*) DESC, key LIMIT ?`,
     [size],
   );
   return rows as unknown as IssueLine[];

@@ -12,15 +12,15 @@ import {
   KEY_LENGTH,
   type RecordFilter,
   type SqlCondition,
+  selectArticlesOn,
   whereRecord,
 } from "./record-filter.js";
+import { remember } from "./remembered.js";
+import { isOneOf } from "./row-lookup.js";
 import type { Store } from "./store.js";
 
 /** Which articles to list; an absent field filters nothing. */
-export interface ArticleFilter extends Pick<RecordFilter, "actor" | "issue" | "outlet" | "from" | "to"> {
-  /** A word or phrase in the title or the text, in upper or lower case. */
-  readonly text?: string;
-}
+export type ArticleFilter = Pick<RecordFilter, "actor" | "issue" | "outlet" | "from" | "to" | "text">;
 
 /** A stretch of a list: `page` counts from 1. */
 export interface PageOf {
@@ -117,16 +117,22 @@ async function countArticles(store: Store, { sql, values }: SqlCondition): Promi
 }
 
 /** Outlets with the number of their articles, most first. */
-export async function listOutlets(store: Store): Promise<OutletCount[]> {
-  const rows = await store.query(
-    `SELECT left(outlet, ${KEY_LENGTH}) AS outlet, count(*)::INTEGER AS articles
-     FROM article WHERE current AND outlet IS NOT NULL
-     GROUP BY 1 ORDER BY articles DESC, 1 LIMIT 500`,
-  );
-  return rows as unknown as OutletCount[];
+export function listOutlets(store: Store): Promise<OutletCount[]> {
+  return remember(store, "outlets", async () => {
+    const rows = await store.query(
+      `SELECT left(outlet, ${KEY_LENGTH}) AS outlet, count(*)::INTEGER AS articles
+       FROM article WHERE current AND outlet IS NOT NULL
+       GROUP BY 1 ORDER BY articles DESC, 1 LIMIT 500`,
+    );
+    return rows as unknown as OutletCount[];
+  });
 }
 
-export async function countRecords(store: Store): Promise<RecordCounts> {
+export function countRecords(store: Store): Promise<RecordCounts> {
+  return remember(store, "counts", () => askCounts(store));
+}
+
+async function askCounts(store: Store): Promise<RecordCounts> {
   const [row] = await store.query(
     `SELECT (SELECT count(*) FROM article WHERE current)::INTEGER AS articles,
             (SELECT count(DISTINCT outlet) FROM article WHERE current)::INTEGER AS outlets,
@@ -176,26 +182,28 @@ export async function countProblemCodes(store: Store): Promise<{ code: string; p
 
 /** Titles of articles by their ids, for links; an id that is unknown is left out. */
 export async function findTitles(store: Store, ids: readonly string[]): Promise<Map<string, string | null>> {
-  const rows = await store.query(
-    "SELECT id, title FROM article WHERE id IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))",
-    [JSON.stringify([...new Set(ids)])],
-  );
+  const { sql, values } = isOneOf("article", "a", "id", ids);
+  const rows = await store.query(`SELECT id, title FROM article a WHERE ${sql}`, values);
   return new Map(rows.map((row) => [row.id as string, row.title as string | null]));
+}
+
+/** SQL for the ids of the current articles that pass the filter. */
+export function selectArticles(filter: ArticleFilter): SqlCondition {
+  const { sql, values } = conditionsOf(filter);
+  return { sql: `SELECT t.id FROM ${DATED} t WHERE ${sql}`, values };
 }
 
 /** The condition on the article `t`; an actor or issue is one that a record of the article names. */
 function conditionsOf({ text, actor, issue, ...own }: ArticleFilter): SqlCondition {
   const parts = [whereRecord(own, COLUMNS)];
-  if (issue !== undefined) parts.push(namedIn("position", whereRecord({ issue }, { issue: "r.issue" })));
+  if (issue !== undefined) {
+    const on = selectArticlesOn(issue);
+    parts.push({ sql: `t.id IN (${on.sql})`, values: on.values });
+  }
   if (actor !== undefined) {
-    const naming = [
-      namedIn("event", whereRecord({ actor }, { actors: "(r.actors || r.recipients)" })),
-      namedIn("position", whereRecord({ actor }, { actors: "r.holders" })),
-      namedIn("statement", whereRecord({ actor }, { actor: "r.source" })),
-    ];
     parts.push({
-      sql: `(${naming.map(({ sql }) => sql).join(" OR ")})`,
-      values: naming.flatMap(({ values }) => values),
+      sql: `t.id IN (SELECT p.article FROM presence p WHERE said + did + received + stands > 0 AND (key = ? OR lower(left("name", ${KEY_LENGTH})) = lower(?)))`,
+      values: [actor, actor],
     });
   }
   if (text !== undefined) {
@@ -208,11 +216,6 @@ function conditionsOf({ text, actor, issue, ...own }: ArticleFilter): SqlConditi
     sql: parts.map(({ sql }) => sql).join(" AND "),
     values: parts.flatMap(({ values }) => values),
   };
-}
-
-/** True of an article that has a record `r` of a table for which the condition holds. */
-function namedIn(table: string, { sql, values }: SqlCondition): SqlCondition {
-  return { sql: `t.id IN (SELECT r.article FROM ${table} r WHERE ${sql})`, values };
 }
 
 function toArticleLine(row: SqlRow): ArticleLine {

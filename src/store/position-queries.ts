@@ -11,6 +11,7 @@ import { earliestOf, latestOf, unitBetween } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
 import { keyOf, type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
 import { HEAD_COLUMNS, type Headed, toHeaded } from "./record-head.js";
+import { remember } from "./remembered.js";
 import type { Store } from "./store.js";
 
 /** A line of the matrix: an issue; or a column of it: a holder. */
@@ -91,8 +92,8 @@ export async function findMatrix(
      stood AS (SELECT issueKey AS issue, holderKey AS holder, min("name") AS "name", stance, own, count(DISTINCT told) AS positions FROM held
        WHERE issueKey IN (SELECT key FROM line) GROUP BY issueKey, holderKey, stance, own),
      cell AS (SELECT issue, holder, stance, own, positions FROM stood WHERE holder IN (SELECT key FROM col)),
-     other AS (SELECT * FROM stood WHERE holder NOT IN (SELECT key FROM col)
-       QUALIFY row_number() OVER (PARTITION BY issue ORDER BY positions DESC, holder, stance, own) <= ?),
+     other AS (SELECT unnest(list(stood ORDER BY positions DESC, holder, stance, own)[:${OTHERS}], recursive := true) FROM stood
+       WHERE holder NOT IN (SELECT key FROM col) GROUP BY issue),
      dated AS (SELECT told, holderKey, stance, earliest FROM held WHERE holderKey IN (SELECT key FROM col) AND earliest > '0000'),
      unit AS (SELECT ${unitBetween("quantile_disc(earliest, 0.2)", "quantile_disc(earliest, 0.8)")} AS digits FROM dated),
      point AS (SELECT holderKey AS holder, stance, left(earliest, digits) AS "at", count(DISTINCT told) AS positions
@@ -108,7 +109,7 @@ export async function findMatrix(
        strip := (SELECT list(point ORDER BY holder, "at", stance) FROM point),
        roughlyDated := (SELECT count(*) FROM dated, unit WHERE length(earliest) < digits)
      )) AS VARCHAR) AS json`,
-    [...base.values, rows.size, (rows.page - 1) * rows.size, columns, OTHERS],
+    [...base.values, rows.size, (rows.page - 1) * rows.size, columns],
   );
   const found = JSON.parse(json as string) as { [K in keyof PositionMatrix]: PositionMatrix[K] | null };
   return {
@@ -138,33 +139,44 @@ export async function listPositions(store: Store, filter: RecordFilter, at: Page
   };
 }
 
-/** Holders and issues to choose from, those with the most positions first. */
-export async function listPositionChoices(
-  store: Store,
-  size: number,
-): Promise<{ holders: { key: string; name: string }[]; issues: { key: string; name: string }[] }> {
-  const current = "(SELECT p.* FROM position p JOIN article a ON a.id = p.article WHERE a.current)";
-  const holders = await store.query(
-    `SELECT ${keyOf("h")} AS key, min(h."name") AS "name" FROM (SELECT unnest(holders) AS h FROM ${current})
-     GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
-    [size],
-  );
-  const issues = await store.query(
-    `SELECT ${keyOf("issue", "label")} AS key, min(issue.label) AS "name" FROM ${current}
-     GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
-    [size],
-  );
-  return {
-    holders: holders as unknown as { key: string; name: string }[],
-    issues: issues as unknown as { key: string; name: string }[],
-  };
+/** Positions of current texts. */
+const CURRENT = "(SELECT p.* FROM position p JOIN article a ON a.id = p.article WHERE a.current)";
+
+/** A holder or an issue to choose. */
+export interface PositionChoice {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Holders to choose from, those with the most positions first. */
+export function listHolderChoices(store: Store, size: number): Promise<PositionChoice[]> {
+  return remember(store, `holders ${size}`, async () => {
+    const rows = await store.query(
+      `SELECT ${keyOf("h")} AS key, min(h."name") AS "name" FROM (SELECT unnest(holders) AS h FROM ${CURRENT})
+       GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
+      [size],
+    );
+    return rows as unknown as PositionChoice[];
+  });
+}
+
+/** Issues to choose from, those with the most positions first. */
+export function listIssueChoices(store: Store, size: number): Promise<PositionChoice[]> {
+  return remember(store, `issues ${size}`, async () => {
+    const rows = await store.query(
+      `SELECT ${keyOf("issue", "label")} AS key, min(issue.label) AS "name" FROM ${CURRENT}
+       GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
+      [size],
+    );
+    return rows as unknown as PositionChoice[];
+  });
 }
 
 /**
  * CTEs whose last, `held`, has a row for each holder of each position that passes the filter. Positions and reports are
  * numbers there: counting distinct numbers is several times quicker than counting distinct ids.
  */
-function tellPositions(filter: RecordFilter): SqlCondition {
+export function tellPositions(filter: RecordFilter): SqlCondition {
   const { independent, ...rest } = filter;
   const where = whereRecord(rest, {
     actors: "holders",

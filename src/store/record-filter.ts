@@ -11,7 +11,7 @@ import type { SqlValue } from "./database.js";
 export interface RecordFilter {
   /** Id of an actor (`state:KEN`), or a name in any case. */
   readonly actor?: string;
-  /** Id of an issue, or its label in any case. */
+  /** Id of an issue, or its label in any case; of what is no position, kept is what articles with such a position tell. */
   readonly issue?: string;
   /** GeoNames id of a place, or its name in any case. */
   readonly place?: string;
@@ -27,6 +27,10 @@ export interface RecordFilter {
   readonly recency?: string;
   /** At least so many reports that do not rest on each other. */
   readonly independent?: number;
+  /** Id of an article; kept is what stands in it. */
+  readonly article?: string;
+  /** A word or phrase in the title or the text of an article, in upper or lower case. */
+  readonly text?: string;
 }
 
 /** SQL expressions for the fields that a view can filter by. */
@@ -57,6 +61,9 @@ export interface SqlCondition {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 }
+
+/** The condition that holds for all. */
+export const EVERYTHING: SqlCondition = { sql: "true", values: [] };
 
 /** Ids and names are told apart by so many characters, so that they fit into an address. */
 export const KEY_LENGTH = 200;
@@ -116,6 +123,12 @@ export function whereRecord(filter: RecordFilter, columns: FilterColumns): SqlCo
   add(columns.recency, filter.recency, (recency) => `${recency} = ?`);
   add(columns.independent, filter.independent, (independent) => `${independent} >= ?`);
   return { sql: parts.length === 0 ? "true" : parts.join(" AND "), values };
+}
+
+/** SQL for the ids of articles with a position on this issue. */
+export function selectArticlesOn(issue: string): SqlCondition {
+  const { sql, values } = whereRecord({ issue }, { issue: "p.issue" });
+  return { sql: `SELECT p.article FROM "position" p WHERE ${sql}`, values };
 }
 
 /** SQL that is true where a list of actors has the one that is bound twice: by its key, or by its name. */

@@ -4,6 +4,7 @@
  */
 import type { AnyRecord, DateBasis, DateValue, RecordKind } from "../core/records.js";
 import type { SqlRow } from "./database.js";
+import { isOneOf } from "./row-lookup.js";
 import { type Store, toRecord } from "./store.js";
 
 /** Where an article comes from, without its text. */
@@ -61,9 +62,10 @@ export async function findTexts(
   store: Store,
   ids: Iterable<string>,
 ): Promise<Map<string, ArticleHead & { readonly text: string }>> {
+  const { sql, values } = isOneOf("article", "a", "id", ids);
   const rows = await store.query(
-    `SELECT ${HEAD_COLUMNS}, a."text" AS text FROM article a WHERE id IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))`,
-    [JSON.stringify([...new Set(ids)])],
+    `SELECT ${HEAD_COLUMNS}, a."text" AS text FROM article a WHERE ${sql}`,
+    values,
   );
   return new Map(rows.map((row) => [row.head_id as string, { ...toHead(row), text: row.text as string }]));
 }

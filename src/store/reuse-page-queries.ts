@@ -7,8 +7,10 @@
 import type { PassageRecord } from "../core/records.js";
 import { whereArticle } from "./actor-list-queries.js";
 import type { PageOf } from "./page-queries.js";
-import type { RecordFilter } from "./record-filter.js";
+import { EVERYTHING, type RecordFilter, type SqlCondition } from "./record-filter.js";
 import { type ArticleHead, HEAD_COLUMNS, readRecord, toHead } from "./record-head.js";
+import { remember } from "./remembered.js";
+import { isOneOf } from "./row-lookup.js";
 import type { Store } from "./store.js";
 
 /** An outlet that has passages which another had first. */
@@ -45,11 +47,13 @@ const NAMED = 6;
 const SHOWN = 320;
 
 /** Rules that a list can be filtered by, with the number of their passages. */
-export async function countPassageRules(store: Store): Promise<{ rule: string; passages: number }[]> {
-  const rows = await store.query(
-    "SELECT left(rule, 60) AS rule, count(*)::INTEGER AS passages FROM passage GROUP BY 1 ORDER BY passages DESC, 1 LIMIT 20",
-  );
-  return rows as unknown as { rule: string; passages: number }[];
+export function countPassageRules(store: Store): Promise<{ rule: string; passages: number }[]> {
+  return remember(store, "passage rules", async () => {
+    const rows = await store.query(
+      "SELECT left(rule, 60) AS rule, count(*)::INTEGER AS passages FROM passage GROUP BY 1 ORDER BY passages DESC, 1 LIMIT 20",
+    );
+    return rows as unknown as { rule: string; passages: number }[];
+  });
 }
 
 /** The strongest `size` pairs of outlets. */
@@ -73,25 +77,15 @@ export async function listCopyLinks(store: Store, filter: RecordFilter, size: nu
 
 /** Passages with an occurrence in an article that passes the filter; those in the most articles first. */
 export async function listPassages(store: Store, filter: RecordFilter, at: PageOf): Promise<PassageList> {
-  const articles = whereArticle(filter);
-  const isFiltered = Object.keys(filter).some((field) => field !== "type");
-  const within = isFiltered
-    ? `id IN (SELECT o.id FROM (SELECT id, unnest(list_transform(occurrences, lambda x: x.article)) AS article FROM passage) o
-       JOIN article a ON a.id = o.article WHERE ${articles.sql})`
-    : "true";
+  const where = wherePassage(filter);
   const rows = await store.query(
     `WITH kept AS MATERIALIZED (SELECT id, len(list_distinct(list_transform(occurrences, lambda x: x.article)))::INTEGER AS articles FROM passage
-       WHERE ${within} AND ${filter.type === undefined ? "true" : "left(rule, 60) = ?"}),
+       WHERE ${where.sql}),
      line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY articles DESC, id LIMIT ? OFFSET ?)
      SELECT line.total, line.articles, p.id, p.rule, p.identical, p."first", left(p.occurrences[1]."text", ${SHOWN}) AS "text",
        length(p.occurrences[1]."text")::INTEGER AS length, CAST(to_json(list_transform(p.occurrences[:24], lambda x: x.article)) AS VARCHAR) AS ids
      FROM line JOIN passage p ON p.id = line.id ORDER BY line.articles DESC, line.id`,
-    [
-      ...(isFiltered ? articles.values : []),
-      ...(filter.type === undefined ? [] : [filter.type]),
-      at.size,
-      (at.page - 1) * at.size,
-    ],
+    [...where.values, at.size, (at.page - 1) * at.size],
   );
   const idsOf = rows.map((row) => [...new Set(JSON.parse(row.ids as string) as string[])].slice(0, NAMED));
   const heads = await findHeads(store, idsOf.flat());
@@ -101,6 +95,26 @@ export async function listPassages(store: Store, filter: RecordFilter, at: PageO
       ...(row as unknown as Omit<PassageLine, "heads">),
       heads: idsOf[i].flatMap((id) => heads.get(id) ?? []),
     })),
+  };
+}
+
+/** The condition on a passage: its rule is the filter's type, and it stands in an article that passes the rest. */
+export function wherePassage(filter: RecordFilter): SqlCondition {
+  const { type, ...rest } = filter;
+  const parts: SqlCondition[] = [];
+  if (Object.keys(rest).length > 0) {
+    const articles = whereArticle(rest);
+    parts.push({
+      sql: `id IN (SELECT o.id FROM (SELECT id, unnest(list_transform(occurrences, lambda x: x.article)) AS article FROM passage) o
+         JOIN article a ON a.id = o.article WHERE ${articles.sql})`,
+      values: articles.values,
+    });
+  }
+  if (type !== undefined) parts.push({ sql: "left(rule, 60) = ?", values: [type] });
+  if (parts.length === 0) return EVERYTHING;
+  return {
+    sql: parts.map(({ sql }) => sql).join(" AND "),
+    values: parts.flatMap(({ values }) => values),
   };
 }
 
@@ -116,9 +130,7 @@ export async function listPassagesOf(store: Store, article: string): Promise<Pas
 
 /** Heads of articles by id; an id that is unknown is left out. */
 export async function findHeads(store: Store, ids: Iterable<string>): Promise<Map<string, ArticleHead>> {
-  const rows = await store.query(
-    `SELECT ${HEAD_COLUMNS} FROM article a WHERE a.id IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))`,
-    [JSON.stringify([...new Set(ids)])],
-  );
+  const { sql, values } = isOneOf("article", "a", "id", ids);
+  const rows = await store.query(`SELECT ${HEAD_COLUMNS} FROM article a WHERE ${sql}`, values);
   return new Map(rows.map((row) => [row.head_id as string, toHead(row)]));
 }

@@ -16,8 +16,17 @@ import type {
 import type { SqlRow } from "./database.js";
 import { earliestOf, latestOf } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
-import { KEY_LENGTH, keyOf, type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
+import {
+  KEY_LENGTH,
+  keyOf,
+  type RecordFilter,
+  type SqlCondition,
+  selectArticlesOn,
+  whereRecord,
+} from "./record-filter.js";
 import { HEAD_COLUMNS, type Headed, toHeaded } from "./record-head.js";
+import { remember } from "./remembered.js";
+import { isOneOf } from "./row-lookup.js";
 import type { Store } from "./store.js";
 
 /** Lanes of the timeline, from top to bottom. */
@@ -110,11 +119,18 @@ export async function listWidestStories(store: Store, size: number): Promise<Sto
   return rows.map((row) => leaveOutNulls(JSON.parse(row.json as string) as StoryLine));
 }
 
+/** What stories can be filtered by. */
+export interface StoryChoices {
+  readonly actors: readonly { readonly key: string; readonly name: string }[];
+  readonly types: readonly string[];
+}
+
 /** Actors and types to choose from, those in the most stories first. */
-export async function listStoryChoices(
-  store: Store,
-  size: number,
-): Promise<{ actors: { key: string; name: string }[]; types: string[] }> {
+export function listStoryChoices(store: Store, size: number): Promise<StoryChoices> {
+  return remember(store, `story choices ${size}`, () => askChoices(store, size));
+}
+
+async function askChoices(store: Store, size: number): Promise<StoryChoices> {
   const actors = await store.query(
     `SELECT ${keyOf("x")} AS key, min(x."name") AS "name" FROM (SELECT unnest(actors || recipients) AS x FROM story)
      GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
@@ -137,10 +153,11 @@ export async function findMembers(
 ): Promise<Headed<EventRecord | StatementRecord>[]> {
   const table = story.of === "statement" ? "statement" : "event";
   const ids = story.members.slice(0, most);
+  const { sql, values } = isOneOf(table, "r", "id", ids);
   const rows = await store.query(
     `SELECT CAST(to_json(r) AS VARCHAR) AS record, ${HEAD_COLUMNS} FROM ${table} r JOIN article a ON a.id = r.article
-     WHERE r.id IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))`,
-    [JSON.stringify(ids)],
+     WHERE ${sql}`,
+    values,
   );
   const found = new Map(
     rows.map((row) => {
@@ -153,7 +170,7 @@ export async function findMembers(
 
 /** CTEs whose last, `passed`, has a row for each of `stories` (a table) that passes the filter. */
 export function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
-  const { outlet, ...rest } = filter;
+  const { outlet, issue, ...rest } = filter;
   const where = whereRecord(rest, {
     actors: "parties",
     places: "places",
@@ -164,11 +181,19 @@ export function placeStories(filter: RecordFilter, stories = "story"): SqlCondit
     recency: "recency",
     independent: "independent",
   });
-  const byOutlet = whereRecord(outlet === undefined ? {} : { outlet }, { outlets: "[a.outlet]" });
-  const ofOutlet =
-    outlet === undefined
-      ? ""
-      : `WHERE s.id IN (SELECT t.id FROM (SELECT id, unnest(articles) AS article FROM story) t JOIN article a ON a.id = t.article WHERE ${byOutlet.sql})`;
+  const told: SqlCondition[] = [];
+  if (outlet !== undefined) {
+    const by = whereRecord({ outlet }, { outlets: "[a.outlet]" });
+    told.push({ sql: `t.article IN (SELECT a.id FROM article a WHERE ${by.sql})`, values: by.values });
+  }
+  if (issue !== undefined) {
+    const on = selectArticlesOn(issue);
+    told.push({ sql: `t.article IN (${on.sql})`, values: on.values });
+  }
+  const within = told.map(
+    ({ sql }) =>
+      `s.id IN (SELECT t.id FROM (SELECT id, unnest(articles) AS article FROM story) t WHERE ${sql})`,
+  );
   const hasDate = "(s.date.edtf IS NOT NULL AND s.date.edtf NOT LIKE 'XXXX%')";
   const isNews = "s.recency IS DISTINCT FROM 'background'";
   const sql = `placed AS (
@@ -178,10 +203,10 @@ export function placeStories(filter: RecordFilter, stories = "story"): SqlCondit
       CASE WHEN ${hasDate} THEN 'story' WHEN ${isNews} AND a.published.edtf IS NOT NULL THEN 'report' END AS placedBy,
       CASE WHEN s."of" = 'statement' THEN 'said' WHEN s.status = 'denied' THEN 'denied' WHEN NOT (${isNews}) THEN 'background'
         WHEN s.status IN ('planned', 'demanded') THEN 'ahead' WHEN s.status IN ('conditional', 'possible') THEN 'open' ELSE 'current' END AS lane
-    FROM ${stories} s LEFT JOIN article a ON a.id = s.articles[1] ${ofOutlet}),
+    FROM ${stories} s LEFT JOIN article a ON a.id = s.articles[1] WHERE ${within.length === 0 ? "true" : within.join(" AND ")}),
   dated AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
   passed AS MATERIALIZED (SELECT * EXCLUDE (parties, places) FROM dated WHERE ${where.sql})`;
-  return { sql, values: [...byOutlet.values, ...where.values] };
+  return { sql, values: [...told.flatMap(({ values }) => values), ...where.values] };
 }
 
 /** Actors come out of the store with all their fields; absent ones are left out, as in the record. */

@@ -15,7 +15,7 @@ import { placeStory } from "./placed-in-time.js";
 import { type CutSentences, coverEvidence, type ToldEvent } from "./told-story.js";
 
 /** The manual's words for what is not simply done. */
-const AUXILIARY: Readonly<Record<EventStatus, readonly string[]>> = {
+const AUXILIARY: Readonly<Partial<Record<EventStatus, readonly string[]>>> = {
   asserted: [],
   denied: ["negation"],
   planned: ["future"],
@@ -49,7 +49,7 @@ export function writePlover(told: ToldEvent, cut: CutSentences): WrittenLine {
     mode: [
       ...(record.eventMode === null ? [] : [record.eventMode]),
       ...(story.recency === "background" ? ["historical"] : []),
-      ...AUXILIARY[story.status ?? "asserted"],
+      ...(AUXILIARY[story.status ?? "asserted"] ?? []),
     ],
     context: [...new Set(tellings.flatMap((t) => t.record.contexts))],
     link: url,

@@ -48,7 +48,7 @@ const STEPS: readonly (readonly [unit: "day" | "month" | "year", by: number])[] 
 ];
 
 /** Share of the days on either side that may lie outside of an axis, if leaving them out makes it much finer. */
-const TAIL = 0.08;
+const TAIL = 0.12;
 
 /** Among fewer days than this, each counts. */
 const FEW = 8;

@@ -348,7 +348,7 @@ describe("dossier", () => {
     expect(new Set([...bare.matchAll(/\[\^(\d+)\](?!:)/g)].map(([, n]) => n))).toEqual(new Set(notes));
     const issue = await write("dossier-md", "--issue", "issue:lock");
     expect(issue.text).toMatch(/Velmark: against, .*, on another’s word, according to mayor of Osterhaven/);
-    expect(issue.text).not.toContain("## Stories by date");
+    expect(issue.text).not.toContain("## Figures");
   });
 
   test("HTML: one file, no element from a report", async () => {
@@ -375,12 +375,34 @@ describe("an empty store", () => {
   });
 });
 
+describe("limited records", () => {
+  const linesOf = (text: string) =>
+    text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as AnyRecord]));
+
+  test("JSON Lines and CSV of one kind keep the same records", async () => {
+    const args = ["--kind", "position", "--actor", "Velmark", "--outlet", "coast post"];
+    const lines = linesOf((await runHere(["export", "--store", FULL, ...args])).stdout);
+    expect(lines.map(({ kind }) => kind)).toEqual(["position"]);
+    const csv = (await runHere(["export", "--store", FULL, "--format", "csv", ...args])).stdout;
+    expect(csv).toContain(lines[0].id);
+    const none = await runHere(["export", "--store", FULL, "--kind", "position", "--actor", "nobody"]);
+    expect([none.code, none.stdout]).toEqual([0, ""]);
+  });
+
+  test("without a kind, every kind that can be limited so", async () => {
+    const lines = linesOf((await runHere(["export", "--store", FULL, "--actor", "Velmark"])).stdout);
+    const kinds = new Set(lines.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(expect.arrayContaining(["article", "event", "position", "story"]));
+    expect(kinds).not.toContain("passage");
+  });
+});
+
 describe("what does not go together", () => {
   test.each([
     [["--format", "geojson", "--kind", "event"], /geojson writes events and cannot write --kind event/],
     [["--format", "annotation", "--kind", "story"], /Kinds for this format: article, statement/],
-    [["--format", "jsonl", "--actor", "Velmark"], /cannot be limited by --actor/],
-    [["--format", "plover", "--issue", "lock"], /--issue goes with dossier-md, dossier-html/],
+    [["--kind", "passage", "--actor", "Velmark"], /of --kind passage and cannot be limited by --actor/],
+    [["--kind", "role", "--independent", "2"], /--independent goes with jsonl, csv/],
     [["--format", "dossier-md", "--independent", "0"], /whole number from 1/],
     [["--format", "dossier-md", "--date", "soon"], /found no range of dates/],
     [["--format", "dossier-md", "--actor", " "], /--actor: found nothing to limit by/],

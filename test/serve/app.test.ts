@@ -334,7 +334,8 @@ describe("every answer", () => {
   });
 
   test("a fault of ours is told without its innards", async () => {
-    const broken = createApp({ query: () => Promise.reject(new Error("secret path")) } as unknown as Store);
+    const query = () => Promise.reject(new Error("secret path"));
+    const broken = createApp({ query, database: { changes: 0 } } as unknown as Store);
     const write = process.stderr.write;
     let log = "";
     process.stderr.write = ((text: string) => (log += text)) as unknown as typeof process.stderr.write;

@@ -145,7 +145,9 @@ describe("views of a record", () => {
     await getText(app, "/accounts/acc-0", 404);
   });
 
-  test("every kind of record has a page that shows it, and every link of it leads somewhere", async () => {
+  test("every kind of record has a page that shows it, and every link of it leads somewhere", {
+    timeout: 120_000,
+  }, async () => {
     const seen = new Set<string>(VIEWS);
     for (const path of seen) {
       const page = await getText(app, path);
@@ -173,6 +175,28 @@ describe("views of a record", () => {
     const { error } = await getJson(app, `${before}.json?${query}`, 400);
     expect(error.code).toBe("bad-filter");
     expect(error.expected).toContain(expected);
+  });
+
+  test("on an issue are the stories and accounts of the articles that have a position on it", async () => {
+    const all = (await getJson(app, "/timeline.json")).total;
+    const { total } = await getJson(app, "/timeline.json?issue=issue:talks");
+    expect([total > 0, total <= all]).toEqual([true, true]);
+    expect((await getJson(app, "/timeline.json?issue=nothing")).total).toBe(0);
+    expect((await getJson(app, "/accounts.json?issue=issue:dam")).total).toBeGreaterThan(0);
+    expect((await getJson(app, "/accounts.json?issue=nothing")).total).toBe(0);
+    expect(await getText(app, "/accounts?issue=issue:dam")).toContain('value="issue:dam" selected');
+  });
+
+  test("a form keeps what it has no field for", async () => {
+    expect(await getText(app, "/map?at=1,2,4&from=2009")).toContain(
+      '<input type="hidden" name="at" value="1,2,4">',
+    );
+    expect(await getText(app, `/actors/${ORRIN.id}?list=said`)).toContain('name="list" value="said"');
+  });
+
+  test("names lead to the pages of their actors", async () => {
+    for (const path of ["/", "/timeline"])
+      expect(await getText(app, path)).toContain(`href="/actors/${encodeURIComponent(ORRIN.id ?? "")}"`);
   });
 
   test("an outlet's filter stands in the form and in the links of the view", async () => {

@@ -3,6 +3,7 @@ import { findTexts } from "../../store/record-head.js";
 import {
   drawAnswers,
   gatherReports,
+  listArticles,
   type ShownAccount,
   wordAbout,
   wordRelation,
@@ -26,7 +27,7 @@ export const accountPage: Page<ShownAccount> = {
         hint: "Accounts are found anew with every reading. The list has the current ones: /accounts",
       });
     }
-    const ids = account.answers.flatMap(({ articles }) => articles.slice(0, REPORTS));
+    const ids = account.answers.flatMap((answer) => listArticles(answer).slice(0, REPORTS));
     return gatherReports(account, await findTexts(store, ids), REPORTS);
   },
 

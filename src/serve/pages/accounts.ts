@@ -2,21 +2,26 @@
 import { ACCOUNT_ABOUTS } from "../../core/records.js";
 import { countAccounts, listAccounts } from "../../store/account-queries.js";
 import { listOutlets, type OutletCount } from "../../store/page-queries.js";
+import { listIssueChoices } from "../../store/position-queries.js";
 import type { RecordFilter } from "../../store/record-filter.js";
 import { findTexts } from "../../store/record-head.js";
 import {
   drawAnswers,
   gatherReports,
+  listArticles,
   type ShownAccount,
   wordAbout,
   wordRelation,
 } from "../account-answers.js";
 import { readFilter } from "../filter.js";
 import {
+  type Choice,
   DATE_FIELDS,
   drawFilterForm,
   drawFound,
   INDEPENDENT_FIELD,
+  makeChoices,
+  makeIssueField,
   makeOutletField,
 } from "../filter-form.js";
 import { drawPaging, readPage, wordRange } from "../list-address.js";
@@ -33,6 +38,7 @@ export interface AccountsData {
   readonly accounts: readonly ShownAccount[];
   /** What there is, filtered or not. */
   readonly abouts: readonly { readonly about: string; readonly accounts: number }[];
+  readonly issues: readonly Choice[];
   readonly outlets: readonly OutletCount[];
 }
 
@@ -40,6 +46,9 @@ const PATH = "/accounts";
 
 /** Accounts on one page: each has several sentences. */
 const SIZE = 20;
+
+/** Issues to choose from. */
+const CHOICES = 300;
 
 /** Reports of an answer that are shown in the list; the account's own page has all. */
 const REPORTS = 2;
@@ -50,12 +59,14 @@ export const accountsPage: Page<AccountsData> = {
   async load(store, { query }) {
     const filter = readFilter(
       query,
-      ["actor", "type", "outlet", "from", "to", "independent"],
+      ["actor", "issue", "type", "outlet", "from", "to", "independent"],
       ACCOUNT_ABOUTS,
     );
     const page = readPage(query);
     const { total, accounts } = await listAccounts(store, filter, { page, size: SIZE });
-    const ids = accounts.flatMap(({ answers }) => answers.flatMap((a) => a.articles.slice(0, REPORTS)));
+    const ids = accounts.flatMap(({ answers }) =>
+      answers.flatMap((answer) => listArticles(answer).slice(0, REPORTS)),
+    );
     const texts = await findTexts(store, ids);
     return {
       filter,
@@ -64,13 +75,15 @@ export const accountsPage: Page<AccountsData> = {
       pageSize: SIZE,
       accounts: accounts.map((account) => gatherReports(account, texts, REPORTS)),
       abouts: await countAccounts(store),
+      issues: makeChoices(await listIssueChoices(store, CHOICES)),
       outlets: await listOutlets(store),
     };
   },
 
   draw(data, { query }) {
     const body = data.abouts.length === 0 ? drawEmpty() : drawBody(data, query);
-    return { title: "Accounts", section: "accounts", shape: "list", body };
+    const view = { kind: "account", filter: data.filter } as const;
+    return { title: "Accounts", section: "accounts", shape: "list", body, view };
   },
 };
 
@@ -97,7 +110,8 @@ ${drawFilterForm(
         count: accounts,
       })),
     },
-    { kind: "words", name: "actor", label: "Who", hint: "a name in the question, or of a source" },
+    { kind: "words", name: "actor", label: "Who", hint: "a name" },
+    makeIssueField(data.issues),
     makeOutletField(data.outlets),
     ...DATE_FIELDS,
     INDEPENDENT_FIELD,

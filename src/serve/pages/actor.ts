@@ -105,10 +105,11 @@ ${drawFilterForm(
   actorPath(data.actor.key),
   "Filter what is told of this actor",
   [makeOutletField(data.outlets), ...DATE_FIELDS],
-  { ...data.filter },
+  { ...data.filter, list: data.list ?? undefined },
 )}
 ${data.list === null ? drawAll(data) : drawOne(data, query)}
 </article>`,
+      view: { filter: { actor: data.actor.key, ...data.filter } },
     };
   },
 };
@@ -224,5 +225,5 @@ function drawSpeakers(speakers: readonly SpeakerLine[]): Markup {
         }</td><td class="number">${groupDigits(cooperation)}</td><td class="number">${groupDigits(conflict)}</td><td class="number">${groupDigits(positions)}</td></tr>\n`,
     ),
   )}</tbody></table>
-<p class="found">How often each tells of something that it does or that is done to it, and of what it stands for; at most the latest 1,000 articles are counted.</p></section>`;
+<p class="found">How often each tells of something that it does or that is done to it, and of what it stands for; at most the latest 500 articles are counted.</p></section>`;
 }

@@ -61,6 +61,7 @@ export const actorsPage: Page<ActorsData> = {
       section: "actors",
       shape: "list",
       body: isEmpty ? drawEmpty() : drawBody(data, query),
+      view: { filter: data.filter },
     };
   },
 };

@@ -12,7 +12,7 @@ import {
 } from "../../store/page-queries.js";
 import { readFilter } from "../filter.js";
 import { DATE_FIELDS, drawFilterForm, drawFound, makeOutletField } from "../filter-form.js";
-import { drawPaging, PAGE_SIZE, readPage, readText, wordRange } from "../list-address.js";
+import { drawPaging, PAGE_SIZE, readPage, wordRange } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import { drawNothingRead } from "../nothing-read.js";
 import type { Page } from "../page.js";
@@ -34,11 +34,7 @@ export const articlesPage: Page<ArticlesData> = {
   path: PATH,
 
   async load(store, { query }) {
-    const text = readText(query, "text")?.trim();
-    const filter = {
-      ...readFilter(query, ["actor", "issue", "outlet", "from", "to"]),
-      ...(text === undefined ? {} : { text }),
-    };
+    const filter = readFilter(query, ["actor", "issue", "outlet", "from", "to", "text"]);
     const page = readPage(query);
     const list = await listArticles(store, filter, { page, size: PAGE_SIZE });
     const record = await countRecords(store);
@@ -48,7 +44,8 @@ export const articlesPage: Page<ArticlesData> = {
   draw(data, { query }) {
     const body =
       data.record.articles === 0 && data.record.problems === 0 ? drawNothingRead() : drawList(data, query);
-    return { title: "Articles", section: "articles", shape: "list", body };
+    const view = { kind: "article", filter: data.filter } as const;
+    return { title: "Articles", section: "articles", shape: "list", body, view };
   },
 };
 

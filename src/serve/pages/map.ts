@@ -1,34 +1,20 @@
 /** Where things happen, as reported: stories by place, on a map without anything from elsewhere. */
-import { EVENT_STATUSES } from "../../core/records.js";
 import { findStoryMap, type MapPlace, type StoryMap } from "../../store/map-queries.js";
-import { listOutlets, type OutletCount } from "../../store/page-queries.js";
 import type { RecordFilter } from "../../store/record-filter.js";
-import { listStoryChoices } from "../../store/story-queries.js";
 import { addressWith, isFiltered, readFilter } from "../filter.js";
-import {
-  type Choice,
-  DATE_FIELDS,
-  drawFilterForm,
-  drawFound,
-  INDEPENDENT_FIELD,
-  makeOutletField,
-} from "../filter-form.js";
+import { drawFound } from "../filter-form.js";
 import { fitView, listSteps, type MapView, readView, writeView } from "../map-view.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
 import { countInView, drawMap } from "../pictures/map.js";
-import { wordType } from "../story-item.js";
+import { drawStoryForm, loadStoryChoices, STORY_FIELDS, type StoryChoices } from "../story-filter.js";
 import { count, drawName, groupDigits, shorten } from "../wording.js";
 
 /** The body of `/map.json`. */
 export interface MapData extends StoryMap {
   readonly filter: RecordFilter;
   readonly view: MapView;
-  readonly choices: {
-    readonly actors: readonly Choice[];
-    readonly types: readonly string[];
-    readonly outlets: readonly OutletCount[];
-  };
+  readonly choices: StoryChoices;
 }
 
 const PATH = "/map";
@@ -36,27 +22,17 @@ const PATH = "/map";
 /** Places on the map and in its table. */
 const PLACES = 400;
 
-/** Actors to choose from. */
-const CHOICES = 300;
-
-const FIELDS = ["actor", "type", "status", "recency", "outlet", "from", "to", "independent"] as const;
-
 export const mapPage: Page<MapData> = {
   path: PATH,
 
   async load(store, { query }) {
-    const filter = readFilter(query, FIELDS);
+    const filter = readFilter(query, STORY_FIELDS);
     const view = readView(query);
-    const { actors, types } = await listStoryChoices(store, CHOICES);
     return {
       filter,
       view,
       ...(await findStoryMap(store, filter, PLACES)),
-      choices: {
-        actors: actors.map(({ key, name }) => ({ value: key, label: name })),
-        types,
-        outlets: await listOutlets(store),
-      },
+      choices: await loadStoryChoices(store),
     };
   },
 
@@ -67,6 +43,7 @@ export const mapPage: Page<MapData> = {
       section: "map",
       shape: "list",
       body: isEmpty ? drawEmpty() : drawBody(data),
+      view: { kind: "story", filter: data.filter },
     };
   },
 };
@@ -77,41 +54,19 @@ function drawEmpty(): Markup {
 }
 
 function drawBody(data: MapData): Markup {
-  const { filter, total, placed } = data;
+  const { filter, total, placed, choices } = data;
+  const at = writeView(data.view);
   return html`<h1>Map</h1>
 <p class="summary">Where things happen, as reported. Each story counts once at each of its places.</p>
-${drawForm(data)}
+${drawStoryForm(PATH, "Filter the map", choices, { ...filter, at })}
 ${drawFound(
   `${count(placed, "story", "stories")} at ${count(data.placeCount, "place")}`,
   filter,
-  PATH,
+  addressWith(PATH, {}, { at }),
   placed < total &&
     `${groupDigits(total - placed)} without a known place ${total - placed === 1 ? "is" : "are"} left out.`,
 )}
 ${drawPicture(data)}`;
-}
-
-function drawForm({ filter, choices }: MapData): Markup {
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  return drawFilterForm(
-    PATH,
-    "Filter the map",
-    [
-      { kind: "choice", name: "actor", label: "Who", choices: choices.actors },
-      {
-        kind: "choice",
-        name: "type",
-        label: "Type",
-        choices: choices.types.map((type) => ({ value: type, label: wordType(type) })),
-      },
-      { kind: "choice", name: "status", label: "Status", choices: plain(EVENT_STATUSES) },
-      { kind: "choice", name: "recency", label: "Recency", choices: plain(["current", "background"]) },
-      makeOutletField(choices.outlets),
-      ...DATE_FIELDS,
-      INDEPENDENT_FIELD,
-    ],
-    { ...filter },
-  );
 }
 
 function drawPicture({ filter, view, places, placeCount }: MapData): Markup {

@@ -13,6 +13,7 @@ import {
 import { countProblemCodes, listOutlets, type OutletCount } from "../../store/page-queries.js";
 import { listWidestStories, type StoryLine } from "../../store/story-queries.js";
 import { wordAbout } from "../account-answers.js";
+import { actorPath } from "../actor-name.js";
 import { addressWith } from "../filter.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import { drawNothingRead } from "../nothing-read.js";
@@ -65,6 +66,7 @@ export const overviewPage: Page<OverviewData> = {
       section: "overview",
       shape: "list",
       body: isEmpty ? drawNothingRead() : drawBody(data),
+      view: { filter: {} },
     };
   },
 };
@@ -102,7 +104,7 @@ function drawCounts({ record, problems }: OverviewData): Markup {
     [record.account, "differing account", "differing accounts", "/accounts"],
     [record.quantity, "figure", "figures"],
     [record.role, "office holder", "office holders"],
-    [record.passage, "shared passage", "shared passages"],
+    [record.passage, "shared passage", "shared passages", "/reuse"],
     [failed, "problem", "problems", "/problems"],
   ];
   return html`<ul class="counts">${counts.map(([n, one, many, address]) => {
@@ -119,7 +121,7 @@ function drawOverTime(points: readonly ArticlePoint[]): Markup | undefined {
 function drawActors(actors: readonly ActorLine[]): Markup | undefined {
   if (actors.length === 0) return undefined;
   return html`<section><h2>Main actors</h2>
-<table class="plain wide"><thead><tr><th scope="col">Who</th><th scope="col" class="number">acts</th><th scope="col" class="number">receives</th><th scope="col" class="number">stands</th></tr></thead>
+<table class="plain wide"><thead><tr><th scope="col">Who</th><th scope="col" class="number">acts</th><th scope="col" class="number">receives</th><th scope="col" class="number">positions</th></tr></thead>
 <tbody>${joinMarkup(
     actors.map(
       ({
@@ -128,14 +130,15 @@ function drawActors(actors: readonly ActorLine[]): Markup | undefined {
         acted,
         received,
         positions,
-      }) => html`<tr><th scope="row"><a href="${addressWith("/timeline", { actor: key })}">${drawName(name, 60)}</a></th>
+      }) => html`<tr><th scope="row"><a href="${actorPath(key)}">${drawName(name, 60)}</a></th>
 <td class="number">${groupDigits(acted)}</td><td class="number">${groupDigits(received)}</td><td class="number">${
         positions === 0
           ? "0"
           : html`<a href="${addressWith("/positions", { actor: key })}" aria-label="${count(positions, "position")} of ${shorten(name, 60)}">${groupDigits(positions)}</a>`
       }</td></tr>\n`,
     ),
-  )}</tbody></table></section>`;
+  )}</tbody></table>
+<p class="found"><a href="/actors">All actors, and who acts on whom</a></p></section>`;
 }
 
 function drawIssues(issues: readonly IssueLine[]): Markup | undefined {

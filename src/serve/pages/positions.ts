@@ -3,7 +3,8 @@ import type { PositionRecord } from "../../core/records.js";
 import { listOutlets, type OutletCount } from "../../store/page-queries.js";
 import {
   findMatrix,
-  listPositionChoices,
+  listHolderChoices,
+  listIssueChoices,
   listPositions,
   type PositionMatrix,
 } from "../../store/position-queries.js";
@@ -17,6 +18,8 @@ import {
   drawFilterForm,
   drawFound,
   INDEPENDENT_FIELD,
+  makeChoices,
+  makeIssueField,
   makeOutletField,
 } from "../filter-form.js";
 import { drawPaging, PAGE_SIZE, readPage, wordRange } from "../list-address.js";
@@ -72,9 +75,6 @@ export const positionsPage: Page<PositionsData> = {
     const matrix = await findMatrix(store, filter, { page: isChosen ? 1 : page, size: LINES }, COLUMNS);
     const list = isChosen ? await listPositions(store, filter, { page, size: PAGE_SIZE }) : null;
     const texts = await findTexts(store, list?.positions.map(({ article }) => article.id) ?? []);
-    const choices = await listPositionChoices(store, CHOICES);
-    const toChoices = (list: readonly { key: string; name: string }[]) =>
-      list.map(({ key, name }) => ({ value: key, label: name }));
     return {
       filter,
       page,
@@ -85,8 +85,8 @@ export const positionsPage: Page<PositionsData> = {
         positions: list.positions.map((p) => ({ ...p, quote: findQuote(texts, p.record.evidence) })),
       },
       choices: {
-        actors: toChoices(choices.holders),
-        issues: toChoices(choices.issues),
+        actors: makeChoices(await listHolderChoices(store, CHOICES)),
+        issues: makeChoices(await listIssueChoices(store, CHOICES)),
         outlets: await listOutlets(store),
       },
     };
@@ -94,7 +94,8 @@ export const positionsPage: Page<PositionsData> = {
 
   draw(data, { query }) {
     const body = data.choices.issues.length === 0 ? drawEmpty() : drawBody(data, query);
-    return { title: "Positions", section: "positions", shape: "list", body };
+    const view = { kind: "position", filter: data.filter } as const;
+    return { title: "Positions", section: "positions", shape: "list", body, view };
   },
 };
 
@@ -127,7 +128,7 @@ function drawForm({ filter, choices }: PositionsData): Markup {
     "Filter the positions",
     [
       { kind: "choice", name: "actor", label: "Who", choices: choices.actors },
-      { kind: "choice", name: "issue", label: "On what", choices: choices.issues },
+      makeIssueField(choices.issues),
       {
         kind: "choice",
         name: "type",

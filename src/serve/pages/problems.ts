@@ -37,7 +37,13 @@ export const problemsPage: Page<ProblemsData> = {
   },
 
   draw(data, { query }) {
-    return { title: "Problems", section: "problems", shape: "list", body: drawBody(data, query) };
+    return {
+      title: "Problems",
+      section: "problems",
+      shape: "list",
+      body: drawBody(data, query),
+      view: { kind: "problem", filter: {} },
+    };
   },
 };
 

@@ -72,6 +72,7 @@ export const readingPage: Page<ReadingData> = {
       title: titleOf(data.article),
       section: "articles",
       shape: "reading",
+      view: { filter: { article: article.id } },
       body: html`<article>
 ${drawHead(data)}
 ${reading.notes.size > 0 && drawLegend()}

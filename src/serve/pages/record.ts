@@ -6,7 +6,7 @@ import type { Store } from "../../store/store.js";
 import { findMembers } from "../../store/story-queries.js";
 import { coverSpans, findExcerpt } from "../../views/excerpt.js";
 import { layOutReading } from "../../views/reading.js";
-import { drawAnswers, gatherReports, type ShownAccount } from "../account-answers.js";
+import { drawAnswers, gatherReports, listArticles, type ShownAccount } from "../account-answers.js";
 import { drawMarkedText } from "../marked-text.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page, Sheet } from "../page.js";
@@ -55,7 +55,7 @@ export const recordPage: Page<RecordData> = {
     if (record.kind === "account") {
       const texts = await findTexts(
         store,
-        record.answers.flatMap((answer) => answer.articles.slice(0, GATHERED)),
+        record.answers.flatMap((answer) => listArticles(answer).slice(0, GATHERED)),
       );
       return { ...NONE, record, account: gatherReports(record, texts, GATHERED) };
     }

@@ -59,6 +59,7 @@ export const reusePage: Page<ReuseData> = {
       section: "reuse",
       shape: "list",
       body: isEmpty ? drawEmpty() : drawBody(data, query),
+      view: { kind: "passage", filter: data.filter },
     };
   },
 };

@@ -108,7 +108,7 @@ function drawForm({ q, filter, outlets }: SearchData): Markup {
     "Search the record",
     [
       { kind: "words", name: "q", label: "Words", hint: "all of them; a phrase in quotation marks" },
-      { kind: "words", name: "actor", label: "Who", hint: "name of an actor" },
+      { kind: "words", name: "actor", label: "Who", hint: "a name" },
       makeOutletField(outlets),
       ...DATE_FIELDS,
     ],

@@ -1,22 +1,14 @@
 /** What happened when, as reported: stories by date, drawn as precisely as they are told, and listed below. */
-import { EVENT_STATUSES } from "../../core/records.js";
-import { listOutlets, type OutletCount } from "../../store/page-queries.js";
 import type { RecordFilter } from "../../store/record-filter.js";
-import { findTimeline, LANES, listStoryChoices, type Timeline } from "../../store/story-queries.js";
+import { findTimeline, LANES, type Timeline } from "../../store/story-queries.js";
 import { isFiltered, readFilter } from "../filter.js";
-import {
-  type Choice,
-  DATE_FIELDS,
-  drawFilterForm,
-  drawFound,
-  INDEPENDENT_FIELD,
-  makeOutletField,
-} from "../filter-form.js";
+import { drawFound } from "../filter-form.js";
 import { drawPaging, PAGE_SIZE, readPage, wordRange } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
 import { drawTimeline, LANE_WORDING } from "../pictures/timeline.js";
-import { drawStory, wordType } from "../story-item.js";
+import { drawStoryForm, loadStoryChoices, STORY_FIELDS, type StoryChoices } from "../story-filter.js";
+import { drawStory } from "../story-item.js";
 import { count, groupDigits } from "../wording.js";
 
 /** The body of `/timeline.json`. */
@@ -24,11 +16,7 @@ export interface TimelineData extends Timeline {
   readonly filter: RecordFilter;
   readonly page: number;
   readonly pageSize: number;
-  readonly choices: {
-    readonly actors: readonly Choice[];
-    readonly types: readonly string[];
-    readonly outlets: readonly OutletCount[];
-  };
+  readonly choices: StoryChoices;
 }
 
 const PATH = "/timeline";
@@ -36,46 +24,27 @@ const PATH = "/timeline";
 /** Stories in the picture. */
 const DRAWN = 120;
 
-/** Actors to choose from. */
-const CHOICES = 300;
-
-const FIELDS = [
-  "actor",
-  "place",
-  "type",
-  "status",
-  "recency",
-  "outlet",
-  "from",
-  "to",
-  "independent",
-] as const;
-
 export const timelinePage: Page<TimelineData> = {
   path: PATH,
 
   async load(store, { query }) {
-    const filter = readFilter(query, FIELDS);
+    const filter = readFilter(query, STORY_FIELDS);
     const page = readPage(query);
     const timeline = await findTimeline(store, filter, { page, size: PAGE_SIZE }, DRAWN);
-    const { actors, types } = await listStoryChoices(store, CHOICES);
     return {
       filter,
       ...timeline,
       page,
       pageSize: PAGE_SIZE,
-      choices: {
-        actors: actors.map(({ key, name }) => ({ value: key, label: name })),
-        types,
-        outlets: await listOutlets(store),
-      },
+      choices: await loadStoryChoices(store),
     };
   },
 
   draw(data, { query }) {
     const isEmpty = data.total === 0 && !isFiltered(data.filter);
     const body = isEmpty ? drawEmpty() : drawBody(data, query);
-    return { title: "Timeline", section: "timeline", shape: "list", body };
+    const view = { kind: "story", filter: data.filter } as const;
+    return { title: "Timeline", section: "timeline", shape: "list", body, view };
   },
 };
 
@@ -88,7 +57,7 @@ however many reports tell it, it is here once.</p></div>`;
 function drawBody(data: TimelineData, query: URLSearchParams): Markup {
   return html`<h1>Timeline</h1>
 <p class="summary">What happened when, as reported. Each story is here once, with the number of reports that do not rest on each other.</p>
-${drawForm(data)}
+${drawStoryForm(PATH, "Filter the timeline", data.choices, { ...data.filter })}
 ${drawFound(
   wordRange(data.page, data.total, "story", "stories"),
   data.filter,
@@ -103,30 +72,6 @@ ${joinMarkup(data.stories.map((story) => drawStory(story, LANE_WORDING[story.lan
 ${drawPaging(PATH, query, data.page, data.total)}`;
 }
 
-function drawForm({ filter, choices }: TimelineData): Markup {
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  return drawFilterForm(
-    PATH,
-    "Filter the timeline",
-    [
-      { kind: "choice", name: "actor", label: "Who", choices: choices.actors },
-      {
-        kind: "choice",
-        name: "type",
-        label: "Type",
-        choices: choices.types.map((type) => ({ value: type, label: wordType(type) })),
-      },
-      { kind: "words", name: "place", label: "Where", hint: "name of a place" },
-      { kind: "choice", name: "status", label: "Status", choices: plain(EVENT_STATUSES) },
-      { kind: "choice", name: "recency", label: "Recency", choices: plain(["current", "background"]) },
-      makeOutletField(choices.outlets),
-      ...DATE_FIELDS,
-      INDEPENDENT_FIELD,
-    ],
-    { ...filter },
-  );
-}
-
 /** News and background have an axis each: years would press days into one place. */
 function drawPicture({ drawn, total, unplaced }: TimelineData): Markup | undefined {
   const news = drawTimeline(
@@ -139,7 +84,7 @@ function drawPicture({ drawn, total, unplaced }: TimelineData): Markup | undefin
   return html`<figure class="picture">
 ${news}
 ${background}
-<figcaption>A full mark stands at the date told, a hollow one at that of the first report; a bar is as long as the date is imprecise. Numbers count independent reports.${
+<figcaption>A full mark stands at the date told, a hollow one at that of the first report; a bar is as long as the date is imprecise, and ‹ or › lead beyond the picture. Numbers count independent reports.${
     left > 0 &&
     ` Drawn are the ${count(drawn.length, "story", "stories")} with the most independent reports; ${groupDigits(left)} more are in the list.`
   }</figcaption>

@@ -1,0 +1,102 @@
+/**
+ * Filters over kinds of records, for whoever reads them one after another: in, a kind and a filter; out, the SQL
+ * condition on its records. It keeps exactly what the pages list under the same filter.
+ *
+ * An event is kept where a story that passes has it, since the timeline shows events as stories; an office and a dating
+ * are an actor's where they name it.
+ */
+import type { RecordKind } from "../core/records.js";
+import { keepAccounts } from "./account-queries.js";
+import { whereArticle } from "./actor-list-queries.js";
+import { selectArticles } from "./page-queries.js";
+import { tellPositions } from "./position-queries.js";
+import { keepQuantities } from "./quantity-queries.js";
+import { EVERYTHING, type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
+import { wherePassage } from "./reuse-page-queries.js";
+import { keepStatements } from "./statement-queries.js";
+import { placeStories } from "./story-queries.js";
+
+const COMMON = ["actor", "outlet", "from", "to"] as const;
+const WITHIN = [...COMMON, "article"] as const;
+const STORY = [...COMMON, "issue", "place", "type", "status", "recency", "independent"] as const;
+
+/** What each kind can be filtered by. */
+export const SELECTABLE: Readonly<Record<RecordKind, readonly (keyof RecordFilter)[]>> = {
+  article: [...WITHIN, "issue", "text"],
+  statement: [...WITHIN, "type", "independent"],
+  event: [...STORY, "article"],
+  position: [...WITHIN, "issue", "type", "independent"],
+  quantity: WITHIN,
+  dating: WITHIN,
+  role: WITHIN,
+  passage: ["outlet", "from", "to", "type"],
+  story: STORY,
+  account: [...COMMON, "issue", "type", "independent"],
+  problem: ["article"],
+};
+
+/** The condition on the records `t` of a kind; fields that the kind does not have filter nothing. */
+export function selectRecords(kind: RecordKind, filter: RecordFilter): SqlCondition {
+  const known = Object.entries(filter).filter(([field]) =>
+    (SELECTABLE[kind] as readonly string[]).includes(field),
+  );
+  const { article, ...rest } = Object.fromEntries(known) as RecordFilter;
+  const parts: SqlCondition[] = [];
+  if (article !== undefined)
+    parts.push({ sql: kind === "article" ? "t.id = ?" : "t.article = ?", values: [article] });
+  if (Object.keys(rest).length > 0) {
+    const { sql, values } = selectIds(kind, rest);
+    parts.push({ sql: `t.id IN (${sql})`, values });
+  }
+  if (parts.length === 0) return EVERYTHING;
+  return {
+    sql: parts.map(({ sql }) => sql).join(" AND "),
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+function selectIds(kind: RecordKind, filter: RecordFilter): SqlCondition {
+  switch (kind) {
+    case "article":
+      return selectArticles(filter);
+    case "statement":
+      return idsOf(keepStatements(filter), "SELECT id FROM kept");
+    case "event":
+      return idsOf(
+        placeStories(filter),
+        "SELECT unnest(members) FROM story WHERE id IN (SELECT id FROM passed)",
+      );
+    case "position":
+      return idsOf(tellPositions(filter), "SELECT id FROM held");
+    case "quantity":
+      return idsOf(keepQuantities(filter), "SELECT id FROM kept");
+    case "dating":
+      return namedIn("dating", "r.parties", filter);
+    case "role":
+      return namedIn("role", '[r.person, r."of"]', filter);
+    case "passage": {
+      const { sql, values } = wherePassage(filter);
+      return { sql: `SELECT id FROM passage WHERE ${sql}`, values };
+    }
+    case "story":
+      return idsOf(placeStories(filter), "SELECT id FROM passed");
+    case "account":
+      return idsOf(keepAccounts(filter), "SELECT id FROM kept");
+    case "problem":
+      return { sql: "SELECT id FROM problem", values: [] };
+  }
+}
+
+function idsOf({ sql, values }: SqlCondition, select: string): SqlCondition {
+  return { sql: `WITH ${sql} ${select}`, values };
+}
+
+/** Records of a table whose list of actors has the one that is asked for, in articles that pass the rest. */
+function namedIn(table: string, actors: string, { actor, ...rest }: RecordFilter): SqlCondition {
+  const articles = whereArticle(rest);
+  const named = actor === undefined ? EVERYTHING : whereRecord({ actor }, { actors });
+  return {
+    sql: `SELECT r.id FROM ${table} r JOIN article a ON a.id = r.article WHERE ${articles.sql} AND ${named.sql}`,
+    values: [...articles.values, ...named.values],
+  };
+}
