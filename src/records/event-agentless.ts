@@ -9,7 +9,7 @@
 import { UPOS } from "../language/doc.js";
 import type { Codebook, EventRow } from "./codebook-types.js";
 import type { ComposedEvent } from "./event-composition.js";
-import { type EventView, isPassiveVerb } from "./event-view.js";
+import { type EventView, findDoer, isPassiveVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** The class of words for what harms and is nobody's deed. */
@@ -24,11 +24,20 @@ export function isAgentless(view: EventView, codebook: Codebook, row: EventRow, 
   if (type === undefined || (type.quad !== 2 && type.quad !== 4) || type.isSymmetric) return false;
   // "the wounded man", "a man killed in May": taken for granted, not told
   if (/^(amod|acl)$/.test(relationOf(view.doc, trigger))) return false;
+  if (actsOfItself(view, codebook, findDoer(view, trigger))) return true;
   const { actor, recipient } = row.frame;
   const leads = (paths: EventRow["frame"]["actor"], relation: string) =>
     paths.some(({ up, steps }) => up === 0 && steps.length === 1 && steps[0].relation === relation);
   if (isPassiveVerb(view, trigger)) return leads(recipient, "obj") || leads(recipient, "nsubj:pass");
   return leads(recipient, "nsubj") && !leads(actor, "nsubj");
+}
+
+/** The class of things that harm where nobody is told to have sent them: "a shell hit the school". */
+const WEAPONS = "missiles";
+
+/** Whether word `i` is a weapon that acts in place of whoever sent it. */
+export function actsOfItself({ doc }: EventView, codebook: Codebook, i: number): boolean {
+  return i >= 0 && (codebook.classes.get(WEAPONS)?.has(doc.lemma[i].toLowerCase()) ?? false);
 }
 
 /** Whether the sentence of `word` names an accident, an illness or a force of nature. */
@@ -48,7 +57,7 @@ export function standsWithoutActor(view: EventView, codebook: Codebook, event: C
     status === "asserted" &&
     type === match.row.type &&
     recipients.length > 0 &&
-    match.actorHead < 0 &&
+    (match.actorHead < 0 || actsOfItself(view, codebook, match.actorHead)) &&
     isAgentless(view, codebook, match.row, match.trigger) &&
     !tellsOfAccident(view, codebook, match.trigger)
   );

@@ -65,10 +65,13 @@ export function candidateRows(codebook: Codebook, doc: ParsedDoc, i: number): re
 /** Above this probability of no event the models' word counts for more than the row's. Measured on kept sentences. */
 const REJECT_FROM = 0.7;
 /** A row without the object that it asks for is believed from this probability of its type on. Measured likewise. */
-const NEAR_FROM = 0.8;
+const NEAR_FROM = 0.9;
 /** An event without its doer is believed below this probability of no event and from this one of its type on. */
 const AGENTLESS_BELOW = 0.45;
 const AGENTLESS_FROM = 0.2;
+/** No event is believed below this probability of its type, and none that names only its doer below the second. */
+const LIKELY_FROM = 0.05;
+const ONE_SIDED_FROM = 0.1;
 /** How much a row's specificity weighs against the model's natural logarithm where types differ. */
 const SPECIFICITY_WEIGHT = 1 / 60;
 
@@ -146,7 +149,7 @@ function bestOfEachType(
 
 /** Two linked parties, so that the words between them can tell what a row's missing object does not. */
 function hasBothSides({ actors, recipients }: EventMatch): boolean {
-  return actors.some(({ isLinked }) => isLinked) && recipients.length > 0;
+  return actors.length > 0 && recipients.length > 0;
 }
 
 /** Of matches of several types at one trigger the one that specificity and model together prefer. */
@@ -202,7 +205,7 @@ function completeParties(parties: PartyReader, event: ComposedEvent): ComposedEv
 }
 
 /** Leaves out what lacks a party, and joins an event with the operator's own that says the same. */
-function settle({ view, codebook }: CoderInput, candidates: readonly CodedEvent[]): CodedEvent[] {
+function settle(input: CoderInput, candidates: readonly CodedEvent[]): CodedEvent[] {
   const byTrigger = new Map<number, CodedEvent>();
   for (const event of candidates) {
     const other = byTrigger.get(event.match.trigger);
@@ -224,7 +227,7 @@ function settle({ view, codebook }: CoderInput, candidates: readonly CodedEvent[
   return events
     .filter((event) => !gone.has(event))
     .map((event) => changed.get(event) ?? event)
-    .filter((event) => isComplete(view, event, codebook));
+    .filter((event) => isComplete(input, event));
 }
 
 /** Whether a light verb's own row tells more than that of its noun. */
@@ -255,9 +258,13 @@ function absorb(outer: CodedEvent, inner: CodedEvent): CodedEvent {
  * An actor, and a recipient where the type needs one; two who do it together need no other. What is told without its
  * doer needs a recipient and the models' word.
  */
-function isComplete(view: EventView, event: CodedEvent, codebook: Codebook): boolean {
+function isComplete({ view, codebook, models }: CoderInput, event: CodedEvent): boolean {
   const { type, actors, recipients, noEvent, likelihood } = event;
+  const hasModels = models !== undefined;
   if (noEvent >= REJECT_FROM) return false;
+  if (hasModels && likelihood < LIKELY_FROM) return false;
+  const isOneSided = recipients.length === 0 && event.match.row.frame.recipient.length > 0;
+  if (hasModels && isOneSided && likelihood < ONE_SIDED_FROM) return false;
   if (actors.length === 0)
     return (
       noEvent < AGENTLESS_BELOW && likelihood >= AGENTLESS_FROM && standsWithoutActor(view, codebook, event)

@@ -4,7 +4,7 @@
  * Out: the match, or what was missing, so that an explanation can tell which row would have admitted the word.
  */
 import type { Codebook, EventCondition, EventRow } from "./codebook-types.js";
-import { isAgentless } from "./event-agentless.js";
+import { actsOfItself, isAgentless } from "./event-agentless.js";
 import { ConditionChecker } from "./event-condition.js";
 import type { PartyReader } from "./event-party.js";
 import { NOBODY, SideFinder, type Sides } from "./event-sides.js";
@@ -67,7 +67,10 @@ export class EventMatcher {
     const isRefused = (condition: EventCondition, found: Sides): boolean => {
       if (this.#conditions.holds(condition, place, found)) return false;
       failed.push(condition);
-      return !near || condition.negated || failed.length > MOST_FAILED;
+      // Another subject is another matter: planes land and floods hit too.
+      const isEssential =
+        condition.negated || condition.paths.some(({ steps }) => steps[0]?.relation === "nsubj");
+      return !near || isEssential || failed.length > MOST_FAILED;
     };
     // Conditions on words are cheaper than finding the parties.
     for (const condition of row.when)
@@ -76,7 +79,10 @@ export class EventMatcher {
     const found = this.#sides.find(row, place, paths);
     // Nobody can be asked what kind of actor he is where the sentence names no doer.
     const lacksActor =
-      found.actorHead < 0 && found.recipients.length > 0 && isAgentless(view, this.codebook, row, trigger);
+      (found.actorHead < 0 ||
+        (found.actors.length === 0 && actsOfItself(view, this.codebook, found.actorHead))) &&
+      found.recipients.length > 0 &&
+      isAgentless(view, this.codebook, row, trigger);
     for (const condition of row.when) {
       if (condition.party === null || (lacksActor && condition.party === "actor" && !condition.negated))
         continue;

@@ -37,7 +37,9 @@ export function kindsOf(
   if (isPeople && (sector === undefined || CIVIL.has(sector))) kinds.add("civil");
   const isPerson = prefix === "person" || prefix === "role" || mention === "person" || mention === "role";
   if (isPerson) kinds.add("person");
-  if (!isPerson && (prefix === "state" || prefix === "office" || mention === "seat")) kinds.add("state");
+  const isCivil = sector !== undefined && CIVIL.has(sector);
+  if (!isPerson && (prefix === "state" || (prefix === "office" && !isCivil) || mention === "seat"))
+    kinds.add("state");
   if (prefix === "state" || mention === "seat" || mention === "name") kinds.add("place");
   if (!isPerson && sector === "GOV") kinds.add("state");
   if (mention === "body" || mention === "office" || noun?.kinds.has("group")) kinds.add("body");
@@ -46,5 +48,8 @@ export function kindsOf(
   if (sector !== undefined && ARMED.has(sector)) kinds.add("armed");
   if (sector === "COP") kinds.add("police");
   if (sector !== undefined && CIVIL.has(sector)) kinds.add("civil");
+  // "nine Malians": people told by their country alone
+  if (ref.id === undefined && ref.country !== undefined && sector === undefined && !isPeople)
+    kinds.add("actor").add("civil");
   return kinds;
 }

@@ -42,6 +42,9 @@ const DET = UPOS.indexOf("DET");
 const PROPN = UPOS.indexOf("PROPN");
 const NOUN = UPOS.indexOf("NOUN");
 const ADJ = UPOS.indexOf("ADJ");
+const NUM = UPOS.indexOf("NUM");
+
+const MEASURE: NounRow = { kinds: new Set(["measure"]), sector: null };
 
 /** What an adjective that stands for people is to the table of nouns. */
 const PEOPLE: NounRow = { kinds: new Set(["people"]), sector: null };
@@ -84,10 +87,41 @@ export class PartyReader {
   /** What the table of nouns says of the word. */
   noun(i: number): NounRow | undefined {
     const { doc } = this.view;
+    if (doc.upos[i] === NUM || doc.upos[i] === DET || doc.upos[i] === PRON)
+      return this.#countsOthers(i) ? MEASURE : undefined;
     if (doc.upos[i] !== NOUN && doc.upos[i] !== PROPN && doc.upos[i] !== ADJ) return undefined;
     const lemma = doc.lemma[i].toLowerCase();
     // "ex-minister" is a minister to the table.
     return this.codebook.nouns.get(lemma) ?? this.codebook.nouns.get(lemma.replace(PREFIX, ""));
+  }
+
+  /** "three of the soldiers", "some of the girls" */
+  #countsOthers(i: number): boolean {
+    const { view } = this;
+    for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
+      if (relationOf(view.doc, child) === "nmod" && hasMarker(view, child, "of")) return true;
+    return false;
+  }
+
+  /** "army helicopters", "rebel rockets": those who use the thing, though no name tells who they are. */
+  #readUsers(head: number, from: number, to: number): Party[] {
+    const { view } = this;
+    const { doc } = view;
+    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
+      const relation = relationOf(doc, child);
+      if (!/^(compound|amod|nmod:poss|nmod)$/.test(relation)) continue;
+      if (relation === "nmod" && !hasMarker(view, child, "of", "from", "by")) continue;
+      const noun = this.noun(child);
+      if (!noun?.kinds.has("people")) continue;
+      const text = doc.text.slice(doc.start[from], doc.end[to]);
+      const ref: ActorRef = {
+        name: withoutArticle(text),
+        text,
+        ...(noun.sector ? { sector: noun.sector } : {}),
+      };
+      return [this.makeParty(ref, head, from, to, false)];
+    }
+    return [];
   }
 
   #readList(head: number, role: PartyRole, depth: number): Party[] {
@@ -202,6 +236,10 @@ export class PartyReader {
         };
       });
     }
+    if (role === "actor" && noun?.kinds.has("instrument")) {
+      const users = this.#readUsers(head, from, to);
+      if (users.length > 0) return users;
+    }
     if (role === "actor" && (noun?.kinds.has("document") || noun?.kinds.has("instrument"))) {
       const author = this.#readAuthor(head);
       if (author.length > 0) return author;
@@ -229,6 +267,7 @@ export class PartyReader {
   /** Those who own the thing, or in whose country it lies. */
   #readOwners(head: number, role: PartyRole, depth: number): Party[] {
     const { view } = this;
+    const isSomebodys = this.noun(head) !== undefined;
     for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
       const relation = relationOf(view.doc, child);
       if (!OWNERS.test(relation)) continue;
@@ -237,6 +276,8 @@ export class PartyReader {
       if (relation === "nmod" && role === "actor" && !hasMarker(view, child, "of", "from", "by", "in"))
         continue;
       const found = this.#readList(child, role, depth);
+      // "opposed the Iraq war": a place that names a matter does not own it.
+      if (relation === "compound" && !isSomebodys && found.some(({ kinds }) => kinds.has("place"))) continue;
       if (found.some((party) => party.isLinked || party.ref.country !== undefined)) return found;
     }
     return [];
