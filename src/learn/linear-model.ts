@@ -34,7 +34,8 @@ export class LinearModel {
 
   /** The most probable class; ties go to the lower one. */
   classify(features: FeatureList): number {
-    const p = this.score(features);
+    this.#sum(features);
+    const p = this.probabilities;
     let best = 0;
     for (let k = 1; k < this.classes; k++) if (p[k] > p[best]) best = k;
     return best;
@@ -48,26 +49,53 @@ export class LinearModel {
   /** Probabilities of the classes, in an array that the next call overwrites. */
   score(features: FeatureList): Float64Array {
     const p = this.probabilities;
-    const { values, length } = features;
-    const table = this.#table;
-    const classes = this.classes;
-    const mask = this.#mask;
-    p.fill(0);
-    for (let i = 0; i < length; i++) {
-      const row = (values[i] & mask) * classes;
-      for (let k = 0; k < classes; k++) p[k] += table[row + k];
-    }
+    this.#sum(features);
     let max = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < classes; k++) {
+    for (let k = 0; k < this.classes; k++) {
       p[k] *= this.#scale;
       if (p[k] > max) max = p[k];
     }
     let sum = 0;
-    for (let k = 0; k < classes; k++) {
+    for (let k = 0; k < this.classes; k++) {
       p[k] = Math.exp(p[k] - max);
       sum += p[k];
     }
-    for (let k = 0; k < classes; k++) p[k] /= sum;
+    for (let k = 0; k < this.classes; k++) p[k] /= sum;
     return p;
+  }
+
+  /** Puts the sum of the weights of each class into {@link probabilities}. Two and four classes are summed in registers. */
+  #sum({ values, length }: FeatureList): void {
+    const p = this.probabilities;
+    const table = this.#table;
+    const mask = this.#mask;
+    const { classes } = this;
+    p.fill(0);
+    if (classes === 2) {
+      let one = 0;
+      for (let i = 0; i < length; i++) one += table[(values[i] & mask) * 2 + 1];
+      p[1] = one;
+    } else if (classes === 4) {
+      let zero = 0;
+      let one = 0;
+      let two = 0;
+      let three = 0;
+      for (let i = 0; i < length; i++) {
+        const row = (values[i] & mask) * 4;
+        zero += table[row];
+        one += table[row + 1];
+        two += table[row + 2];
+        three += table[row + 3];
+      }
+      p[0] = zero;
+      p[1] = one;
+      p[2] = two;
+      p[3] = three;
+    } else {
+      for (let i = 0; i < length; i++) {
+        const row = (values[i] & mask) * classes;
+        for (let k = 0; k < classes; k++) p[k] += table[row + k];
+      }
+    }
   }
 }

@@ -4,10 +4,12 @@
  */
 import { firstWordFrom, getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import { combine, hashString } from "../learn/feature-hash.js";
+import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
 import { findRows } from "./lexical-table.js";
 import type { Quotation } from "./quotations.js";
+import { sliceDoc } from "./slice-doc.js";
 
 /** Where a word stands: outside, on an opening mark, inside, or on a closing mark. */
 export const OUTSIDE = 0;
@@ -46,11 +48,33 @@ export interface AttributionView {
   readonly cueClass: Int32Array;
   /** 0 to 5: the strongest row's strength, rounded up. */
   readonly cueStrength: Uint8Array;
+  /** 1 where a row of the cue table may begin with the word. */
+  readonly mayCue: Uint8Array;
+  /** Hash of each relation, and whether it is one that {@link frame} counts, by its index in `doc.names.deprel`. */
+  readonly deprelHashes: readonly number[];
+  readonly coreDeprel: readonly boolean[];
   /** Whether a row's frame stands on the word: 0 no row, 1 a row alone, 2 its source, 3 its content, 4 both. */
   readonly frameFit: Uint8Array;
 }
 
 const CORE = /subj|obj|comp|obl|parataxis|agent|acl|nmod|advcl|conj/;
+
+/** The columns that hang on the words alone: what is read out of a text has them already. */
+type WordColumns = Pick<
+  AttributionView,
+  | "form"
+  | "lemma"
+  | "suffix"
+  | "prefix"
+  | "upos"
+  | "xpos"
+  | "deprel"
+  | "caps"
+  | "isPunctuation"
+  | "mayCue"
+  | "deprelHashes"
+  | "coreDeprel"
+>;
 
 /** Columns of `doc`; `quotations` are the outermost ones. Time and memory are linear in the words. */
 export function makeAttributionView(
@@ -58,12 +82,38 @@ export function makeAttributionView(
   quotations: readonly Quotation[],
   cues: CueTable,
 ): AttributionView {
+  return makeTreeColumns(doc, makeWordColumns(doc, cues), quotations, cues);
+}
+
+/** Columns of words `from` to `to` (half open) of `view` as a text of its own, whose outermost quotations are given. */
+export function sliceView(
+  view: AttributionView,
+  from: number,
+  to: number,
+  quotations: readonly Quotation[],
+  cues: CueTable,
+): AttributionView {
+  const words: WordColumns = {
+    form: view.form.subarray(from, to),
+    lemma: view.lemma.subarray(from, to),
+    suffix: view.suffix.subarray(from, to),
+    prefix: view.prefix.subarray(from, to),
+    upos: view.upos.subarray(from, to),
+    xpos: view.xpos.subarray(from, to),
+    deprel: view.deprel.subarray(from, to),
+    caps: view.caps.subarray(from, to),
+    isPunctuation: view.isPunctuation.subarray(from, to),
+    mayCue: view.mayCue.subarray(from, to),
+    deprelHashes: view.deprelHashes,
+    coreDeprel: view.coreDeprel,
+  };
+  return makeTreeColumns(sliceDoc(view.doc, from, to), words, quotations, cues);
+}
+
+function makeWordColumns(doc: ParsedDoc, cues: CueTable): WordColumns {
   const n = doc.length;
-  const sentences = doc.sentence.length - 1;
-  const column = () => new Int32Array(n);
-  const view = {
-    doc,
-    length: n,
+  const column = columnsOf(7, n);
+  const words = {
     form: column(),
     lemma: column(),
     suffix: column(),
@@ -71,58 +121,67 @@ export function makeAttributionView(
     upos: column(),
     xpos: column(),
     deprel: column(),
-    frame: column(),
     caps: new Uint8Array(n),
     isPunctuation: new Uint8Array(n),
-    quote: new Uint8Array(n),
-    quotation: new Int32Array(n).fill(-1),
-    sentenceOf: column(),
-    quotedShare: new Float32Array(sentences),
-    root: new Int32Array(sentences).fill(-1),
-    firstChild: new Int32Array(n).fill(-1),
-    nextSibling: new Int32Array(n).fill(-1),
-    cueClass: column(),
-    cueStrength: new Uint8Array(n),
-    frameFit: new Uint8Array(n),
+    mayCue: new Uint8Array(n),
+    deprelHashes: doc.names.deprel.map((name) => hashString(name)),
+    coreDeprel: doc.names.deprel.map((name) => CORE.test(name)),
   };
   const uposHashes = UPOS.map((tag) => hashString(tag));
   const xposHashes = doc.names.xpos.map((tag) => hashString(tag));
-  const deprelHashes = doc.names.deprel.map((name) => hashString(name));
-  const coreDeprel = doc.names.deprel.map((name) => CORE.test(name));
   const punct = UPOS.indexOf("PUNCT");
   const { text } = doc;
-
   for (let i = 0; i < n; i++) {
     const from = doc.start[i];
     const to = doc.end[i];
-    view.form[i] = combine(hashString(text, from, to), 1);
-    view.suffix[i] = combine(hashString(text, Math.max(from, to - 3), to), 2);
-    view.prefix[i] = combine(hashString(text, from, Math.min(to, from + 4)), 3);
-    view.lemma[i] = hashString(doc.lemma[i]);
-    view.upos[i] = uposHashes[doc.upos[i]];
-    view.xpos[i] = xposHashes[doc.xpos[i]];
-    view.deprel[i] = deprelHashes[doc.deprel[i]];
-    view.caps[i] = capitals(text, from, to);
-    view.isPunctuation[i] = doc.upos[i] === punct ? 1 : 0;
+    const form = hashString(text, from, to);
+    const lemma = hashString(doc.lemma[i]);
+    words.form[i] = combine(form, 1);
+    words.suffix[i] = combine(hashString(text, Math.max(from, to - 3), to), 2);
+    words.prefix[i] = combine(hashString(text, from, Math.min(to, from + 4)), 3);
+    words.lemma[i] = lemma;
+    words.upos[i] = uposHashes[doc.upos[i]];
+    words.xpos[i] = xposHashes[doc.xpos[i]];
+    words.deprel[i] = words.deprelHashes[doc.deprel[i]];
+    words.caps[i] = capitals(text, from, to);
+    words.isPunctuation[i] = doc.upos[i] === punct ? 1 : 0;
+    if (NEVER_CUE[doc.upos[i]]) continue;
+    words.mayCue[i] = mayBegin(cues.firstWords, lemma) || mayBegin(cues.firstWords, form) ? 1 : 0;
   }
-  const lastChild = new Int32Array(n).fill(-1);
-  for (let s = 0; s < sentences; s++) {
-    for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
-      view.sentenceOf[i] = s;
-      const head = doc.head[i];
-      if (head < 0) {
-        if (view.root[s] < 0) view.root[s] = i;
-        continue;
-      }
-      if (lastChild[head] < 0) view.firstChild[head] = i;
-      else view.nextSibling[lastChild[head]] = i;
-      lastChild[head] = i;
-      // A set as a sum: the same dependents in another order are the same frame.
-      if (coreDeprel[doc.deprel[i]]) view.frame[head] |= 1 << (deprelHashes[doc.deprel[i]] & 31);
-    }
-  }
-  for (let i = 0; i < n; i++) markCue(view, cues, i);
+  return words;
+}
+
+/** The columns that hang on the tree and on the marks around: a part read on its own has others than the whole. */
+function makeTreeColumns(
+  doc: ParsedDoc,
+  words: WordColumns,
+  quotations: readonly Quotation[],
+  cues: CueTable,
+): AttributionView {
+  const n = doc.length;
+  const sentences = doc.sentence.length - 1;
+  const column = columnsOf(6, n);
+  const bytes = new Uint8Array(3 * n);
+  const view = {
+    ...words,
+    doc,
+    length: n,
+    frame: column(),
+    quotation: column().fill(-1),
+    sentenceOf: column(),
+    firstChild: column().fill(-1),
+    nextSibling: column().fill(-1),
+    cueClass: column(),
+    quote: bytes.subarray(0, n),
+    cueStrength: bytes.subarray(n, 2 * n),
+    frameFit: bytes.subarray(2 * n),
+    quotedShare: new Float32Array(sentences),
+    root: new Int32Array(sentences).fill(-1),
+  };
+  hangDependents(view);
+  for (let i = 0; i < n; i++) if (view.mayCue[i] === 1) markCue(view, cues, i);
   markQuotations(view, quotations);
+  if (quotations.length === 0) return view;
   for (let s = 0; s < sentences; s++) {
     let quoted = 0;
     for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) if (view.quote[i] !== OUTSIDE) quoted++;
@@ -131,8 +190,46 @@ export function makeAttributionView(
   return view;
 }
 
+/** Hands out `count` columns of `n` words, all in one block of memory. */
+function columnsOf(count: number, n: number): () => Int32Array {
+  const block = new Int32Array(count * n);
+  let from = 0;
+  return () => {
+    from += n;
+    return block.subarray(from - n, from);
+  };
+}
+
+function hangDependents(
+  view: Pick<
+    AttributionView,
+    "doc" | "sentenceOf" | "root" | "firstChild" | "nextSibling" | "frame" | "coreDeprel" | "deprelHashes"
+  >,
+): void {
+  const { doc, firstChild, nextSibling } = view;
+  for (let s = doc.sentence.length - 2; s >= 0; s--) {
+    // Backwards, so that each dependent is put before those of its head that follow it.
+    for (let i = doc.sentence[s + 1] - 1; i >= doc.sentence[s]; i--) {
+      view.sentenceOf[i] = s;
+      const head = doc.head[i];
+      if (head < 0) {
+        view.root[s] = i;
+        continue;
+      }
+      nextSibling[i] = firstChild[head];
+      firstChild[head] = i;
+      // A set as a sum: the same dependents in another order are the same frame.
+      const relation = doc.deprel[i];
+      if (view.coreDeprel[relation]) view.frame[head] |= 1 << (view.deprelHashes[relation] & 31);
+    }
+  }
+}
+
 /** Parts of speech of which no row's first word is. */
 const NEVER_CUE = UPOS.map((tag) => /^(PUNCT|PROPN|DET|NUM|PRON|CCONJ|PART|INTJ|SYM|X)$/.test(tag));
+
+/** A row's {@link AttributionView.frameFit} where source and content are there. */
+const WHOLE_FRAME = 4;
 
 /** The row that fits word `i` best: one whose source and content are there before a stronger one alone. */
 function markCue(
@@ -141,15 +238,17 @@ function markCue(
   i: number,
 ): void {
   const { doc } = view;
-  if (NEVER_CUE[doc.upos[i]]) return;
   const tag = UPOS[doc.upos[i]];
   const rows = findRows(cues, { lemma: doc.lemma[i], form: getForm(doc, i), upos: tag });
   let best = 0;
   for (const row of rows) {
+    const strength = Math.max(1, Math.ceil(row.strength * 5));
+    // Even its whole frame would not make it the best.
+    if (WHOLE_FRAME * 8 + strength <= best) continue;
     const match = matchRow(view, row, i);
     if (match === undefined) continue;
-    const fit = match.source >= 0 ? (match.content.length > 0 ? 4 : 2) : match.content.length > 0 ? 3 : 1;
-    const strength = Math.max(1, Math.ceil(row.strength * 5));
+    const fit =
+      match.source >= 0 ? (match.content.length > 0 ? WHOLE_FRAME : 2) : match.content.length > 0 ? 3 : 1;
     const score = fit * 8 + strength;
     if (score <= best) continue;
     best = score;

@@ -3,7 +3,7 @@
  * a label (none, cue, source, content); then the sentences around it, as long as they go on.
  *
  * The decision is the caller's, so that training shows the walk the right labels and reading the model's.
- * One {@link AttributionWalk} serves a text: its columns are reused, each walk costs the words it touches.
+ * One {@link AttributionWalk} serves a text and its parts: its columns are reused, each walk costs the words it touches.
  */
 import { combine, FeatureList } from "../learn/feature-hash.js";
 import {
@@ -38,8 +38,9 @@ export class AttributionWalk {
   /** Words that got a label, in the order of the walk. */
   readonly touched: Int32Array;
   touchedLength = 0;
-  readonly #view: AttributionView;
-  readonly #features = new FeatureList();
+  #view: AttributionView;
+  /** Room for the features of one decision; free between walks. */
+  readonly features = new FeatureList();
   #cues: readonly number[] = [];
   readonly #isCue: Uint8Array;
   readonly #cueBelow: Uint8Array;
@@ -72,6 +73,18 @@ export class AttributionWalk {
     this.#downwards = new Uint8Array(n);
   }
 
+  /** Goes on in `view`, which has no more words than the text that the walk was made for. */
+  moveTo(view: AttributionView): void {
+    this.setCues([]);
+    this.#forget();
+    this.#view = view;
+  }
+
+  #forget(): void {
+    for (let i = 0; i < this.touchedLength; i++) this.labels[this.touched[i]] = UNREACHED;
+    this.touchedLength = 0;
+  }
+
   /** Tells the walk all cues of the text: a word above or on another cue is a boundary of sorts. */
   setCues(cues: readonly number[]): void {
     const { head } = this.#view.doc;
@@ -95,8 +108,7 @@ export class AttributionWalk {
     cues: readonly number[],
     decide: Decide,
   ): void {
-    for (let i = 0; i < this.touchedLength; i++) this.labels[this.touched[i]] = UNREACHED;
-    this.touchedLength = 0;
+    this.#forget();
     const view = this.#view;
     const own = view.sentenceOf[cue];
     this.#reach(cue, CUE);
@@ -110,8 +122,8 @@ export class AttributionWalk {
       for (let s = own + direction; s >= firstSentence && s <= lastSentence; s += direction) {
         const root = view.root[s];
         if (root < 0) break;
-        addSentenceFeatures(this.#features, view, cue, s, state, cues);
-        const label = decide(root, this.#features, SENTENCE);
+        addSentenceFeatures(this.features, view, cue, s, state, cues);
+        const label = decide(root, this.features, SENTENCE);
         const from = this.touchedLength;
         this.#reach(root, label);
         if (label === NONE) break;
@@ -182,7 +194,7 @@ export class AttributionWalk {
     step.path = this.#path[word];
     step.distance = distance;
     step.otherCue = this.#isCue[word] ? 1 : this.#cueBelow[word] ? 2 : 0;
-    addEdgeFeatures(this.#features, view, step);
-    this.#reach(word, decide(word, this.#features, EDGE));
+    addEdgeFeatures(this.features, view, step);
+    this.#reach(word, decide(word, this.features, EDGE));
   }
 }

@@ -12,10 +12,11 @@
 import { UPOS } from "../language/doc.js";
 import { FeatureList } from "../learn/feature-hash.js";
 import type { LinearModel } from "../learn/linear-model.js";
-import { addCueFeatures, CONTENT, CUE, SOURCE } from "./attribution-features.js";
+import { addCueFeatures, CONTENT, CUE, NONE, SOURCE } from "./attribution-features.js";
 import { addVerifierFeatures } from "./attribution-verifier.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
+import { relationOf } from "./frame-match.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
 export interface Attribution {
@@ -79,8 +80,8 @@ export function findCues(
   first: number,
   last: number,
   model: LinearModel,
+  features = new FeatureList(),
 ): { word: number; p: number }[] {
-  const features = new FeatureList();
   const found: { word: number; p: number }[] = [];
   for (let i = view.doc.sentence[first]; i < view.doc.sentence[last + 1]; i++) {
     if (!mayBeCue(view, i)) continue;
@@ -96,33 +97,41 @@ export function collectWalk(walk: AttributionWalk, anchor: number): Omit<Attribu
   const source: number[] = [];
   const cue: number[] = [];
   const content: number[] = [];
+  const { labels, touched } = walk;
+  let first = anchor;
+  let last = anchor;
   for (let i = 0; i < walk.touchedLength; i++) {
-    const word = walk.touched[i];
-    const label = walk.labels[word];
+    const word = touched[i];
+    if (labels[word] === NONE) continue;
+    if (word < first) first = word;
+    else if (word > last) last = word;
+  }
+  for (let word = first; word <= last; word++) {
+    const label = labels[word];
     if (label === CONTENT) content.push(word);
     else if (label === SOURCE) source.push(word);
     else if (label === CUE) cue.push(word);
   }
-  const byPlace = (a: number, b: number) => a - b;
-  return { anchor, source: source.sort(byPlace), cue: cue.sort(byPlace), content: content.sort(byPlace) };
+  return { anchor, source, cue, content };
 }
 
 /**
  * All attributions of a text, in the order of their anchors. Contents do not overlap. `admit` may refuse one by
- * where its cue and source stand, before it takes words from another.
+ * where its cue and source stand, before it takes words from another. `walk` may be one that has read a longer text.
  */
 export function findAttributions(
   view: AttributionView,
   models: AttributionModels,
   admit: (found: Omit<Attribution, "confidence">) => boolean = () => true,
+  walk = new AttributionWalk(view),
 ): Attribution[] {
-  const walk = new AttributionWalk(view);
-  const features = new FeatureList();
+  walk.moveTo(view);
+  const { features } = walk;
   const decide: Decide = (_, f, model) => (model === EDGE ? models.edge : models.sentence).classify(f);
   const found: Attribution[] = [];
   const used = new Uint8Array(view.length);
   for (const [first, last] of attributionUnits(view)) {
-    const candidates = findCues(view, first, last, models.cue);
+    const candidates = findCues(view, first, last, models.cue, features);
     if (candidates.length === 0) continue;
     const cues = candidates.filter((c) => c.p > 0.5).map((c) => c.word);
     walk.setCues(cues);
@@ -166,7 +175,7 @@ function coversComplement(
   if (content.length === 0) return false;
   const { doc } = view;
   for (let child = view.firstChild[anchor]; child >= 0; child = view.nextSibling[child]) {
-    if (doc.names.deprel[doc.deprel[child]] === "ccomp" && !content.includes(child)) return false;
+    if (relationOf(doc, child) === "ccomp" && !content.includes(child)) return false;
   }
   return true;
 }

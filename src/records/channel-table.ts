@@ -5,6 +5,7 @@
  * lookups. A wrong row is refused with its place and a suggestion.
  */
 import { CHANNELS, type Channel } from "./channel.js";
+import { type FirstWords, makeFirstWords } from "./cue-first-words.js";
 import { readCells } from "./cue-table-cells.js";
 import { buildTable, type LexicalRow, type LexicalTable, readLexicalPart } from "./lexical-table.js";
 
@@ -15,7 +16,9 @@ export interface ChannelRow extends LexicalRow {
   readonly priority: number;
 }
 
-export type ChannelTable = LexicalTable<ChannelRow>;
+export interface ChannelTable extends LexicalTable<ChannelRow> {
+  readonly firstWords: FirstWords;
+}
 
 const COLUMNS = ["channel", "trigger", "pos", "frame", "priority", "example"];
 
@@ -25,7 +28,7 @@ const COLUMNS = ["channel", "trigger", "pos", "frame", "priority", "example"];
  * @throws UserError `broken-table`
  */
 export function parseChannelTable(tsv: string, origin: string): ChannelTable {
-  return buildTable(
+  const table = buildTable(
     readCells(tsv, origin, COLUMNS).map((cells): ChannelRow => {
       const priority = cells.text("priority");
       if (!/^[1-9]$/.test(priority))
@@ -38,4 +41,5 @@ export function parseChannelTable(tsv: string, origin: string): ChannelTable {
     }),
     origin,
   );
+  return { ...table, firstWords: makeFirstWords(table.byFirstWord.keys()) };
 }

@@ -9,6 +9,7 @@
  * Limits: a row says what may be a cue; whether it is one in a given sentence is for the reader to judge.
  */
 import { COMMITMENTS, type Commitment } from "./commitment.js";
+import { type FirstWords, makeFirstWords } from "./cue-first-words.js";
 import { readCells } from "./cue-table-cells.js";
 import { buildTable, type LexicalRow, type LexicalTable, readLexicalPart } from "./lexical-table.js";
 
@@ -23,7 +24,9 @@ export interface CueRow extends LexicalRow {
   readonly negative: string | null;
 }
 
-export type CueTable = LexicalTable<CueRow>;
+export interface CueTable extends LexicalTable<CueRow> {
+  readonly firstWords: FirstWords;
+}
 
 const COLUMNS = ["lemma", "pos", "frame", "commitment", "strength", "quote", "example", "negative"];
 
@@ -33,7 +36,7 @@ const COLUMNS = ["lemma", "pos", "frame", "commitment", "strength", "quote", "ex
  * @throws UserError `broken-table`, such as `data/cues/cues.tsv:12:40: unknown commitment "asert".`
  */
 export function parseCueTable(tsv: string, origin: string): CueTable {
-  return buildTable(
+  const table = buildTable(
     readCells(tsv, origin, COLUMNS).map((cells): CueRow => {
       const strength = Number(cells.text("strength"));
       if (!(strength >= 0 && strength <= 1) || cells.text("strength") === "")
@@ -48,4 +51,5 @@ export function parseCueTable(tsv: string, origin: string): CueTable {
     }),
     origin,
   );
+  return { ...table, firstWords: makeFirstWords(table.byFirstWord.keys()) };
 }

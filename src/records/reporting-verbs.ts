@@ -7,20 +7,19 @@
  * has a content of its own, or the words before it are not set off by punctuation.
  */
 import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
-import { findRows } from "./lexical-table.js";
+import { findStrayClauses } from "./reporting-clauses.js";
 
 const VERB = UPOS.indexOf("VERB");
 const PUNCT = UPOS.indexOf("PUNCT");
 const PROPN = UPOS.indexOf("PROPN");
 const PRON = UPOS.indexOf("PRON");
 
-/** A weaker verb of saying may have been meant otherwise. */
-const WEAKEST = 0.7;
 /** Words of a sentence that the verb's own clause may take. */
 const LONGEST_CLAUSE = 40;
 
-/** `doc` with its sentence-final verbs of saying as roots; the same value where there is nothing to do. */
+/** `doc` with its sentence-final verbs of saying as roots and that-clauses hung on their verb of saying; the same value where there is nothing to do. */
 export function raiseReportingVerbs(doc: ParsedDoc, cues: CueTable): ParsedDoc {
   const ccomp = doc.names.deprel.indexOf("ccomp");
   const nsubj = doc.names.deprel.indexOf("nsubj");
@@ -29,6 +28,12 @@ export function raiseReportingVerbs(doc: ParsedDoc, cues: CueTable): ParsedDoc {
   let head: Int32Array | undefined;
   let deprel: Uint8Array | undefined;
   for (let s = 0; s + 1 < doc.sentence.length; s++) {
+    for (const { clause, verb } of findStrayClauses(doc, cues, doc.sentence[s], doc.sentence[s + 1])) {
+      head ??= doc.head.slice();
+      deprel ??= doc.deprel.slice();
+      head[clause] = verb;
+      deprel[clause] = ccomp;
+    }
     const found = findFinalVerb(doc, cues, doc.sentence[s], doc.sentence[s + 1]);
     if (found === undefined) continue;
     head ??= doc.head.slice();
@@ -63,11 +68,6 @@ function findFinalVerb(
     return { verb, speaker, oldRoot };
   }
   return undefined;
-}
-
-function isSaying(doc: ParsedDoc, cues: CueTable, i: number): boolean {
-  const word = { lemma: doc.lemma[i], form: doc.text.slice(doc.start[i], doc.end[i]), upos: "VERB" };
-  return findRows(cues, word).some((row) => row.quote && row.strength >= WEAKEST);
 }
 
 /** Its subject; else a name or pronoun right behind it that was taken for its object ("added NAME"); -1 for none. */

@@ -1,12 +1,14 @@
 /**
  * What stands around a statement's cue, outside its content: by which means it was said, when, and to whom.
  */
-import { type Span, spanContains, spansOverlap } from "../core/evidence.js";
-import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { type Span, spanContains } from "../core/evidence.js";
+import { getForm, UPOS } from "../language/doc.js";
+import { hashString } from "../learn/feature-hash.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { AttributionView } from "./attribution-view.js";
 import type { Channel } from "./channel.js";
-import type { ChannelTable } from "./channel-table.js";
+import type { ChannelRow, ChannelTable } from "./channel-table.js";
+import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { matchRow, relationOf } from "./frame-match.js";
@@ -25,15 +27,50 @@ const LONGEST_PHRASE = 12;
 const WIDEST_FRAME = 150;
 
 /** Nouns that take up what was just said: "X made the remark during a visit". */
-const TAKING_UP = new Set([
-  "remark",
-  "comment",
-  "statement",
-  "announcement",
-  "observation",
-  "declaration",
-  "appeal",
-]);
+const TAKING_UP = new Set(
+  ["remark", "comment", "statement", "announcement", "observation", "declaration", "appeal"].map((noun) =>
+    hashString(noun),
+  ),
+);
+
+/** The words that tell how `draft` was said: the sentences of its cue and source without its content, and a next one that takes it up. */
+export interface StatementFrame {
+  readonly draft: StatementDraft;
+  /** The cue's sentence first, each in the order of the text. */
+  readonly words: readonly number[];
+}
+
+/** The frame of `draft`; no words where it has neither cue nor source. */
+export function findStatementFrame(view: AttributionView, draft: StatementDraft): StatementFrame {
+  const { doc } = view;
+  const words: number[] = [];
+  if (draft.anchor < 0) return { draft, words };
+  let first = draft.anchor;
+  let last = draft.anchor;
+  const sentences = [view.sentenceOf[draft.anchor]];
+  for (const i of draft.source) {
+    if (i < first) first = i;
+    if (i > last) last = i;
+    if (!sentences.includes(view.sentenceOf[i])) sentences.push(view.sentenceOf[i]);
+  }
+  const next = followUp(view, draft);
+  if (next >= 0 && !sentences.includes(next)) sentences.push(next);
+  for (const s of sentences) {
+    const from = Math.max(first - WIDEST_FRAME, doc.sentence[s]);
+    const to = Math.min(last + WIDEST_FRAME, doc.sentence[s + 1]);
+    for (let i = from; i < to; i++) {
+      if (isContent(view, draft, i)) continue;
+      // How the outer statement was made says nothing of the inner one.
+      if (draft.parent === null || isContent(view, draft.parent, i)) words.push(i);
+    }
+  }
+  return { draft, words };
+}
+
+function isContent({ doc }: AttributionView, { content }: StatementDraft, i: number): boolean {
+  for (const span of content) if (span.start < doc.end[i] && doc.start[i] < span.end) return true;
+  return false;
+}
 
 /** The next sentence, where it tells of how the statement was made: a definite "remark" or "statement" made; else -1. */
 function followUp(view: AttributionView, draft: StatementDraft): number {
@@ -41,63 +78,77 @@ function followUp(view: AttributionView, draft: StatementDraft): number {
   const s = view.sentenceOf[draft.anchor] + 1;
   if (draft.parent !== null || s + 1 >= doc.sentence.length) return -1;
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
-    if (!TAKING_UP.has(doc.lemma[i].toLowerCase()) || !/^(obj|nsubj:pass)$/.test(relationOf(doc, i)))
-      continue;
+    if (!TAKING_UP.has(view.lemma[i]) || !/^(obj|nsubj:pass)$/.test(relationOf(doc, i))) continue;
     if (doc.lemma[doc.head[i]].toLowerCase() !== "make") continue;
     for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
-      if (/^(the|this|these|his|her|their|its)$/i.test(formOf(doc, child))) return s;
+      if (/^(the|this|these|his|her|their|its)$/i.test(getForm(doc, child))) return s;
     }
   }
   return -1;
 }
 
-/** Words of the sentences that the cue and the source stand in, without the content. */
-function frameWords(view: AttributionView, draft: StatementDraft): number[] {
-  const anchors = [draft.anchor, ...draft.source].filter((i) => i >= 0);
-  const sentences = new Set(anchors.map((i) => view.sentenceOf[i]));
-  const next = followUp(view, draft);
-  if (next >= 0) sentences.add(next);
-  const words: number[] = [];
-  const from = Math.min(...anchors) - WIDEST_FRAME;
-  const to = Math.max(...anchors) + WIDEST_FRAME;
-  for (const s of sentences) {
-    for (let i = Math.max(from, view.doc.sentence[s]); i < Math.min(to, view.doc.sentence[s + 1]); i++) {
-      const word = { start: view.doc.start[i], end: view.doc.end[i] };
-      if (!draft.content.some((span) => spansOverlap(span, word))) words.push(i);
-    }
-  }
-  return words;
-}
-
 /** The channel with the highest priority in the frame, the nearest to the cue among equals; null for none. */
 export function findChannel(
   view: AttributionView,
-  draft: StatementDraft,
+  frame: StatementFrame,
   channels: ChannelTable,
 ): FoundChannel | null {
-  if (draft.anchor < 0) return null;
-  let best: { priority: number; away: number; word: number; channel: Channel } | undefined;
-  for (const i of frameWords(view, draft)) {
-    const word = { lemma: view.doc.lemma[i], form: formOf(view.doc, i), upos: UPOS[view.doc.upos[i]] };
+  const { doc } = view;
+  const { anchor } = frame.draft;
+  const named: RankedChannel[] = [];
+  for (const i of frame.words) {
+    if (!mayName(view, channels, i)) continue;
+    const word = { lemma: doc.lemma[i], form: getForm(doc, i), upos: UPOS[doc.upos[i]] };
+    let best: ChannelRow | undefined;
     for (const row of findRows(channels, word)) {
-      if (matchRow(view, row, i) === undefined) continue;
-      const away = Math.abs(i - draft.anchor);
-      if (
-        best === undefined ||
-        row.priority > best.priority ||
-        (row.priority === best.priority && away < best.away)
-      ) {
-        best = { priority: row.priority, away, word: i, channel: row.channel };
-      }
+      if (best !== undefined && row.priority <= best.priority) continue;
+      if (matchRow(view, row, i) !== undefined) best = row;
     }
+    if (best !== undefined) named.push({ row: best, away: Math.abs(i - anchor), word: i });
   }
+  const best = named.reduce<RankedChannel | undefined>(preferChannel, undefined);
   if (best === undefined) return null;
-  return { channel: best.channel, span: phraseSpan(view, draft, best.word) };
+  const outer = named.find(
+    (other) => isNamed(other) && isNamed(best) && hangsOn(view, best.word, other.word),
+  );
+  const { row, word } = outer ?? best;
+  return { channel: row.channel, span: phraseSpan(view, frame, word) };
+}
+
+interface RankedChannel {
+  readonly row: ChannelRow;
+  readonly away: number;
+  readonly word: number;
+}
+
+function preferChannel(best: RankedChannel | undefined, other: RankedChannel): RankedChannel {
+  if (best === undefined || other.row.priority > best.row.priority) return other;
+  return other.row.priority === best.row.priority && other.away < best.away ? other : best;
+}
+
+/** A weaker expression ("remarks", "comments") yields to what it hangs with. */
+const WEAKEST_NAME = 5;
+
+function isNamed({ row }: RankedChannel): boolean {
+  return row.priority >= WEAKEST_NAME;
+}
+
+/** "a statement read on television": what hangs on a channel tells how that one was spread. */
+function hangsOn({ doc }: AttributionView, word: number, above: number): boolean {
+  for (let i = doc.head[word]; i >= 0; i = doc.head[i]) if (i === above) return true;
+  return false;
+}
+
+/** False only if no row of the table begins with word `i`. */
+function mayName({ doc, lemma }: AttributionView, { firstWords }: ChannelTable, i: number): boolean {
+  return (
+    mayBegin(firstWords, lemma[i]) || mayBegin(firstWords, hashString(doc.text, doc.start[i], doc.end[i]))
+  );
 }
 
 /** The phrase around a channel's word, cut where the content or too much else begins. */
-function phraseSpan(view: AttributionView, draft: StatementDraft, word: number): Span {
-  const inFrame = new Set(frameWords(view, draft));
+function phraseSpan(view: AttributionView, { draft, words }: StatementFrame, word: number): Span {
+  const inFrame = new Set(words);
   const own = draft.cue.includes(word)
     ? [word]
     : subtreeOf(view, word, (w) => inFrame.has(w) && !draft.cue.includes(w));
@@ -114,17 +165,22 @@ function phraseSpan(view: AttributionView, draft: StatementDraft, word: number):
 
 /** The date in the frame that is nearest to the cue; null for none. */
 export function findStatementDate(
-  view: AttributionView,
-  draft: StatementDraft,
+  { doc }: AttributionView,
+  { draft, words }: StatementFrame,
   dates: readonly DateMention[],
 ): DateMention | null {
-  if (draft.anchor < 0) return null;
-  const words = frameWords(view, draft);
   let best: DateMention | null = null;
   let bestAway = Number.POSITIVE_INFINITY;
+  let from = Number.POSITIVE_INFINITY;
+  let to = -1;
+  for (const i of words) {
+    if (doc.start[i] < from) from = doc.start[i];
+    if (doc.end[i] > to) to = doc.end[i];
+  }
   for (const date of dates) {
-    if (date.type !== "DATE" && date.type !== "TIME") continue;
-    const inside = words.find((i) => view.doc.start[i] >= date.start && view.doc.end[i] <= date.end);
+    // Most dates of a text stand in other sentences.
+    if (date.start >= to || date.end <= from || (date.type !== "DATE" && date.type !== "TIME")) continue;
+    const inside = words.find((i) => doc.start[i] >= date.start && doc.end[i] <= date.end);
     if (inside === undefined || !/\d/.test(date.value.edtf)) continue;
     const away = Math.abs(inside - draft.anchor);
     if (away < bestAway) {
@@ -136,21 +192,26 @@ export function findStatementDate(
 }
 
 /** Head words of those spoken to, as the cue's row tells. */
-export function findAddressee(view: AttributionView, draft: StatementDraft, cues: CueTable): number[] {
+export function findAddressee(
+  view: AttributionView,
+  { draft, words }: StatementFrame,
+  cues: CueTable,
+): number[] {
   if (draft.anchor < 0) return [];
   const { doc } = view;
   const word = {
     lemma: doc.lemma[draft.anchor],
-    form: formOf(doc, draft.anchor),
+    form: getForm(doc, draft.anchor),
     upos: UPOS[doc.upos[draft.anchor]],
   };
   for (const row of findRows(cues, word)) {
+    if (row.frame.addressee.length === 0) continue;
     const match = matchRow(view, row, draft.anchor);
     if (match === undefined || match.addressee < 0) continue;
     const at = { start: doc.start[match.addressee], end: doc.end[match.addressee] };
     if (draft.content.some((span) => spanContains(span, at)) || draft.source.includes(match.addressee))
       continue;
-    const inFrame = new Set(frameWords(view, draft));
+    const inFrame = new Set(words);
     return subtreeOf(
       view,
       match.addressee,
@@ -158,8 +219,4 @@ export function findAddressee(view: AttributionView, draft: StatementDraft, cues
     );
   }
   return [];
-}
-
-function formOf(doc: ParsedDoc, i: number): string {
-  return doc.text.slice(doc.start[i], doc.end[i]);
 }

@@ -7,15 +7,16 @@
  */
 import { type Span, spanContains } from "../core/evidence.js";
 import type { StatementMode } from "../core/records.js";
-import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { firstWordFrom, UPOS } from "../language/doc.js";
+import { combine, hashString } from "../learn/feature-hash.js";
 import { type Attribution, type AttributionModels, findAttributions } from "./attribution.js";
-import { type AttributionView, makeAttributionView, OUTSIDE } from "./attribution-view.js";
+import { type AttributionView, OUTSIDE, sliceView } from "./attribution-view.js";
+import { AttributionWalk } from "./attribution-walk.js";
 import type { CueTable } from "./cue-table.js";
 import { findFrame, type QuotationFrame, subjectOf, subtreeOf } from "./frame.js";
-import { isPassive } from "./frame-match.js";
+import { isPassive, relationOf } from "./frame-match.js";
 import { classifyQuotation, paragraphOf, type QuotationKind, wordsOfQuotation } from "./quotation-kind.js";
 import type { Quotation } from "./quotations.js";
-import { sliceDoc } from "./slice-doc.js";
 import type { StatementDraft } from "./statement-draft.js";
 import { findTableAttributions } from "./table-attribution.js";
 
@@ -35,6 +36,8 @@ interface Context {
   readonly cues: CueTable;
   /** True for words that may not be cues or sources: boilerplate, headers. */
   readonly isExcluded: (start: number) => boolean;
+  /** Serves all levels, one after the other. */
+  readonly walk: AttributionWalk;
 }
 
 /** Drafts of all statements of a text, whose outermost quotations `view` has; parents before what is said inside them. */
@@ -49,6 +52,7 @@ export function draftStatements(
     models,
     cues,
     isExcluded: (start) => excluded.some((span) => span.start <= start && start < span.end),
+    walk: new AttributionWalk(view),
   };
   return draftLevel(view, 0, quotations, context, null);
 }
@@ -68,19 +72,26 @@ function draftLevel(
     view,
     context.models,
     (a) =>
-      ![a.anchor, ...a.source].some((i) => context.isExcluded(doc.start[i])) && !isSoCalled(view, a.anchor),
+      !context.isExcluded(doc.start[a.anchor]) &&
+      !a.source.some((i) => context.isExcluded(doc.start[i])) &&
+      !isSoCalled(view, a.anchor),
+    context.walk,
   );
   if (parent !== null) attributions.push(...findTableAttributions(view, context.cues, attributions));
   const taken = new Set<number>();
   const drafts = attributions.map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset));
   const level = parent === null ? addQuotations(view, top, kinds, taken, drafts, context, offset) : drafts;
   if (depthOf(parent) + 1 >= DEEPEST) return level;
-  return level.flatMap((draft) => [draft, ...draftInside(doc, offset, quotations, context, draft)]);
+  return level.flatMap((draft) => [draft, ...draftInside(view, offset, quotations, context, draft)]);
 }
+
+/** How "called" ends. */
+const LED = combine(hashString("led"), 2);
 
 /** True for the participle of "so-called": what stands behind it is named, not said. */
 function isSoCalled(view: AttributionView, anchor: number): boolean {
   const { doc } = view;
+  if (view.suffix[anchor] !== LED) return false;
   const from = doc.start[Math.max(0, anchor - 2)];
   return /^(so ?[-‐] ?|self-)called$/i.test(doc.text.slice(from, doc.end[anchor]));
 }
@@ -93,30 +104,37 @@ function depthOf(draft: StatementDraft | null): number {
 
 /** Statements inside a content, each run of its words read on its own. */
 function draftInside(
-  doc: ParsedDoc,
+  view: AttributionView,
   offset: number,
   quotations: readonly Quotation[],
   context: Context,
   draft: StatementDraft,
 ): StatementDraft[] {
+  const { doc } = view;
   const found: StatementDraft[] = [];
   for (const span of draft.content) {
-    let from = 0;
-    while (from < doc.length && doc.start[from] < span.start) from++;
+    const from = firstWordFrom(doc, span.start);
     let to = from;
     while (to < doc.length && doc.end[to] <= span.end) to++;
     if (to - from < SHORTEST_CONTENT || (from === 0 && to === doc.length)) continue;
+    if (!holdsCue(view, from, to)) continue;
     const inner = quotations.filter((q) => spanContains(span, q.outer));
     const shallowest = Math.min(...inner.map((q) => q.depth));
     const lifted = inner.map((q) => ({ ...q, depth: q.depth - shallowest }));
-    const slice = makeAttributionView(
-      sliceDoc(doc, from, to),
-      lifted.filter((q) => q.depth === 0),
-      context.cues,
-    );
+    const top = lifted.filter((q) => q.depth === 0);
+    const slice = sliceView(view, from, to, top, context.cues);
     found.push(...draftLevel(slice, offset + from, lifted, context, draft));
   }
   return found;
+}
+
+/** False only if no word of the run may be a cue, however its tree is cut. */
+function holdsCue(view: AttributionView, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (view.mayCue[i] === 1 || view.doc.upos[i] === VERB) return true;
+    if (view.isPunctuation[i] === 1 && view.doc.text[view.doc.start[i]] === ":") return true;
+  }
+  return false;
 }
 
 function draftAttribution(
@@ -156,7 +174,9 @@ function draftAttribution(
           .flatMap((q) => quotations[q].inside.map((s) => trim(view.doc.text, s)))
       : spansOfWords(view, words);
   const source =
-    attribution.source.length > 0 ? attribution.source : sharedSubject(view, attribution, content);
+    attribution.source.length > 0
+      ? attribution.source
+      : sharedSubject(view, attribution, content, parent !== null);
   return {
     rule: attribution.confidence > 0 ? "attribution-model" : "nested-frame",
     cue: attribution.cue.map((i) => i + offset),
@@ -174,12 +194,33 @@ function sharedSubject(
   view: AttributionView,
   attribution: Attribution,
   content: ReadonlySet<number>,
+  isInside: boolean,
 ): readonly number[] {
   const { anchor } = attribution;
   if (view.doc.upos[anchor] !== VERB || isPassive(view, anchor)) return [];
-  const subject = subjectOf(view, anchor);
+  let subject = subjectOf(view, anchor);
+  if (subject < 0 && isInside) subject = controllerOf(view, anchor);
   if (subject < 0 || content.has(subject)) return [];
   return subtreeOf(view, subject, (w) => !content.has(w) && w !== anchor);
+}
+
+const NOMINAL = new Set((["NOUN", "PROPN", "PRON"] as const).map((tag) => UPOS.indexOf(tag)));
+
+/**
+ * "quoted [an elder as saying …]", "carried [a note asking …]": the noun that the cue describes, or the object of an
+ * outer cue, from which the reading of its content alone has cut both; -1 for none.
+ */
+function controllerOf(view: AttributionView, anchor: number): number {
+  const { doc } = view;
+  const head = doc.head[anchor];
+  const relation = relationOf(doc, anchor);
+  if (head >= 0) return relation === "acl" && NOMINAL.has(doc.upos[head]) ? head : -1;
+  if (!/^(advcl|xcomp|ccomp|acl)$/.test(relation)) return -1;
+  for (let i = anchor - 1; i >= doc.sentence[view.sentenceOf[anchor]]; i--) {
+    if (doc.head[i] < 0 && NOMINAL.has(doc.upos[i]) && /^(i?obj|nsubj(:pass)?|obl)$/.test(relationOf(doc, i)))
+      return i;
+  }
+  return -1;
 }
 
 /** Adds drafts for the spoken quotations that no attribution has taken. */

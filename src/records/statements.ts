@@ -2,56 +2,33 @@
  * Statements: somebody says something, on whose word, with every field shown.
  *
  * In: a parsed article with its quotations, actors and dates. Out: records in the order of the text, what is
- * said inside another statement directly behind it. The source of a document ("the statement reads") is
- * whoever issued it: its possessor, or the speaker whose statement was told before.
+ * said inside another statement directly behind it.
+ * A medium that was told ("told Armenpress") is a link of the chain without a statement of its own.
  */
 import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
-import type { ActorRef, ArticleRecord, StatementRecord } from "../core/records.js";
+import type { ActorRef, StatementRecord } from "../core/records.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
-import type { DateMention } from "../mentions/date-mention.js";
-import type { ResolvedActor, SourceResolver } from "../mentions/source-resolver.js";
-import type { AttributionModels } from "./attribution.js";
-import { type AttributionView, makeAttributionView, OUTSIDE } from "./attribution-view.js";
-import type { Channel } from "./channel.js";
-import type { ChannelTable } from "./channel-table.js";
-import type { CueTable } from "./cue-table.js";
-import { subtreeOf } from "./frame.js";
+import { type AttributionView, makeAttributionView } from "./attribution-view.js";
 import { relationOf } from "./frame-match.js";
 import { chainOf } from "./on-whose-word.js";
 import { paragraphOf } from "./quotation-kind.js";
-import type { Quotation } from "./quotations.js";
-import { findAddressee, findChannel, findStatementDate } from "./statement-context.js";
+import {
+  type FoundChannel,
+  findAddressee,
+  findChannel,
+  findStatementDate,
+  findStatementFrame,
+} from "./statement-context.js";
+import { findDocument, findStation, type NamedChannel } from "./statement-document.js";
 import type { StatementDraft } from "./statement-draft.js";
 import { draftStatements, spansOfWords } from "./statement-drafts.js";
+import { findToldMedium } from "./statement-medium.js";
+import { type Finished, type FoundSource, findSource, type StatementInput } from "./statement-source.js";
 
-export interface StatementInput {
-  readonly article: ArticleRecord;
-  readonly doc: ParsedDoc;
-  readonly quotations: readonly Quotation[];
-  readonly actors: SourceResolver;
-  readonly dates: readonly DateMention[];
-  readonly cues: CueTable;
-  readonly channels: ChannelTable;
-  readonly models: AttributionModels;
-}
+export type { StatementInput } from "./statement-source.js";
 
 const PRON = UPOS.indexOf("PRON");
-
-/** A source as found: the actor, where it is written, and what an unwritten one was taken from. */
-interface FoundSource {
-  readonly ref: ActorRef;
-  readonly antecedent?: Span;
-  /** The channel that a document names by itself. */
-  readonly channel?: Channel;
-}
-
-/** What has been made of the drafts before. */
-interface Finished {
-  readonly record: StatementRecord;
-  readonly source: FoundSource | null;
-  readonly sourceSpan: Span | undefined;
-}
 
 export function findStatements(input: StatementInput): StatementRecord[] {
   const { article, doc } = input;
@@ -84,9 +61,12 @@ function finish(
 ): Finished {
   const { article, doc } = input;
   const source = findSource(input, view, draft, before);
-  const channel = findChannel(view, draft, input.channels);
-  const date = findStatementDate(view, draft, input.dates);
-  const addressee = findAddressee(view, draft, input.cues);
+  const frame = findStatementFrame(view, draft);
+  const document = findDocument(view, draft, input.channels);
+  const channel =
+    document === null ? findChannel(view, frame, input.channels) : shownBy(doc, document, source);
+  const date = findStatementDate(view, frame, input.dates);
+  const addressee = findAddressee(view, frame, input.cues);
   const above = draft.parent === null ? undefined : before.get(draft.parent);
   const occasion = carriedOver(
     view,
@@ -112,15 +92,17 @@ function finish(
   show(spansOfWords(view, draft.cue), "cue");
   show(draft.content, "content");
   if (source?.antecedent !== undefined) show([source.antecedent], "antecedent");
-  const told = { channel: channel?.channel ?? source?.channel, date: date?.value };
+  const own = { channel: channel?.channel ?? source?.channel, date: date?.value };
   if (channel !== null) show([channel.span], "channel");
-  else if (told.channel === undefined)
+  else if (own.channel === undefined)
     show(occasion?.evidence.filter((e) => e.part === "channel") ?? [], "channel");
   show(date !== null ? [date] : (occasion?.evidence.filter((e) => e.part === "date") ?? []), "date");
-  const station = (told.channel ?? occasion?.channel) ? -1 : findStation(input, view, draft);
+  const station = (own.channel ?? occasion?.channel) ? -1 : findStation(view, draft, input.channels);
   if (station >= 0) show([{ start: doc.start[station], end: doc.end[station] }], "channel");
   const addressees = addressee.length > 0 ? [addresseeOf(input.actors.resolve(addressee).ref, source)] : [];
+  const told = addressees.length > 0 ? findToldMedium(view, addressee, addressees[0]) : null;
   show(addressee.length > 0 ? spansOfWords(view, addressee) : [], "addressee");
+  const chain = chainOf(above?.record);
   const record: StatementRecord = {
     kind: "statement",
     id,
@@ -129,15 +111,21 @@ function finish(
     cue: draft.anchor < 0 ? null : cueLemma(doc, draft),
     mode: draft.mode,
     content: draft.content.map(({ start, end }) => article.text.slice(start, end)).join(" "),
-    channel: told.channel ?? occasion?.channel ?? (station < 0 ? null : "broadcast"),
-    date: told.date ?? occasion?.date ?? null,
+    channel: own.channel ?? occasion?.channel ?? (station < 0 ? null : "broadcast"),
+    date: own.date ?? occasion?.date ?? null,
     addressees,
     parent: above?.record.id ?? null,
-    attribution: chainOf(above?.record),
+    attribution: told === null ? chain : [...chain, told],
     evidence,
     rule: draft.rule,
   };
   return { record, source, sourceSpan: sourceSpans[0] };
+}
+
+/** The channel of a document, shown by its noun. */
+function shownBy(doc: ParsedDoc, { channel, word }: NamedChannel, source: FoundSource | null): FoundChannel {
+  const span = { start: doc.start[word], end: doc.end[word] };
+  return { channel: source?.channel ?? channel, span };
 }
 
 /** Nobody is told something by themselves: "he told him" names two, and a pronoun that seems to be the source stays open. */
@@ -185,128 +173,4 @@ function cueLemma(doc: ParsedDoc, draft: StatementDraft): string {
     .sort((a, b) => a - b)
     .map((i) => doc.lemma[i].toLowerCase())
     .join(" ");
-}
-
-function findSource(
-  input: StatementInput,
-  view: AttributionView,
-  draft: StatementDraft,
-  before: ReadonlyMap<StatementDraft, Finished>,
-): FoundSource | null {
-  if (draft.source.length === 0) return continueSource(draft, before);
-  const speaker = speakerOf(view, draft, before);
-  if (speaker !== undefined) return speaker;
-  const antecedent = relativeAntecedent(view, draft.source);
-  if (antecedent !== undefined) return findSource(input, view, { ...draft, source: antecedent }, before);
-  const resolved = input.actors.resolve(draft.source);
-  const head = headOfPhrase(view, draft.source);
-  const document = resolved.rule === "unresolved" ? documentChannel(input, view, head) : undefined;
-  if (document !== undefined) return issuerOf(input, view, draft, head, document, resolved, before);
-  return { ref: resolved.ref, ...(resolved.antecedent ? { antecedent: resolved.antecedent } : {}) };
-}
-
-const FIRST_PERSON = new Set(["i", "we"]);
-
-/** "I" and "we" inside what somebody is quoted as saying are that speaker. */
-function speakerOf(
-  view: AttributionView,
-  draft: StatementDraft,
-  before: ReadonlyMap<StatementDraft, Finished>,
-): FoundSource | undefined {
-  if (draft.parent === null || draft.source.length !== 1) return undefined;
-  const [word] = draft.source;
-  if (!FIRST_PERSON.has(view.doc.lemma[word].toLowerCase()) || view.quote[word] === OUTSIDE) return undefined;
-  const parent = before.get(draft.parent);
-  if (parent?.source == null) return undefined;
-  const antecedent = parent.sourceSpan ?? parent.source.antecedent;
-  const text = view.doc.text.slice(view.doc.start[word], view.doc.end[word]);
-  return { ref: { ...parent.source.ref, text }, ...(antecedent ? { antecedent } : {}) };
-}
-
-/** "resolutions that demand …": who the relative pronoun stands for, without its clause; undefined for other sources. */
-function relativeAntecedent(view: AttributionView, source: readonly number[]): readonly number[] | undefined {
-  const { doc } = view;
-  const words = source.filter((i) => !view.isPunctuation[i]);
-  if (
-    words.length !== 1 ||
-    !/^(that|which|who)$/i.test(doc.text.slice(doc.start[words[0]], doc.end[words[0]]))
-  )
-    return undefined;
-  let clause = doc.head[words[0]];
-  while (clause >= 0 && relationOf(doc, clause) !== "acl:relcl") {
-    if (!/^(conj|xcomp|aux|cop)/.test(relationOf(doc, clause))) return undefined;
-    clause = doc.head[clause];
-  }
-  if (clause < 0) return undefined;
-  return subtreeOf(view, doc.head[clause], (w) => w !== clause);
-}
-
-/** A quotation without a cue goes on from the statement before it. */
-function continueSource(
-  draft: StatementDraft,
-  before: ReadonlyMap<StatementDraft, Finished>,
-): FoundSource | null {
-  const earlier = draft.continues === null ? undefined : before.get(draft.continues);
-  if (earlier?.source == null) return null;
-  const antecedent = earlier.sourceSpan ?? earlier.source.antecedent;
-  return { ref: earlier.source.ref, ...(antecedent ? { antecedent } : {}) };
-}
-
-function headOfPhrase(view: AttributionView, words: readonly number[]): number {
-  const among = new Set(words);
-  return words.find((i) => !view.isPunctuation[i] && !among.has(view.doc.head[i])) ?? words[0];
-}
-
-/** The channel that the noun `head` names by itself ("statement", "letter", "report"). */
-function documentChannel(input: StatementInput, view: AttributionView, head: number): Channel | undefined {
-  const rows = input.channels.byFirstWord.get(view.doc.lemma[head].toLowerCase());
-  return rows?.find((row) => row.pos === "NOUN" && row.spellings[0].length === 1)?.channel;
-}
-
-/** The word of the source that says that it is on the air ("Radio Ocean", "state television"); -1 if none. */
-function findStation(
-  { channels, doc }: StatementInput,
-  view: AttributionView,
-  draft: StatementDraft,
-): number {
-  const head = draft.source.length === 0 ? -1 : headOfPhrase(view, draft.source);
-  for (const word of draft.source) {
-    if (word !== head && doc.head[word] !== head) continue;
-    const rows = channels.byLemma.get(doc.lemma[word].toLowerCase()) ?? [];
-    const isStation = rows.some(
-      (row) => row.channel === "broadcast" && row.pos === "NOUN" && row.frame.deprel.includes("nsubj"),
-    );
-    if (isStation) return word;
-  }
-  return -1;
-}
-
-/** Who issued a document: its possessor or author where written, else the speaker before it. */
-function issuerOf(
-  input: StatementInput,
-  view: AttributionView,
-  draft: StatementDraft,
-  head: number,
-  channel: Channel,
-  resolved: ResolvedActor,
-  before: ReadonlyMap<StatementDraft, Finished>,
-): FoundSource {
-  const { doc } = view;
-  for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-    if (!/^(nmod|nmod:poss|compound|amod)$/.test(relationOf(doc, child))) continue;
-    const issuer = input.actors.resolve(subtreeOf(view, child, () => true));
-    if (issuer.rule !== "unresolved") return { ref: issuer.ref, channel };
-  }
-  let latest: Finished | undefined;
-  let sameChannel: Finished | undefined;
-  for (const [other, found] of before) {
-    if (other.parent !== draft.parent || found.source === null || found.source.ref.id === undefined) continue;
-    latest = found;
-    if (found.record.channel === channel) sameChannel = found;
-  }
-  const issuer = sameChannel ?? latest;
-  if (issuer?.source == null) return { ref: resolved.ref, channel };
-  const antecedent = issuer.sourceSpan ?? issuer.source.antecedent;
-  const ref = { ...issuer.source.ref, ...(resolved.ref.text ? { text: resolved.ref.text } : {}) };
-  return { ref, channel, ...(antecedent ? { antecedent } : {}) };
 }

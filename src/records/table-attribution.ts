@@ -8,8 +8,10 @@ import type { Attribution } from "./attribution.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
 import { subjectOf, subtreeOf } from "./frame.js";
-import { matchRow } from "./frame-match.js";
+import { matchRow, relationOf } from "./frame-match.js";
 import { findRows } from "./lexical-table.js";
+
+const PRON = UPOS.indexOf("PRON");
 
 /** A weaker cue is left to the model. */
 const WEAKEST = 0.6;
@@ -20,10 +22,14 @@ export function findTableAttributions(
   cues: CueTable,
   known: readonly Attribution[],
 ): Attribution[] {
-  const used = new Set(known.flatMap((a) => [...a.cue, ...a.content]));
+  const used = new Set<number>();
+  for (const { cue, content } of known) {
+    for (const i of cue) used.add(i);
+    for (const i of content) used.add(i);
+  }
   const found: Attribution[] = [];
   for (let i = 0; i < view.length; i++) {
-    if (used.has(i) || view.cueStrength[i] < WEAKEST * 5) continue;
+    if (view.cueStrength[i] < WEAKEST * 5 || used.has(i)) continue;
     const attribution = readTable(view, cues, i);
     if (attribution === undefined || attribution.content.some((w) => used.has(w))) continue;
     for (const w of [...attribution.cue, ...attribution.content]) used.add(w);
@@ -40,27 +46,62 @@ function readTable(view: AttributionView, cues: CueTable, i: number): Attributio
     upos: UPOS[doc.upos[i]],
   };
   for (const row of findRows(cues, word)) {
-    if (row.strength < WEAKEST || row.spellings[0].length > 1) continue;
+    const words = row.spellings[0];
+    if (row.strength < WEAKEST || (words.length > 1 && row.pos !== "VERB")) continue;
     const match = matchRow(view, row, i);
     if (match === undefined) continue;
     const quoted = row.frame.quote && match.content.length === 0 ? quotedBeside(view, i) : [];
     if (match.content.length === 0 && quoted.length === 0) continue;
     const head = match.source >= 0 ? match.source : row.pos === "VERB" ? subjectOf(view, i) : -1;
     if (head < 0) continue;
-    const content = new Set([
-      ...quoted,
-      ...match.content.flatMap((c) => subtreeOf(view, c, (w) => w !== i && w !== head)),
-    ]);
-    if (content.has(head)) continue;
+    const cue = [i];
+    const content = new Set(quoted);
+    for (const part of match.content) {
+      // "agreed to the formula": the preposition is the cue's.
+      const marker = words.length > 1 ? markerOf(view, part, words) : -1;
+      if (marker >= 0) cue.push(marker);
+      for (const w of subtreeOf(view, part, (w) => w !== i && w !== head && w !== marker)) content.add(w);
+    }
+    if (row.frame.quote) for (const w of quotedBehind(view, content, cue)) content.add(w);
+    if (content.has(head) || isPronounAlone(view, content)) continue;
     return {
       anchor: i,
-      cue: [i],
+      cue: cue.sort((a, b) => a - b),
       source: subtreeOf(view, head, (w) => w !== i && !content.has(w)),
       content: [...content].sort((a, b) => a - b),
       confidence: 0,
     };
   }
   return undefined;
+}
+
+/** "which they agreed to": what was agreed stands elsewhere. */
+function isPronounAlone({ doc }: AttributionView, content: ReadonlySet<number>): boolean {
+  const [word] = content;
+  return content.size === 1 && doc.upos[word] === PRON;
+}
+
+/** The preposition of `word` that is one of the cue's `words`; -1 for none. */
+function markerOf(view: AttributionView, word: number, words: readonly string[]): number {
+  const { doc } = view;
+  for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
+    const relation = relationOf(doc, child);
+    if ((relation === "case" || relation === "mark") && words.includes(doc.lemma[child].toLowerCase()))
+      return child;
+  }
+  return -1;
+}
+
+/** "proposed talks “within two weeks”": the marked words right behind the content, wherever the tree has hung them. */
+function quotedBehind(view: AttributionView, content: ReadonlySet<number>, cue: readonly number[]): number[] {
+  const last = Math.max(...content);
+  const words: number[] = [];
+  if (view.quote[last] !== OUTSIDE) return words;
+  for (let w = last + 1; w < view.length && view.quote[w] !== OUTSIDE; w++) {
+    if (view.sentenceOf[w] !== view.sentenceOf[last] || cue.includes(w)) return [];
+    words.push(w);
+  }
+  return words;
 }
 
 /** Words of the quotation that begins or ends next to the cue's clause in its sentence. */

@@ -1,0 +1,116 @@
+/**
+ * Documents and stations: a source, or what a statement hangs on, that names its channel by itself.
+ *
+ * "The declaration reads", "issued a letter in which he asks", "The two published a communique. It says": whatever
+ * else the sentence tells, the channel is the document. In: words of a draft and the table of channels. Out: the word
+ * that names the channel, or the channel itself.
+ */
+import { getForm, UPOS } from "../language/doc.js";
+import type { AttributionView } from "./attribution-view.js";
+import type { Channel } from "./channel.js";
+import type { ChannelRow, ChannelTable } from "./channel-table.js";
+import { matchRow, relationOf } from "./frame-match.js";
+import { findRows } from "./lexical-table.js";
+import { paragraphOf } from "./quotation-kind.js";
+import type { StatementDraft } from "./statement-draft.js";
+
+/** A word that names the channel of a statement. */
+export interface NamedChannel {
+  readonly channel: Channel;
+  readonly word: number;
+}
+
+/** Channels that a table's noun names as the place of the saying; as a source they are bodies ("the committee said"). */
+const PLACES: ReadonlySet<Channel> = new Set(["broadcast", "testimony", "meeting", "survey"]);
+
+/** What a message of a state is called ("China's note"). */
+const STATE_MESSAGE: Channel = "note verbale";
+
+/** The word of `words` that none of the others governs. */
+export function headOfPhrase(view: AttributionView, words: readonly number[]): number {
+  const among = new Set(words);
+  return words.find((i) => !view.isPunctuation[i] && !among.has(view.doc.head[i])) ?? words[0];
+}
+
+/** The channel that the noun `head` names by itself ("statement", "letter", "report"). */
+export function documentChannel(
+  { doc }: AttributionView,
+  head: number,
+  channels: ChannelTable,
+): Channel | undefined {
+  const rows = channels.byFirstWord.get(doc.lemma[head].toLowerCase());
+  return rows?.find(isNoun)?.channel;
+}
+
+/** `channel`, or the narrower one that it is where a state has issued it. */
+export function channelOfIssuer(channel: Channel, issuer: string | undefined): Channel {
+  return channel === "message" && issuer?.startsWith("state:") ? STATE_MESSAGE : channel;
+}
+
+/** The document that is the source itself, or the one in whose relative clause the cue stands; null for none. */
+export function findDocument(
+  view: AttributionView,
+  draft: StatementDraft,
+  channels: ChannelTable,
+): NamedChannel | null {
+  const head = draft.source.length === 0 ? -1 : headOfPhrase(view, draft.source);
+  const word =
+    head >= 0 && isDocument(view, head, channels) ? head : describedDocument(view, draft, channels);
+  if (word < 0) return null;
+  return { word, channel: documentChannel(view, word, channels)! };
+}
+
+/** True for a noun that as a subject is a text: a row lets it say something. */
+function isDocument({ doc }: AttributionView, word: number, channels: ChannelTable): boolean {
+  if (UPOS[doc.upos[word]] !== "NOUN") return false;
+  const rows = channels.byFirstWord.get(doc.lemma[word].toLowerCase()) ?? [];
+  return rows.some((row) => isNoun(row) && row.frame.deprel.includes("nsubj") && !PLACES.has(row.channel));
+}
+
+function isNoun(row: ChannelRow): boolean {
+  return row.pos === "NOUN" && row.spellings[0].length === 1;
+}
+
+/** "a letter in which he asks for talks": the noun that the cue's relative clause hangs on; -1 for none. */
+function describedDocument(view: AttributionView, draft: StatementDraft, channels: ChannelTable): number {
+  const { doc } = view;
+  let clause = draft.anchor;
+  while (clause >= 0 && /^(conj|xcomp|ccomp)$/.test(relationOf(doc, clause))) clause = doc.head[clause];
+  if (clause < 0 || relationOf(doc, clause) !== "acl:relcl") return -1;
+  const noun = doc.head[clause];
+  if (documentChannel(view, noun, channels) === undefined) return -1;
+  for (let child = view.firstChild[clause]; child >= 0; child = view.nextSibling[child]) {
+    if (!/^(which|where|whereby)$/i.test(getForm(doc, child)) || relationOf(doc, child) === "nsubj") continue;
+    return noun;
+  }
+  return -1;
+}
+
+/** "Both ministers issued a press release. It says …": the document that a sentence before made known; -1 for none. */
+export function documentBefore(view: AttributionView, pronoun: number, channels: ChannelTable): number {
+  const { doc } = view;
+  const s = view.sentenceOf[pronoun] - 1;
+  if (!/^it$/i.test(getForm(doc, pronoun)) || s < 0) return -1;
+  if (paragraphOf(view, doc.sentence[s]) !== paragraphOf(view, pronoun)) return -1;
+  for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
+    if (!/^(obj|nsubj:pass)$/.test(relationOf(doc, i)) || !isDocument(view, i, channels)) continue;
+    const word = { lemma: doc.lemma[i], form: getForm(doc, i), upos: UPOS[doc.upos[i]] };
+    if (findRows(channels, word).some((row) => matchRow(view, row, i) !== undefined)) return i;
+  }
+  return -1;
+}
+
+/** The word of the source that says that it is on the air ("Radio Ocean", "state television"); -1 if none. */
+export function findStation(view: AttributionView, draft: StatementDraft, channels: ChannelTable): number {
+  const { doc } = view;
+  const head = draft.source.length === 0 ? -1 : headOfPhrase(view, draft.source);
+  for (const word of draft.source) {
+    if (word !== head && doc.head[word] !== head) continue;
+    const rows = channels.byLemma.get(doc.lemma[word].toLowerCase()) ?? [];
+    const isStation = rows.some(
+      (row) => row.channel === "broadcast" && row.pos === "NOUN" && row.frame.deprel.includes("nsubj"),
+    );
+    if (isStation) return word;
+  }
+  return -1;
+}
