@@ -1,14 +1,15 @@
 /**
  * Stories over a large store: `npx tsx bench/stories.ts [articles]`.
  *
- * Made-up reports (told-articles.ts) go into a store; prints how long passages, stories and accounts take for all of
- * them at once and for one more, and the peak memory.
+ * Made-up reports (told-articles.ts) go into a store; prints how long passages, stories and accounts and the index
+ * of words take for all of them at once and for one more, and the peak memory.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { updatePassages } from "../src/cli/update-passages.js";
 import { updateStories } from "../src/cli/update-stories.js";
+import { indexPending } from "../src/store/search-index.js";
 import { Store } from "../src/store/store.js";
 import { makeTold } from "./told-articles.js";
 
@@ -23,6 +24,11 @@ async function time(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
+/** In megabytes. */
+function peakMemory(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+
 const total = Number(process.argv[2] ?? 10_000);
 const windows = new Map<string, number>();
 const folder = mkdtempSync(join(tmpdir(), "stories-"));
@@ -32,26 +38,34 @@ for (let from = 0; from < total; from += BATCH)
     Array.from({ length: Math.min(BATCH, total - from) }, (_, i) => makeTold(from + i)),
     "bench",
   );
+const cpu = process.cpuUsage();
 const passages = await time(() => updatePassages(store));
 const stories = await time(() => updateStories(store, windows));
+const index = await time(() => indexPending(store));
+const used = process.cpuUsage(cpu);
 const [{ made, joined }] = await store.query(
   "SELECT count(*)::INTEGER AS made, count(*) FILTER (WHERE len(articles) > 1)::INTEGER AS joined FROM story",
 );
 const [{ accounts }] = await store.query("SELECT count(*)::INTEGER AS accounts FROM account");
 console.log(
-  `${total} articles at once: passages ${passages.toFixed(1)} s, stories and accounts ${stories.toFixed(1)} s`,
+  `${total} articles at once: passages ${passages.toFixed(1)} s, stories and accounts ${stories.toFixed(1)} s, index of words ${index.toFixed(1)} s; of CPU ${((used.user + used.system) / 1e6).toFixed(1)} s`,
 );
 console.log(`  ${made} stories, ${joined} of several articles; ${accounts} accounts`);
-const singles: number[] = [];
+console.log(`  peak memory ${peakMemory()} MB`);
+const singles: { all: number; passages: number; stories: number; index: number; cpu: number }[] = [];
 for (let i = 0; i < SINGLES; i++) {
   await store.add([makeTold(total + i)], "bench");
-  await updatePassages(store);
-  singles.push(await time(() => updateStories(store, windows)));
+  const before = process.cpuUsage();
+  const passages = await time(() => updatePassages(store));
+  const stories = await time(() => updateStories(store, windows));
+  const index = await time(() => indexPending(store));
+  const { user, system } = process.cpuUsage(before);
+  singles.push({ all: passages + stories + index, passages, stories, index, cpu: (user + system) / 1e6 });
 }
-singles.sort((a, b) => a - b);
+singles.sort((a, b) => a.all - b.all);
+const middle = singles[SINGLES >> 1];
 console.log(
-  `one more article: median ${singles[SINGLES >> 1].toFixed(2)} s, most ${singles[SINGLES - 1].toFixed(2)} s`,
+  `one more article: median ${middle.all.toFixed(2)} s (passages ${middle.passages.toFixed(2)}, stories and accounts ${middle.stories.toFixed(2)}, index of words ${middle.index.toFixed(2)}; of CPU ${middle.cpu.toFixed(2)}), most ${singles[SINGLES - 1].all.toFixed(2)} s`,
 );
-console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 store.close();
 rmSync(folder, { recursive: true });

@@ -8,10 +8,11 @@
 import type { StoryRecord } from "../core/records.js";
 import { makeTellings } from "../corpus/stories.js";
 import { type ComparedTelling, explainStory } from "../corpus/story-explanation.js";
-import { storyKeys } from "../corpus/story-groups.js";
+import { storedKeys, widenKeys } from "../corpus/story-keys.js";
 import type { Telling } from "../corpus/telling.js";
 import type { Store } from "../store/store.js";
 import { StoryTables } from "../store/story-tables.js";
+import { ToldRecords } from "../store/told-records.js";
 import { paint } from "./paint.js";
 
 /** Mentions outside the story that are printed. */
@@ -21,13 +22,16 @@ export async function explainStoredStory(
   story: StoryRecord,
   store: Store,
 ): Promise<{ json: unknown; lines: string[] }> {
-  const tables = new StoryTables(store.database);
+  const records = new ToldRecords(store.database);
   const members = new Set(story.members);
-  const own = makeTellings(await tables.read(story.articles)).filter(({ record }) => members.has(record.id));
-  const met = await tables.findByKeys(new Set(own.flatMap((telling) => [...storyKeys(telling)])));
+  const own = makeTellings(await records.readTellable(story.articles)).filter(({ record }) =>
+    members.has(record.id),
+  );
+  const keys = own.flatMap((telling) => widenKeys(storedKeys(telling)));
+  const met = await new StoryTables(store.database).findMeeting(keys);
   const meeting = new Set(met.map(({ record }) => record));
   const articles = [...new Set([...story.articles, ...met.map(({ article }) => article)])].sort();
-  const tellings = makeTellings(await tables.read(articles)).filter(
+  const tellings = makeTellings(await records.readTellable(articles)).filter(
     ({ record }) => meeting.has(record.id) || members.has(record.id),
   );
   const found = explainStory(story.members, tellings, OUTSIDE);

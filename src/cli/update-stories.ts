@@ -1,19 +1,21 @@
 /**
- * Brings a store's stories and accounts up to date with its events, statements, figures, datings and passages.
+ * Brings a store's stories up to date with its events, statements and passages, then its accounts.
  *
- * What was added, changed or removed since the last time is compared with the mentions that share a key with it; what
- * a chain of likeness connects it to is joined anew, and only questions that this touches are answered anew. Where
- * most is new, everything is done in one walk, which gives the same stories and accounts.
+ * What was added, changed or removed since the last time is grouped with what it changes (update-groups.ts), and only
+ * questions that this touches are answered anew (update-accounts.ts), which gives the same as one walk over
+ * everything. Where most is new, that walk is made (update-all-stories.ts).
  */
-import type { StoryRecord } from "../core/records.js";
 import type { DateWindows } from "../corpus/account-dates.js";
-import { accountsByKey, answerKeys } from "../corpus/accounts.js";
-import { type JoinedStory, joinStories, makeTellings } from "../corpus/stories.js";
-import { JOIN, storyKeys } from "../corpus/story-groups.js";
-import { scorePair } from "../corpus/story-score.js";
-import type { Telling } from "../corpus/telling.js";
+import { packSketch, type Sketch } from "../corpus/sketch.js";
+import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories.js";
+import { storedKeys } from "../corpus/story-keys.js";
+import type { StoryMember } from "../corpus/telling.js";
 import type { Store } from "../store/store.js";
-import { StoryTables, type TellingRow } from "../store/story-tables.js";
+import { StoryTables } from "../store/story-tables.js";
+import { ToldRecords } from "../store/told-records.js";
+import { answerTouched } from "./update-accounts.js";
+import { joinAll } from "./update-all-stories.js";
+import { type Regrouped, regroup } from "./update-groups.js";
 
 /** Everything is joined anew where more than this many articles are new, and more than a quarter of all. */
 const MANY = 500;
@@ -23,131 +25,70 @@ export async function updateStories(store: Store, windows: DateWindows): Promise
   const tables = new StoryTables(store.database);
   const { changed, gone, told } = await tables.readPending();
   if (changed.length === 0 && gone.length === 0) return 0;
+  if (told === 0 || (changed.length > MANY && changed.length * 4 > told))
+    return joinAll(store.database, windows);
   let made = 0;
   await store.database.transaction(async () => {
-    made =
-      told === 0 || (changed.length > MANY && changed.length * 4 > told)
-        ? await joinAll(tables, windows)
-        : await joinChanged(tables, windows, changed, gone);
+    const records = new ToldRecords(store.database);
+    const removed = await tables.findByArticles([...changed, ...gone]);
+    const regrouped = await regroup(tables, makeTellings(await records.readTellable(changed)), removed);
+    await tables.remove([...removed, ...regrouped.rows]);
+    made = await writeGroups(tables, records, regrouped);
+    const around = new Set(regrouped.rows.map(({ article }) => article));
+    for (const article of changed) around.delete(article);
+    await answerTouched(store.database, windows, changed, gone, [...around]);
+    await tables.mark(changed, gone);
   });
   return made;
 }
 
-async function joinAll(tables: StoryTables, windows: DateWindows): Promise<number> {
-  await tables.clear();
-  const records = await tables.read();
-  const joined = joinStories(makeTellings(records));
-  const stories = storiesOf(joined);
-  await tables.add(numberRows(joined, { n: 1, component: 1 }), stories);
-  const input = { ...records, stories, windows };
-  await tables.replaceAnswerKeys([], answerKeys(input));
-  await tables.addAccounts(accountsByKey(input).values());
-  await tables.markTold();
-  return stories.length;
-}
-
-async function joinChanged(
+async function writeGroups(
   tables: StoryTables,
-  windows: DateWindows,
-  changed: readonly string[],
-  gone: readonly string[],
+  records: ToldRecords,
+  { groups }: Regrouped,
 ): Promise<number> {
-  const isChanged = new Set(changed);
-  const left = await tables.findByArticles([...changed, ...gone]);
-  const fresh = makeTellings(await tables.read(changed));
-  const met = await findMet(tables, fresh, isChanged);
-  const affected = await tables.findByComponents([...left, ...met].map(({ component }) => component));
-  // Members of these components that are still there, told as before, and the new ones.
-  const staying = affected.filter(({ article }) => !isChanged.has(article) && !gone.includes(article));
-  const kept = new Set(staying.map(({ record }) => record));
-  const around = makeTellings(await tables.read([...new Set(staying.map(({ article }) => article))]));
-  const joined = joinStories([...fresh, ...around.filter(({ record }) => kept.has(record.id))]);
-  const numbers = await tables.nextNumbers();
-  await tables.remove(affected);
-  const stories = storiesOf(joined);
-  await tables.add(numberRows(joined, numbers), stories);
-  await answerTouched(tables, windows, [...isChanged], gone, [...new Set(staying.map((row) => row.article))]);
-  await tables.markTold(changed);
-  await tables.forget(gone);
-  return stories.length;
-}
-
-/** The tellings of other articles that one of `fresh` is like enough to be connected with. */
-async function findMet(
-  tables: StoryTables,
-  fresh: readonly Telling[],
-  isChanged: ReadonlySet<string>,
-): Promise<TellingRow[]> {
-  const byKey = new Map<number, Telling[]>();
-  for (const telling of fresh) {
-    for (const key of storyKeys(telling)) {
-      const list = byKey.get(key);
-      if (list) list.push(telling);
-      else byKey.set(key, [telling]);
-    }
-  }
-  const rows = (await tables.findByKeys(byKey.keys())).filter(({ article }) => !isChanged.has(article));
-  const rowOf = new Map(rows.map((row) => [row.record, row]));
-  const candidates = makeTellings(await tables.read([...new Set(rows.map(({ article }) => article))]));
-  return candidates.flatMap((candidate) => {
-    const row = rowOf.get(candidate.record.id);
-    if (row === undefined) return [];
-    const meeting = new Set([...storyKeys(candidate)].flatMap((key) => byKey.get(key) ?? []));
-    for (const telling of meeting) if (scorePair(telling, candidate).score >= JOIN) return [row];
-    return [];
-  });
-}
-
-/** Answers anew the questions on which the changed articles, or stories that changed with them, bear. */
-async function answerTouched(
-  tables: StoryTables,
-  windows: DateWindows,
-  changed: readonly string[],
-  gone: readonly string[],
-  around: readonly string[],
-): Promise<void> {
-  const touched = [...new Set([...changed, ...around])];
-  const before = await tables.answerKeys([...touched, ...gone]);
-  const found = answerKeys(await readInput(tables, windows, touched));
-  // A story has articles that are not touched; their questions are written down already.
-  const after = new Map(touched.map((article) => [article, found.get(article) ?? new Set<number>()]));
-  const keys = new Set<number>();
-  for (const article of [...changed, ...gone])
-    for (const list of [before.get(article), after.get(article)]) for (const key of list ?? []) keys.add(key);
-  for (const article of around) {
-    const old = before.get(article) ?? new Set();
-    const now = after.get(article) ?? new Set();
-    for (const key of old) if (!now.has(key)) keys.add(key);
-    for (const key of now) if (!old.has(key)) keys.add(key);
-  }
-  await tables.replaceAnswerKeys([...touched, ...gone], after);
-  const asked = await tables.takeAccounts(keys);
-  const input = await readInput(tables, windows, await tables.articlesOf(asked));
-  await tables.addAccounts(accountsByKey(input, asked).values());
-}
-
-/** The records of `articles`, and the stories that they tell. */
-async function readInput(tables: StoryTables, windows: DateWindows, articles: readonly string[]) {
-  const records = await tables.read(articles);
-  const rows = await tables.findByArticles(articles);
-  const stories = await tables.findStories(new Set(rows.flatMap(({ story }) => story ?? [])));
-  return { ...records, stories, windows };
-}
-
-function storiesOf(joined: readonly JoinedStory[]): StoryRecord[] {
-  return joined.flatMap(({ story }) => story ?? []);
-}
-
-function numberRows(joined: readonly JoinedStory[], first: { n: number; component: number }) {
-  let n = first.n;
-  return joined.flatMap(({ component, members, story }) =>
-    members.map((telling) => ({
-      n: n++,
-      record: telling.record.id,
-      article: telling.article.id,
-      component: first.component + component,
-      story: story?.id ?? null,
-      keys: storyKeys(telling),
-    })),
+  const members = await readMembers(
+    records,
+    groups.filter((group) => group[0].kind === "event" || group.length > 1).flat(),
   );
+  let n = await tables.nextNumber();
+  const stories = groups.map((group) => {
+    const told = group.flatMap(({ id }) => members.get(id) ?? []);
+    return told.length === 0 ? null : makeStory(told);
+  });
+  await tables.add(
+    groups.flatMap((group, g) => {
+      const joined = n;
+      return group.map((sketch) => ({
+        n: n++,
+        record: sketch.id,
+        article: sketch.inArticle,
+        joined,
+        story: stories[g]?.id ?? null,
+        sketch: packSketch(sketch),
+        keys: storedKeys(sketch),
+      }));
+    }),
+  );
+  const found = stories.filter((story) => story !== null);
+  await tables.addStories(found);
+  return found.length;
+}
+
+/** The records of mentions, by id. */
+async function readMembers(
+  records: ToldRecords,
+  sketches: readonly Sketch[],
+): Promise<Map<string, StoryMember>> {
+  const wanted = new Set(sketches.map(({ id }) => id));
+  const input = await records.readTellable([...new Set(sketches.map(({ inArticle }) => inArticle))]);
+  const articles = new Map(input.articles.map((article) => [article.id, article]));
+  const copiesOf = findCopies(input.copies);
+  const members = new Map<string, StoryMember>();
+  for (const record of tellable(input)) {
+    const article = articles.get(record.article);
+    if (article !== undefined && wanted.has(record.id))
+      members.set(record.id, { record, article, copies: copiesOf(record) });
+  }
+  return members;
 }

@@ -118,13 +118,7 @@ export function findFigureAccount(figures: readonly Figure[]): AccountRecord | u
       (e) => e.part !== "actor" && e.part !== "date" && e.part !== "place",
     );
     return {
-      value: [
-        record.modifier,
-        record.value ?? `${record.low ?? ""}–${record.high ?? ""}`,
-        record.unit ?? headOf(record),
-      ]
-        .filter((part) => part !== null && part !== "")
-        .join(" "),
+      value: figureValue(record),
       text: textOf(record),
       article: record.article,
       attribution: record.attribution,
@@ -144,6 +138,14 @@ export function findFigureAccount(figures: readonly Figure[]): AccountRecord | u
     sameUnit && meet ? "precision" : "conflict",
     `figure:${record.measure}`,
   );
+}
+
+/** What a figure comes to: figures with the same are one answer. */
+export function figureValue(record: QuantityRecord): string {
+  const { modifier, value, low, high, unit } = record;
+  return [modifier, value ?? `${low ?? ""}–${high ?? ""}`, unit ?? headOf(record)]
+    .filter((part) => part !== null && part !== "")
+    .join(" ");
 }
 
 /** The last word of what is counted: "regions" of "adjacent regions". */

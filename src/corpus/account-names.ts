@@ -42,12 +42,13 @@ export function findNameAccount({ place, answers }: NamedPlace): AccountRecord |
 }
 
 function isSameName(a: string, b: string): boolean {
-  const left = fold(a);
-  const right = fold(b);
+  const left = foldName(a);
+  const right = foldName(b);
   return left.includes(right) || right.includes(left);
 }
 
-function fold(name: string): string {
+/** A name by its letters alone: names with the same are one. */
+export function foldName(name: string): string {
   return name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -13,8 +13,8 @@ import type {
   StoryRecord,
 } from "../core/records.js";
 import { type DateWindows, findDateAccounts, groupDatings } from "./account-dates.js";
-import { findFigureAccount, groupFigures } from "./account-figures.js";
-import { findNameAccount, groupNames } from "./account-names.js";
+import { figureValue, findFigureAccount, groupFigures } from "./account-figures.js";
+import { findNameAccount, foldName, groupNames } from "./account-names.js";
 import { findStoryAccounts } from "./account-stories.js";
 import { sentenceSpan } from "./sentence-around.js";
 import { hashWord } from "./word-hash.js";
@@ -29,58 +29,75 @@ export interface AccountInput {
 }
 
 export function findAccounts(input: AccountInput): AccountRecord[] {
-  return [...accountsByKey(input)].map(([, { account }]) => account).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return new AccountSearch().find(input).accounts.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** An account and the keys that it was found by. */
-export interface KeyedAccount {
-  readonly account: AccountRecord;
-  readonly keys: number[];
+/** What an article's records may answer. */
+export interface AnswerKey {
+  /** The question: what it is about in the upper two bits, so that questions of a kind follow each other. */
+  readonly key: number;
+  /** Hash of the answer: nothing is told differently where all have the same. Null where only the records tell. */
+  readonly answer: number | null;
+}
+
+/** Accounts with the questions that they answer. */
+export interface FoundAccounts {
+  readonly accounts: AccountRecord[];
+  readonly keys: { readonly key: number; readonly account: string }[];
 }
 
 /**
- * Accounts by id. What is asked has a key: a story, a measure with two parties, a happening with a party, a place.
- * Records of other articles change an account only where they have one of its keys; with `only`, other keys are
- * passed over.
+ * Accounts found question by question. What is asked has a key: a happening with a party, a measure with two parties,
+ * a place, a story. Records of other articles change an account only where they have one of its keys.
  */
-export function accountsByKey(input: AccountInput, only?: ReadonlySet<number>): Map<string, KeyedAccount> {
-  const found = new Map<string, KeyedAccount>();
-  const bySpans = new Map<string, KeyedAccount>();
-  const keep = (key: string, accounts: readonly (AccountRecord | undefined)[]) => {
-    for (const account of accounts) {
-      if (account === undefined) continue;
-      // The same answers found by two keys are one account.
-      const spans = spansOf(account);
-      const same = bySpans.get(spans) ?? found.get(account.id);
-      if (same !== undefined) same.keys.push(hashKey(key));
-      else {
-        const kept = { account, keys: [hashKey(key)] };
-        bySpans.set(spans, kept);
-        found.set(account.id, kept);
-      }
+export class AccountSearch {
+  readonly #bySpans = new Map<string, string>();
+  readonly #ids = new Set<string>();
+
+  /**
+   * Accounts of all questions, or of those in `only`, that are not found yet. Questions asked in several calls go in
+   * the order of their keys: the same answers found by two are one account, which is the first one's.
+   */
+  find(input: AccountInput, only?: ReadonlySet<number>): FoundAccounts {
+    const found: FoundAccounts = { accounts: [], keys: [] };
+    const questions = groupAnswers(input);
+    const asked = [...questions].map(([key, question]) => ({ key: hashKey(key), question }));
+    for (const { key, question } of asked.sort((a, b) => a.key - b.key)) {
+      if (only !== undefined && !only.has(key)) continue;
+      for (const account of question.answer() ?? [])
+        if (account !== undefined) this.#keep(key, account, found);
     }
-  };
-  const questions = groupAnswers(input);
-  for (const key of [...questions.keys()].sort())
-    if (only === undefined || only.has(hashKey(key))) keep(key, questions.get(key)?.answer() ?? []);
-  return found;
+    return found;
+  }
+
+  #keep(key: number, account: AccountRecord, { accounts, keys }: FoundAccounts): void {
+    const spans = spansOf(account);
+    const same = this.#bySpans.get(spans) ?? (this.#ids.has(account.id) ? account.id : undefined);
+    if (same === undefined) {
+      this.#bySpans.set(spans, account.id);
+      this.#ids.add(account.id);
+      accounts.push(account);
+    }
+    keys.push({ key, account: same ?? account.id });
+  }
 }
 
-/** Keys of the questions that the records of each article may answer. */
-export function answerKeys(input: AccountInput): Map<string, Set<number>> {
-  const byArticle = new Map<string, Set<number>>();
-  for (const [key, { articles }] of groupAnswers(input)) {
-    for (const article of articles()) {
-      const keys = byArticle.get(article);
-      if (keys) keys.add(hashKey(key));
-      else byArticle.set(article, new Set([hashKey(key)]));
+/** What the records of each article may answer, each question and answer once. */
+export function answerKeys(input: AccountInput): Map<string, AnswerKey[]> {
+  const byArticle = new Map<string, Map<string, AnswerKey>>();
+  for (const [name, { answers }] of groupAnswers(input)) {
+    const key = hashKey(name);
+    for (const { article, value } of answers()) {
+      const answer = value === null ? null : hashWord(value, 0, value.length);
+      const list = byArticle.get(article) ?? new Map<string, AnswerKey>();
+      byArticle.set(article, list.set(`${key} ${answer}`, { key, answer }));
     }
   }
-  return byArticle;
+  return new Map([...byArticle].map(([article, list]) => [article, [...list.values()]]));
 }
 
 interface Question {
-  readonly articles: () => readonly string[];
+  readonly answers: () => readonly { readonly article: string; readonly value: string | null }[];
   readonly answer: () => readonly (AccountRecord | undefined)[];
 }
 
@@ -92,7 +109,7 @@ function groupAnswers({ articles, events, quantities, datings, stories, windows 
   const questions = new Map<string, Question>();
   for (const [key, figures] of groupFigures({ quantities, events, stories, sentenceOf })) {
     questions.set(key, {
-      articles: () => figures.map(({ record }) => record.article),
+      answers: () => figures.map(({ record }) => ({ article: record.article, value: figureValue(record) })),
       answer: () => [findFigureAccount(figures)],
     });
   }
@@ -100,19 +117,19 @@ function groupAnswers({ articles, events, quantities, datings, stories, windows 
     if (story.of !== "event" || story.articles.length < 2) continue;
     const members = story.members.flatMap((id) => byId.get(id) ?? []);
     questions.set(`s ${story.id}`, {
-      articles: () => story.articles,
+      answers: () => story.articles.map((article) => ({ article, value: null })),
       answer: () => findStoryAccounts(story, members),
     });
   }
   for (const [key, dated] of groupDatings(datings)) {
     questions.set(key, {
-      articles: () => dated.map(({ record }) => record.article),
+      answers: () => dated.map(({ record }) => ({ article: record.article, value: record.date.edtf })),
       answer: () => findDateAccounts(key, dated, windows),
     });
   }
   for (const [key, named] of groupNames([...events, ...datings])) {
     questions.set(key, {
-      articles: () => named.answers.map(({ article }) => article),
+      answers: () => named.answers.map(({ article, value }) => ({ article, value: foldName(value) })),
       answer: () => [findNameAccount(named)],
     });
   }
@@ -123,6 +140,14 @@ function spansOf({ about, answers }: AccountRecord): string {
   return JSON.stringify([about, answers.map(({ evidence }) => evidence.map((e) => [e.article, e.start]))]);
 }
 
+/** Kinds of questions, by the first letter of their keys: a happening, a figure, a name, a story. */
+export const QUESTION_KINDS = "dfns";
+
+/** The kind of the question that a key stands for, as a place in {@link QUESTION_KINDS}. */
+export function kindOfKey(key: number): number {
+  return key >>> 30;
+}
+
 function hashKey(key: string): number {
-  return hashWord(key, 0, key.length);
+  return ((QUESTION_KINDS.indexOf(key[0]) << 30) | (hashWord(key, 0, key.length) >>> 2)) >>> 0;
 }

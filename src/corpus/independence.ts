@@ -3,9 +3,9 @@
  * word count once.
  */
 import type { AttributionLink } from "../core/records.js";
-import type { Telling } from "./telling.js";
+import type { StoryMember } from "./telling.js";
 
-export function countIndependent(members: readonly Telling[]): number {
+export function countIndependent(members: readonly StoryMember[]): number {
   const articles = [...new Set(members.map(({ article }) => article.id))];
   const root = new Map(articles.map((id) => [id, id]));
   const find = (id: string): string => {
@@ -25,7 +25,7 @@ export function countIndependent(members: readonly Telling[]): number {
 }
 
 /** What a report may rest on together with others. */
-function sharedRoots({ record, article, copies }: Telling): string[] {
+function sharedRoots({ record, article, copies }: StoryMember): string[] {
   const keys = copies.filter(({ isQuotation }) => !isQuotation).map(({ passage }) => `passage ${passage}`);
   if (article.agency !== null) keys.push(`agency ${article.agency.toLowerCase()}`);
   const speaker = speakerOf(record.attribution);

@@ -20,9 +20,10 @@ import type {
 import { countIndependent } from "./independence.js";
 import { SHARED_QUOTATION } from "./passage-record.js";
 import { sentenceSpan } from "./sentence-around.js";
-import { groupTellings } from "./story-groups.js";
+import type { Copy } from "./sketch.js";
+import { groupSketches } from "./story-groups.js";
 import { countWords, type WordCounts } from "./story-words.js";
-import { type Copy, makeTelling, placeKey, type Telling } from "./telling.js";
+import { makeTelling, placeKey, type StoryMember, sentenceOf, type Telling } from "./telling.js";
 
 export interface StoryInput {
   readonly articles: readonly ArticleRecord[];
@@ -32,53 +33,73 @@ export interface StoryInput {
 }
 
 export function findStories(input: StoryInput): StoryRecord[] {
-  return joinStories(makeTellings(input))
-    .flatMap(({ story }) => story ?? [])
+  const tellings = makeTellings({ ...input, copies: copiedPlaces(input.passages) });
+  return groupSketches(tellings)
+    .flatMap(({ members }) => makeStory(members.map((i) => tellings[i])) ?? [])
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Mentions that are one. */
-export interface JoinedStory {
-  /** The same number for all that a chain of links connects: another mention changes no other component. */
-  readonly component: number;
-  readonly members: readonly Telling[];
-  /** Null for a statement that only one article has. */
-  readonly story: StoryRecord | null;
+/** Where an article has a copy of what others have, and by which rule. */
+export interface CopiedPlace {
+  readonly passage: string;
+  readonly rule: string;
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-export function joinStories(tellings: readonly Telling[]): JoinedStory[] {
-  return groupTellings(tellings).flatMap(({ groups }, component) =>
-    groups.map((group) => {
-      const members = group.map((i) => tellings[i]);
-      const isTold = members[0].record.kind === "event" || new Set(members.map((m) => m.article.id)).size > 1;
-      return { component, members, story: isTold ? makeStory(members) : null };
-    }),
+/** The places of passages. */
+export function copiedPlaces(passages: readonly PassageRecord[]): CopiedPlace[] {
+  return passages.flatMap(({ id: passage, rule, occurrences }) =>
+    occurrences.map(({ article, start, end }) => ({ passage, rule, article, start, end })),
   );
 }
 
-/** All mentions of `input` that may be told twice. */
-export function makeTellings({ articles, events, statements, passages }: StoryInput): Telling[] {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const copiesIn = groupCopies(passages);
-  const dates = datesBySentence(events, byId);
-  const counts = countLast();
+export type TellingInput = Pick<StoryInput, "articles" | "events" | "statements"> & {
+  readonly copies: readonly CopiedPlace[];
+};
+
+/** The records among these that may be told twice: events, and statements in somebody's own words. */
+export function tellable({ articles, events, statements }: Omit<TellingInput, "copies">) {
+  const ids = new Set(articles.map(({ id }) => id));
   return [
     ...events,
     ...statements.filter(({ mode, source }) => source !== null && mode !== "indirect"),
-  ].flatMap((record) => {
+  ].filter(({ article }) => ids.has(article));
+}
+
+/** All mentions of `input` that may be told twice, in the order of {@link tellable}. */
+export function makeTellings(input: TellingInput): Telling[] {
+  const byId = new Map(input.articles.map((article) => [article.id, article]));
+  const copiesOf = findCopies(input.copies);
+  const dates = datesBySentence(input.events, byId);
+  const counts = countLast();
+  return tellable(input).flatMap((record) => {
     const article = byId.get(record.article);
     if (article === undefined) return [];
-    const at = record.evidence.find((e) => e.part === "trigger" || e.part === "content");
-    const copies = (copiesIn.get(record.article) ?? []).flatMap(
-      ({ start, end, passage, isQuotation }): Copy[] =>
-        at !== undefined && start <= at.start && at.start < end
-          ? [{ passage, at: at.start - start, isQuotation }]
-          : [],
-    );
-    return [
-      makeTelling(record, article, counts(article), copies, dates.get(sentenceKey(record, article)) ?? null),
-    ];
+    const dateBeside = dates.get(sentenceKey(record, article)) ?? null;
+    return [makeTelling(record, article, counts(article), copiesOf(record), dateBeside)];
   });
+}
+
+/** Finds the copies that hold the trigger or content of a record. */
+export function findCopies(
+  places: readonly CopiedPlace[],
+): (record: EventRecord | StatementRecord) => Copy[] {
+  const byArticle = new Map<string, CopiedPlace[]>();
+  for (const place of places) {
+    const list = byArticle.get(place.article);
+    if (list) list.push(place);
+    else byArticle.set(place.article, [place]);
+  }
+  return ({ article, evidence }) => {
+    const at = evidence.find((e) => e.part === "trigger" || e.part === "content");
+    return (byArticle.get(article) ?? []).flatMap(({ start, end, passage, rule }): Copy[] =>
+      at !== undefined && start <= at.start && at.start < end
+        ? [{ passage, at: at.start - start, isQuotation: rule === SHARED_QUOTATION }]
+        : [],
+    );
+  };
 }
 
 /** The date of each sentence that gives its events only one. */
@@ -113,27 +134,10 @@ function countLast(): (article: ArticleRecord) => WordCounts {
   };
 }
 
-interface CopyPlace {
-  readonly start: number;
-  readonly end: number;
-  readonly passage: string;
-  readonly isQuotation: boolean;
-}
-
-function groupCopies(passages: readonly PassageRecord[]): Map<string, CopyPlace[]> {
-  const byArticle = new Map<string, CopyPlace[]>();
-  for (const { id, occurrences, rule } of passages) {
-    for (const { article, start, end } of occurrences) {
-      const place = { start, end, passage: id, isQuotation: rule === SHARED_QUOTATION };
-      const list = byArticle.get(article);
-      if (list) list.push(place);
-      else byArticle.set(article, [place]);
-    }
-  }
-  return byArticle;
-}
-
-function makeStory(members: readonly Telling[]): StoryRecord {
+/** The story of what was joined; null for a statement that only one article has. */
+export function makeStory(members: readonly StoryMember[]): StoryRecord | null {
+  if (members[0].record.kind === "statement" && new Set(members.map((m) => m.article.id)).size < 2)
+    return null;
   const ordered = [...members].sort(compareTellings);
   const first = ordered[0];
   const ids = ordered.map(({ record }) => record.id);
@@ -145,7 +149,7 @@ function makeStory(members: readonly Telling[]): StoryRecord {
     members: ids,
     articles: [...new Set(ordered.map(({ article }) => article.id))],
     independent: countIndependent(ordered),
-    type: mostFrequent(ordered.map(({ type }) => type)),
+    type: mostFrequent(ordered.map(({ record }) => (record.kind === "event" ? record.type : "statement"))),
     actors: mergeActors(
       ordered.map(({ record }) => (record.kind === "event" ? record.actors : sourceOf(record))),
     ),
@@ -161,13 +165,14 @@ function makeStory(members: readonly Telling[]): StoryRecord {
         : events.some(({ recency }) => recency === "current")
           ? "current"
           : "background",
-    label: first.record.kind === "event" ? first.sentence : first.record.content,
+    label:
+      first.record.kind === "event" ? sentenceOf(first.record, first.article.text) : first.record.content,
     rule: members.length === 1 ? "told once" : "average link",
   };
 }
 
 /** By date of the report, then by id: what was told first stands first. */
-function compareTellings(a: Telling, b: Telling): number {
+function compareTellings(a: StoryMember, b: StoryMember): number {
   const left = `${a.article.published?.edtf ?? "~"} ${a.record.id}`;
   const right = `${b.article.published?.edtf ?? "~"} ${b.record.id}`;
   return left < right ? -1 : 1;
@@ -196,7 +201,7 @@ function mergePlaces(events: readonly EventRecord[]): PlaceRef[] {
 }
 
 /** The most precise of the members' dates that lies within all others; where they contradict, the first told. */
-function sharpestDate(members: readonly Telling[]): DateValue | null {
+function sharpestDate(members: readonly StoryMember[]): DateValue | null {
   const dated = members.flatMap(({ record }) => {
     const range = record.date === null ? null : readDayRange(record.date.edtf);
     return record.date === null || range === null

@@ -4,8 +4,8 @@
  * In: the tellings of a story's articles and of those that share a key with it. Out: each member compared with the
  * first, and the tellings outside that are most like the members on average, each with its reasons.
  */
-import { JOIN } from "./story-groups.js";
-import { type StoryReason, scorePair } from "./story-score.js";
+import { JOIN, meanLikeness, scoreOrdered } from "./story-groups.js";
+import type { StoryReason } from "./story-score.js";
 import { likeness } from "./story-words.js";
 import type { Telling } from "./telling.js";
 
@@ -54,8 +54,7 @@ export function explainStory(
 
 function compare(telling: Telling, first: Telling, members: readonly Telling[]): ComparedTelling {
   const others = members.filter((member) => member !== telling);
-  const sum = others.reduce((total, member) => total + scorePair(telling, member).score, 0);
-  return { telling, ...scorePair(first, telling), mean: others.length === 0 ? 0 : sum / others.length };
+  return { telling, ...scoreOrdered(first, telling), mean: meanLikeness(telling, others) };
 }
 
 /** Of what is ruled out, the most alike in words first. */

@@ -1,64 +1,96 @@
 /**
- * Mentions joined into stories: candidates share a key, links are scored, and a group is merged as long as its
- * members are alike on average (average linkage; Sokal and Michener 1958).
+ * Mentions joined into stories: who may meet is scored, and groups are merged as long as their members are alike on
+ * average (average linkage; Sokal and Michener 1958).
  *
- * The result depends on the mentions alone and not on their order. Only mentions that a chain of possible links
- * connects can change each other, so that a new one asks for its own component only.
+ * The result depends on the mentions alone and not on their order: scores are whole numbers, so that sums are exact.
+ * Groups meet through a link, a pair that is alike enough by itself; no two groups are alike enough on average
+ * without one. Time and memory grow with the links and not with the square of the mentions.
  */
-import { scorePair } from "./story-score.js";
-import type { Telling } from "./telling.js";
-import { hashWord } from "./word-hash.js";
+import { Heap } from "./heap.js";
+import { MeetingIndex } from "./meeting-index.js";
+import type { Sketch } from "./sketch.js";
+import { mayMeet } from "./story-keys.js";
+import { type StoryScore, scorePair } from "./story-score.js";
 
-/**
- * Groups whose members are less alike on average stay apart. No two groups are this alike on average unless a pair of
- * their members is, so that pairs below it connect nothing.
- */
+/** Groups whose members are less alike on average stay apart. */
 export const JOIN = 0.4;
 
-/** Days of a bucket; a mention stands in those that its dates touch. */
-const BUCKET = 4;
+/** Scores are counted in millionths. */
+const UNIT = 1_000_000;
+const JOIN_UNITS = JOIN * UNIT;
 
-/**
- * Keys by which two mentions of one event meet: a passage; two parties with the time; one party, or none, with the
- * time and a word. As hashes: two keys with one hash bring together what a score then keeps apart.
- */
-export function storyKeys(telling: Telling): Set<number> {
-  const keys = telling.copies.map(({ passage }) => `p ${passage}`);
-  const parties = [...new Set([...telling.actors, ...telling.recipients])].sort();
-  const names = [...telling.words].flatMap(([word, weight]) => (weight > 1 ? [word] : []));
-  const kind = telling.record.kind[0];
-  for (const time of bucketsOf(telling)) {
-    const at = `${kind} ${time}`;
-    parties.forEach((party, i) => {
-      for (const other of parties.slice(i + 1)) keys.push(`${at} ${party} ${other}`);
-      for (const word of telling.words.keys()) keys.push(`${at} ${party} ${word}`);
-    });
-    names.forEach((name, i) => {
-      for (const other of names.slice(i + 1)) keys.push(`${at} ${[name, other].sort().join(" ")}`);
-    });
-    if (parties.length === 0) for (const word of telling.words.keys()) keys.push(`${at} - ${word}`);
-  }
-  return new Set(keys.map((key) => hashWord(key, 0, key.length)));
+/** Two mentions that are alike enough to be one. */
+export interface Link {
+  readonly a: number;
+  readonly b: number;
 }
 
-function bucketsOf({ range }: Telling): string[] {
-  if (range === null) return ["undated"];
-  if (range.to - range.from > 400) return ["long"];
-  const buckets: string[] = [];
-  for (let at = Math.floor((range.from - 1) / BUCKET); at <= Math.floor((range.to + 1) / BUCKET); at++)
-    buckets.push(String(at));
-  return buckets;
-}
-
-/** What a chain of links connects, as indices into `tellings`, and the groups that it falls into. */
-export interface Component {
+/** A group on its way: single mentions first, then what two earlier ones were merged into. */
+export interface Cluster {
   readonly members: readonly number[];
-  /** Each in ascending order; a mention that joins none is a group of its own. */
-  readonly groups: readonly (readonly number[])[];
+  /** The two that it was merged of, as places in the history; none for a single mention. */
+  readonly parts: readonly [number, number] | null;
+  /** Mean score at which it was merged, in millionths; infinite for a single mention. */
+  readonly born: number;
+  /** The same at which it was merged into the next; what joins at least for what is left. */
+  absorbed: number;
 }
 
-export function groupTellings(tellings: readonly Telling[]): Component[] {
-  const root = tellings.map((_, i) => i);
+/** Mentions that are one, as indices. */
+export interface Group {
+  /** In ascending order. */
+  readonly members: readonly number[];
+  readonly history: readonly Cluster[];
+}
+
+/** Who changes sides with whom depends on who is asked first: that is the one of the earlier id. */
+export function scoreOrdered(a: Sketch, b: Sketch): StoryScore {
+  return a.id < b.id ? scorePair(a, b) : scorePair(b, a);
+}
+
+/** Likeness of two mentions in millionths. Those that share no key (story-keys.ts) are never alike enough. */
+export function countLikeness(a: Sketch, b: Sketch): number {
+  const units = Math.round(scoreOrdered(a, b).score * UNIT);
+  return units >= JOIN_UNITS && !mayMeet(a, b) ? JOIN_UNITS - 1 : units;
+}
+
+/** Mean likeness of a mention to others, from 0 to 1; 0 where there are none. */
+export function meanLikeness(a: Sketch, others: readonly Sketch[]): number {
+  let sum = 0;
+  for (const other of others) sum += countLikeness(a, other);
+  return others.length === 0 ? 0 : sum / others.length / UNIT;
+}
+
+/** Whether two mentions are alike enough to be linked. */
+export function isLinked(a: Sketch, b: Sketch): boolean {
+  return countLikeness(a, b) >= JOIN_UNITS;
+}
+
+export function groupSketches(sketches: readonly Sketch[]): Group[] {
+  return groupLinked(sketches, findLinks(sketches));
+}
+
+export function findLinks(sketches: readonly Sketch[]): Link[] {
+  const index = new MeetingIndex<number>();
+  const links: Link[] = [];
+  sketches.forEach((sketch, b) => {
+    for (const { item: a, sketch: other } of index.find(sketch))
+      if (isLinked(other, sketch)) links.push({ a, b });
+    index.add(b, sketch);
+  });
+  return links;
+}
+
+/** Groups of `sketches`, of which `links` are all the links; a mention that joins none is a group of its own. */
+export function groupLinked(sketches: readonly Sketch[], links: readonly Link[]): Group[] {
+  return connect(sketches.length, links).flatMap(({ members, links }) =>
+    mergeByAverage(members, links, sketches),
+  );
+}
+
+/** What chains of links connect: only such mentions can change each other. */
+function connect(count: number, links: readonly Link[]): { members: number[]; links: Link[] }[] {
+  const root = Array.from({ length: count }, (_, i) => i);
   const find = (i: number): number => {
     while (root[i] !== i) {
       root[i] = root[root[i]];
@@ -66,103 +98,109 @@ export function groupTellings(tellings: readonly Telling[]): Component[] {
     }
     return i;
   };
-  for (const { a, b } of findLinks(tellings)) {
+  for (const { a, b } of links) {
     const left = find(a);
     const right = find(b);
     if (left !== right) root[Math.max(left, right)] = Math.min(left, right);
   }
-  const components = new Map<number, number[]>();
-  tellings.forEach((_, i) => {
+  const components = new Map<number, { members: number[]; links: Link[] }>();
+  for (let i = 0; i < count; i++) {
     const top = find(i);
-    const list = components.get(top);
-    if (list) list.push(i);
-    else components.set(top, [i]);
-  });
-  return [...components.values()].map((members) => ({
-    members,
-    groups: members.length === 1 ? [members] : mergeByAverage(members, tellings),
-  }));
-}
-
-interface Link {
-  readonly a: number;
-  readonly b: number;
-}
-
-function findLinks(tellings: readonly Telling[]): Link[] {
-  const byKey = new Map<number, number[]>();
-  tellings.forEach((telling, i) => {
-    for (const key of storyKeys(telling)) {
-      const list = byKey.get(key);
-      if (list) list.push(i);
-      else byKey.set(key, [i]);
-    }
-  });
-  const seen = new Set<number>();
-  const links: Link[] = [];
-  for (const members of byKey.values()) {
-    for (let x = 0; x < members.length; x++) {
-      for (let y = x + 1; y < members.length; y++) {
-        const pair = members[x] * tellings.length + members[y];
-        if (seen.has(pair)) continue;
-        seen.add(pair);
-        if (scorePair(tellings[members[x]], tellings[members[y]]).score >= JOIN)
-          links.push({ a: members[x], b: members[y] });
-      }
-    }
+    const component = components.get(top);
+    if (component) component.members.push(i);
+    else components.set(top, { members: [i], links: [] });
   }
-  return links;
+  for (const link of links) components.get(find(link.a))?.links.push(link);
+  return [...components.values()];
 }
 
-/** Merges the two groups most alike as long as they are alike enough; ties fall to the earlier ids. */
-function mergeByAverage(members: readonly number[], tellings: readonly Telling[]): number[][] {
-  const sorted = [...members].sort((a, b) => compareIds(tellings[a].record.id, tellings[b].record.id));
-  const n = sorted.length;
-  const groups: number[][] = sorted.map((member) => [member]);
-  // Sums of scores between groups; a group that was merged into another one is empty.
-  const sums = new Float64Array(n * n);
-  for (let x = 0; x < n; x++)
-    for (let y = x + 1; y < n; y++) {
-      const { score } = scorePair(tellings[sorted[x]], tellings[sorted[y]]);
-      sums[x * n + y] = score;
-      sums[y * n + x] = score;
-    }
-  const meanOf = (x: number, y: number) => sums[x * n + y] / (groups[x].length * groups[y].length);
-  // Each group's most alike among those behind it, so that a merge looks at what it changes only.
-  const nearest = new Int32Array(n);
-  const findNearest = (x: number) => {
-    nearest[x] = -1;
-    for (let y = x + 1; y < n; y++)
-      if (groups[y].length > 0 && (nearest[x] < 0 || meanOf(x, y) > meanOf(x, nearest[x]))) nearest[x] = y;
+/** A possible merge; of equal means the one of the earlier ids goes first. */
+interface Merge {
+  readonly mean: number;
+  readonly left: number;
+  readonly right: number;
+  /** Places of the two clusters in the history: a merge of what is no more is passed over. */
+  readonly clusters: readonly [number, number];
+}
+
+function isBefore(a: Merge, b: Merge): boolean {
+  return a.mean !== b.mean ? a.mean > b.mean : a.left !== b.left ? a.left < b.left : a.right < b.right;
+}
+
+/** Merges the two groups most alike as long as they are alike enough. */
+function mergeByAverage(
+  members: readonly number[],
+  links: readonly Link[],
+  sketches: readonly Sketch[],
+): Group[] {
+  const sorted = [...members].sort((a, b) => compareIds(sketches[a].id, sketches[b].id));
+  const slotOf = new Map(sorted.map((member, slot) => [member, slot]));
+  const history: Cluster[] = sorted.map((member) => makeCluster([member], null, Number.POSITIVE_INFINITY));
+  // A group stands in the slot of its first member; `at` is its place in the history, -1 where it was merged.
+  const at = sorted.map((_, slot) => slot);
+  const sums = sorted.map(() => new Map<number, number>());
+  const heap = new Heap(isBefore);
+  const offer = (x: number, y: number) => {
+    const [left, right] = x < y ? [x, y] : [y, x];
+    const [a, b] = [history[at[left]], history[at[right]]];
+    const mean = (sums[left].get(right) ?? 0) / (a.members.length * b.members.length);
+    if (mean >= JOIN_UNITS) heap.push({ mean, left, right, clusters: [at[left], at[right]] });
   };
-  for (let x = 0; x < n; x++) findNearest(x);
-  for (;;) {
-    let left = -1;
-    for (let x = 0; x < n; x++)
-      if (
-        groups[x].length > 0 &&
-        nearest[x] >= 0 &&
-        (left < 0 || meanOf(x, nearest[x]) > meanOf(left, nearest[left]))
-      )
-        left = x;
-    if (left < 0 || meanOf(left, nearest[left]) < JOIN) break;
-    const right = nearest[left];
-    groups[left].push(...groups[right]);
-    groups[right] = [];
-    for (let z = 0; z < n; z++) {
-      if (groups[z].length === 0 || z === left) continue;
-      sums[left * n + z] += sums[right * n + z];
-      sums[z * n + left] = sums[left * n + z];
-    }
-    for (let x = 0; x < right; x++) {
-      if (groups[x].length === 0) continue;
-      const y = nearest[x];
-      if (x === left || y === left || y === right) findNearest(x);
-      else if (x < left && (meanOf(x, left) > meanOf(x, y) || (meanOf(x, left) === meanOf(x, y) && left < y)))
-        nearest[x] = left;
-    }
+  const keep = (x: number, y: number, sum: number) => {
+    sums[x].set(y, sum);
+    sums[y].set(x, sum);
+  };
+  for (const { a, b } of links) {
+    const [x, y] = [slotOf.get(a) as number, slotOf.get(b) as number];
+    keep(x, y, countLikeness(sketches[a], sketches[b]));
+    offer(x, y);
   }
-  return groups.filter((group) => group.length > 0).map((group) => group.sort((a, b) => a - b));
+  for (let merge = heap.pop(); merge !== undefined; merge = heap.pop()) {
+    const { left, right, mean, clusters } = merge;
+    if (at[left] !== clusters[0] || at[right] !== clusters[1]) continue;
+    const parts = [history[at[left]], history[at[right]]];
+    for (const part of parts) part.absorbed = mean;
+    const merged = makeCluster([...parts[0].members, ...parts[1].members], [at[left], at[right]], mean);
+    const others = new Set([...sums[left].keys(), ...sums[right].keys()]);
+    others.delete(left);
+    others.delete(right);
+    for (const other of others) {
+      const { members: beside } = history[at[other]];
+      const sum =
+        (sums[left].get(other) ?? sumLikeness(parts[0].members, beside, sketches)) +
+        (sums[right].get(other) ?? sumLikeness(parts[1].members, beside, sketches));
+      keep(left, other, sum);
+      sums[other].delete(right);
+    }
+    sums[left].delete(right);
+    sums[right].clear();
+    at[left] = history.push(merged) - 1;
+    at[right] = -1;
+    for (const other of others) offer(left, other);
+  }
+  return at.filter((place) => place >= 0).map((place) => toGroup(history, place));
+}
+
+function makeCluster(members: readonly number[], parts: Cluster["parts"], born: number): Cluster {
+  return { members, parts, born, absorbed: JOIN_UNITS };
+}
+
+/** The group at a place of a history, with its own part of that history. */
+function toGroup(history: readonly Cluster[], place: number): Group {
+  const own: Cluster[] = [];
+  const copy = (from: number): number => {
+    const { parts } = history[from];
+    const copied = parts === null ? null : ([copy(parts[0]), copy(parts[1])] as const);
+    return own.push({ ...history[from], parts: copied }) - 1;
+  };
+  copy(place);
+  return { members: [...history[place].members].sort((a, b) => a - b), history: own };
+}
+
+function sumLikeness(left: readonly number[], right: readonly number[], sketches: readonly Sketch[]): number {
+  let sum = 0;
+  for (const a of left) for (const b of right) sum += countLikeness(sketches[a], sketches[b]);
+  return sum;
 }
 
 function compareIds(a: string, b: string): number {

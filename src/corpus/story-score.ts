@@ -1,12 +1,12 @@
 /**
  * How much speaks for two mentions being of one event, and what.
  *
- * In: two tellings. Out: a score from 0 to 1 with its reasons, or what rules it out. Weights are in one table; they
+ * In: two mentions. Out: a score from 0 to 1 with its reasons, or what rules it out. Weights are in one table; they
  * were set on half of the stories in eval/stories.
  */
 import { daysApart } from "../core/edtf-range.js";
+import type { Sketch } from "./sketch.js";
 import { likeness, stemOf } from "./story-words.js";
-import type { Telling } from "./telling.js";
 
 export interface StoryScore {
   /** 0 where something rules it out. */
@@ -80,7 +80,7 @@ const STATED_DAYS = 1;
 /** The same where one of them is only the day of the report. */
 const REPORTED_DAYS = 3;
 
-export function scorePair(a: Telling, b: Telling): StoryScore {
+export function scorePair(a: Sketch, b: Sketch): StoryScore {
   const fault = findContradiction(a, b);
   if (fault !== undefined) return { score: 0, reasons: [{ name: fault, weight: 0 }] };
   const reasons: StoryReason[] = [];
@@ -88,7 +88,7 @@ export function scorePair(a: Telling, b: Telling): StoryScore {
     if (times > 0) reasons.push({ name, weight: STORY_WEIGHTS[name] * times });
   };
   compareTexts(a, b, add);
-  if (a.record.kind === "statement") {
+  if (a.kind === "statement") {
     if (intersects(a.named, b.named)) add("same person or body");
     add("like content", likeness(a.words, b.words));
   } else {
@@ -107,18 +107,18 @@ export function scorePair(a: Telling, b: Telling): StoryScore {
 type AddReason = (name: keyof typeof STORY_WEIGHTS, times?: number) => void;
 
 /** Copies of one text, and what one report tells twice. */
-function compareTexts(a: Telling, b: Telling, add: AddReason): void {
-  if (a.article.id === b.article.id) add("same article");
+function compareTexts(a: Sketch, b: Sketch, add: AddReason): void {
+  if (a.inArticle === b.inArticle) add("same article");
   else {
     const shared = a.copies.filter((x) => b.copies.some((y) => x.passage === y.passage));
     if (isCopied(a, b)) add("same place in a copy");
     else if (shared.length > 0) add("another place of the same text");
-    if (a.article.agency !== null && a.article.agency === b.article.agency) add("same agency");
+    if (a.agency !== null && a.agency === b.agency) add("same agency");
   }
 }
 
 /** What was done, and who has part in it. */
-function compareActs(a: Telling, b: Telling, add: AddReason): void {
+function compareActs(a: Sketch, b: Sketch, add: AddReason): void {
   add(a.type === b.type ? "same type" : "related type");
   if (a.mode !== null && b.mode !== null) add(a.mode === b.mode ? "same mode" : "other mode");
   if (hasSameTrigger(a, b)) add("same trigger");
@@ -131,15 +131,15 @@ function compareActs(a: Telling, b: Telling, add: AddReason): void {
   else if (a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors)) add("another doer");
 }
 
-function compareTimes(a: Telling, b: Telling, add: AddReason): void {
+function compareTimes(a: Sketch, b: Sketch, add: AddReason): void {
   if (a.isDated && b.isDated && a.range && b.range) {
     if (daysApart(a.range, b.range) > 0) add("the day before or after");
     else if (a.range.from === b.range.from && a.range.to === b.range.to) add("same stated date");
   }
-  if (recencyOf(a) !== recencyOf(b)) add("current against background");
+  if (a.recency !== b.recency) add("current against background");
 }
 
-function compareSpots(a: Telling, b: Telling, add: AddReason): void {
+function compareSpots(a: Sketch, b: Sketch, add: AddReason): void {
   if (intersects(a.places, b.places)) add("same place");
   const rarity = Math.max(rarityIn(a.spots, a, b), rarityIn(b.spots, b, a));
   if (rarity > 0) add("same spot", rarity);
@@ -150,7 +150,7 @@ function compareSpots(a: Telling, b: Telling, add: AddReason): void {
 const DRIFT = 120;
 
 /** The triggers are one word of a passage that both articles have. */
-function isCopied(a: Telling, b: Telling): boolean {
+function isCopied(a: Sketch, b: Sketch): boolean {
   return (
     a.type === b.type &&
     hasSameTrigger(a, b) &&
@@ -162,7 +162,7 @@ function isCopied(a: Telling, b: Telling): boolean {
  * How rare the rarest of the spots is that stands among the words of the other sentence, behind whatever
  * preposition: 1 where neither article has it elsewhere, 0 where none does.
  */
-function rarityIn(spots: ReadonlySet<string>, { words }: Telling, other: Telling): number {
+function rarityIn(spots: ReadonlySet<string>, { words }: Sketch, other: Sketch): number {
   let most = 0;
   for (const spot of spots) {
     const stems = spot.split(" ").map(stemOf);
@@ -176,25 +176,25 @@ function rarityIn(spots: ReadonlySet<string>, { words }: Telling, other: Telling
 }
 
 /** The words of a sentence speak for neither of two events that it tells. */
-function isOneSentence(a: Telling, b: Telling): boolean {
-  return a.article.id === b.article.id && a.sentence === b.sentence;
+function isOneSentence(a: Sketch, b: Sketch): boolean {
+  return a.inArticle === b.inArticle && a.sentenceHash === b.sentenceHash;
 }
 
-function hasSameTrigger(a: Telling, b: Telling): boolean {
+function hasSameTrigger(a: Sketch, b: Sketch): boolean {
   return a.trigger !== "" && stemOf(a.trigger) === stemOf(b.trigger);
 }
 
 /** What rules out that the two are one event; undefined if nothing does. */
-function findContradiction(a: Telling, b: Telling): string | undefined {
-  if (a.record.kind !== b.record.kind) return "an event and a statement";
+function findContradiction(a: Sketch, b: Sketch): string | undefined {
+  if (a.kind !== b.kind) return "an event and a statement";
   if (a.type !== b.type && !RELATED.some((family) => family.has(a.type) && family.has(b.type)))
     return `${a.type} and ${b.type}`;
-  if (a.record.kind === "statement" && !intersects(a.actors, b.actors)) return "another speaker";
+  if (a.kind === "statement" && !intersects(a.actors, b.actors)) return "another speaker";
   if (isReversed(a, b) && a.type !== "ASSAULT") return "the sides are changed";
   if (a.range !== null && b.range !== null) {
     const allowed = a.isDated && b.isDated ? STATED_DAYS : REPORTED_DAYS;
     if (daysApart(a.range, b.range) > allowed) return "dates too far apart";
-  } else if ((a.range === null) !== (b.range === null) && recencyOf(a) !== recencyOf(b))
+  } else if ((a.range === null) !== (b.range === null) && a.recency !== b.recency)
     return "history without a date against news";
   if (a.places.size > 0 && b.places.size > 0 && !intersects(a.places, b.places) && !nest(a, b))
     return "other places";
@@ -205,7 +205,7 @@ function findContradiction(a: Telling, b: Telling): string | undefined {
  * "A sued B" is not "B sued A". Who attacked whom may be just what reports differ about; what both do to each other
  * has no sides.
  */
-function isReversed(a: Telling, b: Telling): boolean {
+function isReversed(a: Sketch, b: Sketch): boolean {
   if (a.actors.size === 0 || b.actors.size === 0) return false;
   if (intersects(a.actors, b.actors)) return false;
   return (
@@ -214,20 +214,12 @@ function isReversed(a: Telling, b: Telling): boolean {
 }
 
 /** A country and a town in it do not contradict each other. */
-function nest(a: Telling, b: Telling): boolean {
-  return intersects(a.countries, b.countries) && (isCountryOnly(a) || isCountryOnly(b));
+function nest(a: Sketch, b: Sketch): boolean {
+  return intersects(a.countries, b.countries) && (a.isCountryOnly || b.isCountryOnly);
 }
 
-function isCountryOnly({ record }: Telling): boolean {
-  return record.kind === "event" && record.places.every(({ kind }) => kind === "country");
-}
-
-function partiesOf(telling: Telling): Set<string> {
+function partiesOf(telling: Sketch): Set<string> {
   return new Set([...telling.actors, ...telling.recipients]);
-}
-
-function recencyOf({ record }: Telling): string {
-  return record.kind === "event" ? record.recency : "current";
 }
 
 export function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

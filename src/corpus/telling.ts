@@ -5,6 +5,7 @@
  * so that comparing two mentions reads no text again.
  */
 import { type DayRange, readDayRange } from "../core/edtf-range.js";
+import type { Evidence } from "../core/evidence.js";
 import type {
   ActorRef,
   ArticleRecord,
@@ -14,46 +15,22 @@ import type {
   StatementRecord,
 } from "../core/records.js";
 import { sentenceAround } from "./sentence-around.js";
+import type { Copy, Sketch } from "./sketch.js";
 import { contentWords, spotsOf, type WordCounts } from "./story-words.js";
+import { hashWord } from "./word-hash.js";
 
-export interface Telling {
+export interface Telling extends Sketch {
   readonly record: EventRecord | StatementRecord;
   readonly article: ArticleRecord;
-  /** Event type, or `statement`. */
-  readonly type: string;
-  readonly mode: string | null;
-  /** The states and bodies that act and that are acted upon, ministries and persons by their state. */
-  readonly actors: ReadonlySet<string>;
-  readonly recipients: ReadonlySet<string>;
-  /** Persons and bodies by their own ids. */
-  readonly named: ReadonlySet<string>;
-  /** When it happened, as far as the text or the day of the report tells. */
-  readonly range: DayRange | null;
-  /** The text itself gives the date, be it as "Monday". */
-  readonly isDated: boolean;
-  readonly places: ReadonlySet<string>;
-  /** Countries of the places. */
-  readonly countries: ReadonlySet<string>;
-  /** Names behind a preposition of place, whether a gazetteer has them or not. */
-  readonly spots: ReadonlySet<string>;
-  /** Content words of the sentence by weight. */
-  readonly words: ReadonlyMap<string, number>;
-  readonly trigger: string;
   /** Where the trigger stands in the article. */
   readonly at: number;
-  /** The passages that the trigger stands in. */
-  readonly copies: readonly Copy[];
   readonly sentence: string;
 }
 
-/** Where in a passage a trigger stands. */
-export interface Copy {
-  readonly passage: string;
-  /** Characters from the passage's begin in this article. */
-  readonly at: number;
-  /** Articles have the quotation from its speaker and not from each other. */
-  readonly isQuotation: boolean;
-}
+/** A mention as its story tells it. */
+export type StoryMember = Pick<Telling, "record" | "copies"> & {
+  readonly article: Pick<ArticleRecord, "id" | "published" | "agency" | "text">;
+};
 
 /** Days before its report that current news may lie. */
 const NEWS_DAYS = 3;
@@ -70,9 +47,8 @@ export function makeTelling(
   copies: readonly Copy[] = [],
   dateBeside: DateValue | null = null,
 ): Telling {
-  const part = record.kind === "event" ? "trigger" : "content";
-  const shown = record.evidence.find((e) => e.part === part) ?? record.evidence[0];
-  const sentence = shown === undefined ? "" : sentenceAround(article.text, shown);
+  const shown = shownBy(record);
+  const sentence = sentenceOf(record, article.text);
   const actors = record.kind === "event" ? record.actors : record.source === null ? [] : [record.source];
   const recipients = record.kind === "event" ? record.recipients : record.addressees;
   const places = record.kind === "event" ? record.places : [];
@@ -82,10 +58,15 @@ export function makeTelling(
   const date = record.date ?? dateBeside;
   const stated = date === null ? null : readDayRange(date.edtf);
   return {
+    id: record.id,
+    kind: record.kind,
+    inArticle: article.id,
+    agency: article.agency,
     record,
     article,
     type: record.kind === "event" ? record.type : "statement",
     mode: record.kind === "event" ? record.eventMode : record.mode,
+    recency: record.kind === "event" ? record.recency : "current",
     actors: linkedKeys(actors),
     recipients: linkedKeys(recipients),
     named: new Set([...actors, ...recipients].flatMap(({ id }) => (id === undefined ? [] : [id]))),
@@ -93,13 +74,26 @@ export function makeTelling(
     isDated: stated !== null && (date?.text !== undefined || date?.basis === "text"),
     places: new Set(places.map(placeKey)),
     countries: new Set(places.flatMap(({ country }) => (country === undefined ? [] : [country]))),
+    isCountryOnly: record.kind === "event" && places.every(({ kind }) => kind === "country"),
     spots: spotsOf(sentence),
     words: contentWords(record.kind === "event" ? sentence : record.content, counts, names),
     at: shown?.start ?? 0,
     trigger: (shown?.text ?? "").toLowerCase(),
     copies,
     sentence,
+    sentenceHash: hashWord(sentence, 0, sentence.length),
   };
+}
+
+/** The sentence of a record's trigger or content in the text of its article. */
+export function sentenceOf(record: EventRecord | StatementRecord, text: string): string {
+  const shown = shownBy(record);
+  return shown === undefined ? "" : sentenceAround(text, shown);
+}
+
+function shownBy({ kind, evidence }: EventRecord | StatementRecord): Evidence | undefined {
+  const part = kind === "event" ? "trigger" : "content";
+  return evidence.find((e) => e.part === part) ?? evidence[0];
 }
 
 /** Words that stand for one that is linked; a long phrase tells more than who it is ("the post near Wour"). */

@@ -1,21 +1,24 @@
 /**
  * What the resolver knows outside of an expression: the article's date and the dates named before.
  */
+import type { Span } from "../core/evidence.js";
 import type { DateBasis } from "../core/records.js";
 import type { Anchor } from "./date-anchor.js";
 import type { HolidayTable } from "./date-holidays.js";
 import type { Meaning } from "./date-meaning.js";
-import { type Period, type PeriodUnit, widenPeriod } from "./date-period.js";
+import type { Period, PeriodUnit } from "./date-period.js";
 
 /** A period and how it is known. `vague` where only before or after a date is told. */
 export interface Resolved {
   readonly period: Period;
   readonly basis: DateBasis;
   readonly vague?: "PAST_REF" | "FUTURE_REF";
+  /** The date of the text that it is counted from. */
+  readonly reference?: Span;
 }
 
 /** A date already resolved: where, and whether its year is written there. */
-export interface NamedDate {
+export interface NamedDate extends Span {
   readonly period: Period;
   readonly sentence: number;
   readonly stated: boolean;
@@ -23,6 +26,8 @@ export interface NamedDate {
   readonly opens: boolean;
   /** True where it is only a bound ("since January 2015"). */
   readonly bounded: boolean;
+  /** True where it tells when something was said ("…, the ministry said on Tuesday"). */
+  readonly reported: boolean;
   readonly basis: DateBasis;
 }
 
@@ -54,18 +59,3 @@ export const RANK: Readonly<Record<PeriodUnit, number>> = {
   decade: 6,
   century: 7,
 };
-
-/** The date named last that is at least as exact as `unit`. */
-export function findReference(
-  unit: PeriodUnit,
-  context: ResolveContext,
-): { period: Period; basis: DateBasis } | null {
-  for (let k = context.named.length - 1; k >= Math.max(0, context.named.length - 8); k--) {
-    const { period, basis } = context.named[k];
-    if (RANK[period.unit] > RANK[unit]) continue;
-    const wide = widenPeriod(period, unit);
-    if (wide.year === null && wide.index == null) continue;
-    return { period: wide, basis: basis === "text" ? "inferred" : basis };
-  }
-  return null;
-}

@@ -5,8 +5,7 @@
  * In: tokens and a place. Out: an offset from the article's date or from the date named last, or a calendar
  * meaning with a weekday. Past by default; the resolver has the tense.
  */
-import type { DateMod, OffsetMeaning, Reading } from "./date-meaning.js";
-import type { DayPart } from "./date-period.js";
+import { type DateMod, followTense, makeOffset, type OffsetMeaning, type Reading } from "./date-meaning.js";
 import type { DateTokens } from "./date-tokens.js";
 import { DAY_PARTS, type DurationUnit, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS } from "./date-words.js";
 import { readMonthName } from "./date-written.js";
@@ -42,15 +41,8 @@ const DAY_WORDS: ReadonlyMap<string, -1 | 0 | 1> = new Map([
   ["tomorrow", 1],
 ]);
 
-/** Units that are too short to be pointed to. */
-const NOT_POINTED = new Set<DurationUnit>(["second", "minute", "hour", "millennium"]);
-/** Words before "the year", "the day" that let it stand for a date rather than a length. */
-const ANAPHOR_CUES = new Set(
-  "in during for of throughout end ended ending ends finish finished finishing close closed closing late later early earlier over within on through before since until by this".split(
-    " ",
-  ),
-);
-
+/** Units that are too short, or too long, to be pointed to. */
+export const NOT_POINTED = new Set<DurationUnit>(["second", "minute", "hour", "millennium"]);
 /** "yesterday", "tonight", "this morning", "last night", "the day before yesterday". */
 export function readDayWord(t: DateTokens, i: number): Reading | null {
   const word = t.lower(i);
@@ -62,19 +54,49 @@ export function readDayWord(t: DateTokens, i: number): Reading | null {
       (t.isCapital(i - 1) || /^(?:usa|russia|show)$/.test(t.lower(i + 1)))
     )
       return null;
-    return readPart(t, offset(i, i + 1, "day", direction, "publication", "day-word"));
+    return readPart(t, makeOffset(i, i + 1, "day", direction, "publication", "day-word"));
   }
-  if (word === "tonight") return { ...offset(i, i + 1, "day", 0, "publication", "day-word", "NI") };
-  if (word === "overnight" && t.at(i + 1).kind !== "word")
-    return offset(i, i + 1, "day", 0, "publication", "day-word", "NI");
+  if (word === "tonight") return { ...makeOffset(i, i + 1, "day", 0, "publication", "day-word", "NI") };
+  if (word === "overnight") return readOvernight(t, i);
   if (word === "the" && t.is(i + 1, "day") && (t.is(i + 2, "before") || t.is(i + 2, "after"))) {
     const sign = t.is(i + 2, "before") ? -1 : 1;
     const far = DAY_WORDS.get(t.lower(i + 3));
     if (far === undefined || far !== sign) return null;
-    const reading = offset(i, i + 4, "day", sign, "publication", "day-word");
+    const reading = makeOffset(i, i + 4, "day", sign, "publication", "day-word");
     return readPart(t, { ...reading, meaning: { ...(reading.meaning as OffsetMeaning), amount: 2 } });
   }
   return null;
+}
+
+/** "overnight", "overnight on Tuesday"; "an overnight stay" and "overnight into Tuesday" are left alone. */
+function readOvernight(t: DateTokens, i: number): Reading | null {
+  const at = t.is(i + 1, "on") ? i + 2 : i + 1;
+  const day = readWeekdayName(t, at);
+  if (day !== null) {
+    const meaning = { kind: "calendar", unit: "day", weekday: day.weekday, part: "NI" } as const;
+    return { from: i, to: day.to, meaning, rule: "weekday" };
+  }
+  if (t.at(i + 1).kind === "word" && !AFTER_OVERNIGHT.has(t.lower(i + 1))) return null;
+  return makeOffset(i, i + 1, "day", 0, "publication", "day-word", "NI");
+}
+
+const AFTER_OVERNIGHT = new Set(
+  "in at by near with when after as and but while during despite outside inside across against along over".split(
+    " ",
+  ),
+);
+
+/** "the week before last", "the night before last", "the year after next". */
+export function readBeforeLast(t: DateTokens, i: number): Reading | null {
+  if (!t.is(i, "the")) return null;
+  const direction =
+    t.is(i + 2, "before") && t.is(i + 3, "last") ? -1 : t.is(i + 2, "after") && t.is(i + 3, "next") ? 1 : 0;
+  const part = DAY_PARTS.get(t.lower(i + 1));
+  const unit = part === undefined ? UNITS.get(t.lower(i + 1)) : "day";
+  if (direction === 0 || unit === undefined || NOT_POINTED.has(unit) || (unit === "day" && !part))
+    return null;
+  const reading = makeOffset(i, i + 4, unit, direction, "publication", "before-last", part);
+  return { ...reading, meaning: { ...(reading.meaning as OffsetMeaning), amount: 2 } };
 }
 
 /** "last week", "this past year", "the following day", "that month", "next Tuesday", "last April", "this summer". */
@@ -101,7 +123,10 @@ export function readPointed(t: DateTokens, i: number): Reading | null {
   if (!determined && (word === "past" || word === "present")) return null;
   if (determined && t.is(at, "very")) shift = SHIFTS.get(t.lower(++at));
   if (shift === undefined) return null;
-  if (t.is(at, "next") && (determined || t.is(at + 1, "day"))) shift = { direction: 1, from: "reference" };
+  // "the next day" follows the day named last; "over the next week" reaches forward from now.
+  const reaches = !t.is(at + 1, "day") && REACHING.has(t.lower(i - 1));
+  if (t.is(at, "next") && (determined || t.is(at + 1, "day")) && !reaches)
+    shift = { direction: 1, from: "reference" };
   at++;
   if (word === "this" || word === "that") {
     if (t.is(at, "past") || t.is(at, "last")) {
@@ -115,6 +140,8 @@ export function readPointed(t: DateTokens, i: number): Reading | null {
   return readPointedUnit(t, i, at, shift, determined) ?? readPointedName(t, i, at, shift);
 }
 
+const REACHING = new Set("over in during within for into throughout".split(" "));
+
 function readPointedUnit(
   t: DateTokens,
   i: number,
@@ -126,7 +153,10 @@ function readPointedUnit(
   if (part !== undefined && !t.isDash(at + 1)) {
     // "last night", "this morning", "the following morning", "that evening".
     if (shift.from === "publication" && shift.direction === 1) return null;
-    return offset(i, at + 1, "day", shift.direction, shift.from, "part-of-day", part);
+    return requireReference(
+      makeOffset(i, at + 1, "day", shift.direction, shift.from, "part-of-day", part),
+      shift,
+    );
   }
   const modified =
     t.is(at, "calendar") ||
@@ -148,7 +178,16 @@ function readPointedUnit(
   if (unit === "day" && shift.from === "publication" && shift.direction !== 0) return null;
   if (unit === "day" && t.is(at - 1, "this") && !/^(?:on|to|until|till|of)$/.test(t.lower(i - 1)))
     return null;
-  return readPart(t, offset(i, unitAt + 1, unit, shift.direction, shift.from, "pointed-unit"));
+  const reading = makeOffset(i, unitAt + 1, unit, shift.direction, shift.from, "pointed-unit");
+  if (unit === "weekend" && t.is(at - 1, "this")) return followTense(reading);
+  return readPart(t, requireReference(reading, shift));
+}
+
+/** "that day" and "the same evening" say nothing by themselves. */
+function requireReference(reading: Reading, { direction, from }: Shift): Reading {
+  const { meaning } = reading;
+  if (meaning.kind !== "offset" || direction !== 0 || from !== "reference") return reading;
+  return { ...reading, meaning: { ...meaning, needsReference: true } };
 }
 
 function readPointedName(t: DateTokens, i: number, at: number, shift: Shift): Reading | null {
@@ -222,65 +261,6 @@ function readWeekdayName(t: DateTokens, i: number): { to: number; weekday: numbe
     : null;
 }
 
-/** "the day", "the quarter", "the weekend", where the words around make it a date; "the year of" is not. */
-export function readAnaphor(t: DateTokens, i: number): Reading | null {
-  if (!t.is(i, "the")) return null;
-  const whole = /^(?:whole|entire|full)$/.test(t.lower(i + 1)) ? 1 : 0;
-  const unit = UNITS.get(t.lower(i + 1 + whole));
-  if (unit === undefined || NOT_POINTED.has(unit) || unit === "night" || unit === "fortnight") return null;
-  if (t.isCapital(i + 1 + whole)) return null;
-  // "at the end of the day" is mostly no date.
-  if (unit === "day" && t.is(i - 1, "of") && t.is(i - 2, "end") && t.is(i - 4, "at")) return null;
-  const to = i + 2 + whole;
-  const beside = whole === 0 ? readBeside(t, i, to, unit) : null;
-  if (beside) return beside;
-  if (
-    t.is(to, "after") &&
-    t.lower(to + 1).endsWith("ing") &&
-    /^(?:early|earlier|late|later)$/.test(t.lower(i - 2))
-  )
-    return offset(i, to, unit, 0, "reference", "the-unit");
-  if (
-    /^(?:of|that|when|before|after|in|which|ago|earlier|later|on|to)$/.test(t.lower(to)) &&
-    !(t.is(to, "in") && unit === "weekend")
-  )
-    return null;
-  if (t.isDash(to) || t.isApostrophe(to) || t.integer(to, 4) >= 0) return null;
-  const from = unit === "weekend" ? "publication" : "reference";
-  if (unit !== "weekend" && !ANAPHOR_CUES.has(t.lower(i - 1))) return null;
-  if (
-    unit !== "weekend" &&
-    /^(?:in|of|on|over|before|by)$/.test(t.lower(i - 1)) &&
-    t.at(to).kind === "word" &&
-    !FUNCTION_WORDS.has(t.lower(to))
-  )
-    return null;
-  if (unit === "century" || unit === "decade") return null;
-  return readPart(t, offset(i, to, unit, unit === "weekend" ? -1 : 0, from, "the-unit"));
-}
-
-/** "the year before", "the day after", "the year previous", where nothing follows that it could be before. */
-function readBeside(t: DateTokens, i: number, to: number, unit: DurationUnit): Reading | null {
-  const word = t.lower(to);
-  const direction = /^(?:before|earlier|previous|prior)$/.test(word)
-    ? -1
-    : /^(?:after|later|following)$/.test(word)
-      ? 1
-      : 0;
-  if (direction === 0) return null;
-  const next = t.at(to + 1);
-  const closed =
-    next.kind === "none" ||
-    /^[.,;:!?)–—]$/.test(next.text) ||
-    (/^(?:before|after)$/.test(word) ? AFTER_BESIDE : FUNCTION_WORDS).has(next.lower);
-  return closed ? offset(i, to + 1, unit, direction, "reference", "beside-unit") : null;
-}
-
-const AFTER_BESIDE = new Set("and or but when in at with was were had".split(" "));
-const FUNCTION_WORDS = new Set(
-  "and or but with as at by for from while because since until the a an to".split(" "),
-);
-
 /** Adds "morning", "night" after a day, or "late", "early" as the day's modifier. */
 export function readPart(t: DateTokens, reading: Reading): Reading {
   const { meaning, to } = reading;
@@ -304,24 +284,4 @@ function readPartModifier(t: DateTokens, i: number): { to: number; mod: DateMod 
   if (word === "early") return { to: i + 1, mod: "START" };
   if (word === "late") return { to: i + 1, mod: "END" };
   return null;
-}
-
-function offset(
-  from: number,
-  to: number,
-  unit: DurationUnit,
-  direction: -1 | 0 | 1,
-  base: "publication" | "reference",
-  rule: string,
-  part?: DayPart,
-): Reading {
-  const meaning: OffsetMeaning = {
-    kind: "offset",
-    unit,
-    amount: direction === 0 ? 0 : 1,
-    direction,
-    from: base,
-    ...(part ? { part } : {}),
-  };
-  return { from, to, meaning, rule };
 }

@@ -168,6 +168,7 @@ function readSuffix(t: DateTokens, i: number, length: Length): Reading | null {
       direction,
       from,
       ...(unit === "year" && amount === 1 ? { keepsGrain: true } : {}),
+      ...(direction === 1 && from === "reference" ? { needsReference: true } : {}),
     },
     rule,
     ...(length.mod ? { mod: length.mod } : {}),

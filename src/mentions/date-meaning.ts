@@ -57,6 +57,12 @@ export interface OffsetMeaning {
   readonly clock?: ClockTime;
   /** "a year earlier": of the same quarter or month, where one was just named. */
   readonly keepsGrain?: boolean;
+  /** "a year ago today": as exact as the date that it is counted from. */
+  readonly keepsBase?: boolean;
+  /** "that day", "two days later": nothing without a date named before. */
+  readonly needsReference?: boolean;
+  /** "the weekend": the last one, or the coming one where a verb looks forward. */
+  readonly followsTense?: boolean;
 }
 
 /** "the last day of March", "the first Tuesday of May": a day counted within a period, from its end if negative. */
@@ -116,8 +122,37 @@ export interface Reading {
   readonly to: number;
   readonly meaning: Meaning;
   readonly mod?: DateMod;
+  /** "earlier this week" -1, "later this week" 1: on that side of the article's date. */
+  readonly side?: -1 | 1;
   /** What read it. */
   readonly rule: string;
+}
+
+/** So many units, none or one, before or after the article's date or the date named last. */
+export function makeOffset(
+  from: number,
+  to: number,
+  unit: DurationUnit,
+  direction: -1 | 0 | 1,
+  base: "publication" | "reference",
+  rule: string,
+  part?: DayPart,
+): Reading {
+  const meaning: OffsetMeaning = {
+    kind: "offset",
+    unit,
+    amount: direction === 0 ? 0 : 1,
+    direction,
+    from: base,
+    ...(part ? { part } : {}),
+  };
+  return { from, to, meaning, rule };
+}
+
+/** The reading, an offset, for a period on the side to which the verbs point. */
+export function followTense(reading: Reading): Reading {
+  const { meaning } = reading;
+  return meaning.kind === "offset" ? { ...reading, meaning: { ...meaning, followsTense: true } } : reading;
 }
 
 /** The reading with some fields of a calendar or offset meaning set. */

@@ -20,6 +20,8 @@ export interface DateMention extends Span {
   readonly freq?: string;
   /** The word that makes the date a bound; "since" and "until" make the EDTF value an open interval. */
   readonly bound?: "since" | "until" | "before" | "after" | "by";
+  /** The date of the text that it is counted from: "3 March" for "two days later". */
+  readonly reference?: Span;
   /** The two ends of a range, each with its own words. */
   readonly ends?: readonly [DateEnd, DateEnd];
   /** What read it. */

@@ -9,10 +9,11 @@
 import type { DateBasis } from "../core/records.js";
 import { anchorDay, inferYear } from "./date-anchor.js";
 import { fromDayNumber, toWeekday } from "./date-calendar.js";
-import { findReference, type ResolveContext, type Resolved } from "./date-context.js";
+import type { ResolveContext, Resolved } from "./date-context.js";
 import { findFixedDay, findHolidayDay, findSingleDay } from "./date-holidays.js";
 import type { CalendarMeaning } from "./date-meaning.js";
 import { dayPeriod, firstDay, isCalendarDay, lastDay, type Period } from "./date-period.js";
+import { findReference } from "./date-reference.js";
 
 /** Days back within which the past is preferred when no verb decides; a quarter is long and soon comes round. */
 const PAST_REACH = 245;
@@ -54,6 +55,7 @@ export function resolveYearless(open: Period, meaning: CalendarMeaning, context:
   return {
     period: chooseYear(open, from, shift, context.direction, meaning.weekday),
     basis: reference?.basis ?? context.anchor.basis,
+    ...(reference ? { reference: reference.reference } : {}),
   };
 }
 

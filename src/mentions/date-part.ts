@@ -106,6 +106,9 @@ function readSeason(t: DateTokens, i: number): Reading | null {
     return calendar(i, pair ?? at, { unit: "season", index, ...yearOf(year) }, "season");
   }
   if (capital && t.isCapital(at)) return null;
+  // "their autumn meetings", "the army's spring offensive".
+  const owned = OWNERS.has(t.lower(i - 1)) || (t.is(i - 1, "s") && t.isApostrophe(i - 2));
+  if (owned && SEASONAL.has(t.lower(at))) return calendar(i, at, { unit: "season", index }, "season");
   const cue = t.isDash(i - 1) ? t.lower(i - 2) : t.lower(i - 1);
   if (start > i) {
     const ofNext = t.is(at, "of") ? t.lower(at + 1) : "";
@@ -134,6 +137,14 @@ function readSeason(t: DateTokens, i: number): Reading | null {
     return calendar(i, at, { unit: "season", index }, "season");
   return null;
 }
+
+const OWNERS = new Set("its their his her our".split(" "));
+/** What is held or fought once in a season. */
+const SEASONAL = new Set(
+  "offensive offensives campaign session sessions meeting meetings conference assembly harvest draft recess exercises manoeuvres maneuvers".split(
+    " ",
+  ),
+);
 
 /** "the 1990s", "1990's", "the '80s", "the nineties", "the early 1900s". */
 function readDecade(t: DateTokens, i: number): Reading | null {

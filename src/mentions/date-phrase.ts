@@ -8,66 +8,17 @@
 import { readClock } from "./date-clock.js";
 import { readDayWord, readPointed } from "./date-deictic.js";
 import { readDuration, readLength } from "./date-duration.js";
-import {
-  type DateMod,
-  isDayMeaning,
-  isPointMeaning,
-  type Meaning,
-  type Reading,
-  withTime,
-} from "./date-meaning.js";
+import { readEarly } from "./date-early.js";
+import { readEdge } from "./date-edge.js";
+import { isDayMeaning, isPointMeaning, type Reading, withTime } from "./date-meaning.js";
 import { readOrdinal } from "./date-number.js";
 import { readPeriodPart } from "./date-part.js";
 import { joinTime, joinWithin, longest, type PhraseContext, readPlain } from "./date-plain.js";
 import { readSet } from "./date-set.js";
 import type { DateTokens } from "./date-tokens.js";
 import { readVague } from "./date-vague.js";
-import { DAY_PARTS, PLURAL_UNITS, UNITS, WEEKDAYS } from "./date-words.js";
+import { DAY_PARTS, PLURAL_UNITS, TWILIGHTS, UNITS, WEEKDAYS } from "./date-words.js";
 import { readBareYear } from "./date-year.js";
-
-const EARLY: ReadonlyMap<string, DateMod | undefined> = new Map([
-  ["early", "START"],
-  ["mid", "MID"],
-  ["late", "END"],
-  ["earlier", undefined],
-  ["later", undefined],
-]);
-const EDGES: ReadonlyMap<string, DateMod> = new Map([
-  ["beginning", "START"],
-  ["start", "START"],
-  ["onset", "START"],
-  ["outset", "START"],
-  ["dawn", "START"],
-  ["turn", "START"],
-  ["opening", "START"],
-  ["middle", "MID"],
-  ["midst", "MID"],
-  ["height", "MID"],
-  ["end", "END"],
-  ["close", "END"],
-  ["conclusion", "END"],
-]);
-const EDGE_ADJECTIVES: ReadonlyMap<string, DateMod> = new Map([
-  ["early", "START"],
-  ["earliest", "START"],
-  ["first", "START"],
-  ["opening", "START"],
-  ["initial", "START"],
-  ["late", "END"],
-  ["later", "END"],
-  ["last", "END"],
-  ["latter", "END"],
-  ["final", "END"],
-  ["closing", "END"],
-  ["dying", "END"],
-  ["second", "END"],
-  ["third", "MID"],
-  ["very", "END"],
-]);
-const STRETCHES = new Set(
-  "part half stages stage phase days weeks months years hours week weekend".split(" "),
-);
-const WHOLES = new Set(["rest", "remainder", "course", "whole", "duration"]);
 
 /** The longest point, duration, set or vague reference at `i`. */
 export function readExpression(t: DateTokens, i: number, context: PhraseContext): Reading | null {
@@ -121,112 +72,15 @@ function readClockFirst(t: DateTokens, i: number, context: PhraseContext): Readi
   };
 }
 
-/** "early 2019", "the late 1990s", "mid-April", "late on Tuesday", "earlier this week", "later in the day". */
-function readEarly(t: DateTokens, i: number, context: PhraseContext): Reading | null {
-  const start = t.is(i, "the") ? i + 1 : i;
-  const word = t.lower(start);
-  if (!EARLY.has(word)) return null;
-  let mod = EARLY.get(word);
-  let at = start + 1;
-  if (t.is(at, "-") || t.isDash(at)) at++;
-  // "the mid-to-late 1990s", "early to mid-May".
-  if (t.is(at, "to") || t.is(at, "or") || t.is(at, "and")) {
-    const second = t.isDash(at + 1) ? at + 2 : at + 1;
-    if (!EARLY.has(t.lower(second))) return null;
-    mod = word === "early" ? "START" : "END";
-    at = second + 1;
-    if (t.isDash(at)) at++;
-  }
-  const compared = word === "earlier" || word === "later";
-  if (compared && start > i) return null;
-  const joined = t.is(at, "on") || t.is(at, "in");
-  const inner = joined ? readPlain(t, at + 1, context) : readPlain(t, at, context);
-  if (inner === null || !isPointMeaning(inner.meaning)) return readEarlyPart(t, i, start, at, mod);
-  if (compared && inner.meaning.kind === "calendar" && inner.meaning.year !== undefined) return null;
-  const whole = joinTime(t, joinWithin(t, inner));
-  return { ...whole, from: i, rule: `${whole.rule}-modified`, ...(mod === undefined ? {} : { mod }) };
-}
-
-/** "early morning", "late afternoon" of the article's day. */
-function readEarlyPart(
-  t: DateTokens,
-  i: number,
-  start: number,
-  at: number,
-  mod: DateMod | undefined,
-): Reading | null {
-  const part = DAY_PARTS.get(t.lower(at));
-  if (
-    part === undefined ||
-    start > i ||
-    mod === undefined ||
-    !/^(?:in|on|by|since|until)$/.test(t.lower(i - 1))
-  )
-    return null;
-  return {
-    from: i,
-    to: at + 1,
-    meaning: { kind: "offset", unit: "day", amount: 0, direction: 0, from: "reference", part },
-    mod,
-    rule: "part-of-day",
-  };
-}
-
-/** "the end of last year", "the early days of October 2020", "the rest of the week", "the early days of which". */
-function readEdge(t: DateTokens, i: number, context: PhraseContext): Reading | null {
-  const start = t.is(i, "the") ? i + 1 : i;
-  const word = t.lower(start);
-  let mod = EDGES.get(word);
-  let at = start + 1;
-  const adjective = EDGE_ADJECTIVES.get(word);
-  const hours = t.is(at, "hours");
-  if (word === "very" && EDGES.has(t.lower(at))) {
-    mod = EDGES.get(t.lower(at));
-    at++;
-  } else if (adjective !== undefined && start > i) {
-    if (t.is(at, "few")) at++;
-    const week = t.is(at, "week") || t.is(at, "weekend");
-    if (!STRETCHES.has(t.lower(at)) || (word === "third" && !week)) return null;
-    mod = week && word === "second" ? "MID" : adjective;
-    at++;
-  } else if (WHOLES.has(word) && start > i) {
-    mod = undefined;
-  } else if (mod === undefined || (start === i && (word !== "end" || t.is(i - 1, "the")))) {
-    return null;
-  }
-  if (t.is(at, "of") && t.is(at + 1, "which") && adjective !== undefined) {
-    const which: Meaning = { kind: "offset", unit: "month", amount: 0, direction: 0, from: "reference" };
-    return { from: i, to: at + 2, meaning: which, rule: "edge-of-which", ...(mod ? { mod } : {}) };
-  }
-  if (!t.is(at, "of")) return null;
-  at++;
-  const inner = readPlain(t, at, context) ?? readTheAge(t, at);
-  if (inner === null || !isPointMeaning(inner.meaning)) return null;
-  const whole = joinWithin(t, inner);
-  if (hours && isDayMeaning(whole.meaning))
-    return { ...withTime(whole, { part: "MO" }), from: i, rule: "edge", mod: mod ?? "START" };
-  // "the last hours of the year" is as good as its end.
-  return { ...whole, from: i, rule: "edge", ...(mod ? { mod } : {}) };
-}
-
-/** "the decade", "the century" after "the end of". */
-function readTheAge(t: DateTokens, i: number): Reading | null {
-  const unit = UNITS.get(t.lower(i + 1));
-  if (!t.is(i, "the") || (unit !== "decade" && unit !== "century")) return null;
-  return {
-    from: i,
-    to: i + 2,
-    meaning: { kind: "offset", unit, amount: 0, direction: 0, from: "publication" },
-    rule: "the-unit",
-  };
-}
-
-/** "the evening of May 3", "on the night of Tuesday". */
+/** "the evening of May 3", "on the night of Tuesday", "dusk on Tuesday", "dawn yesterday". */
 function readPartOf(t: DateTokens, i: number, context: PhraseContext): Reading | null {
   const start = t.is(i, "the") ? i + 1 : i;
-  const part = DAY_PARTS.get(t.lower(start));
-  if (part === undefined || !(t.is(start + 1, "of") || t.is(start + 1, "on"))) return null;
-  const day = readPlain(t, start + 2, context);
+  const twilight = start === i && !t.isCapital(i) ? TWILIGHTS.get(t.lower(start)) : undefined;
+  const part = twilight ?? DAY_PARTS.get(t.lower(start));
+  if (part === undefined) return null;
+  const joined = t.is(start + 1, "of") || t.is(start + 1, "on");
+  if (!joined && twilight === undefined) return null;
+  const day = readPlain(t, joined ? start + 2 : start + 1, context);
   return day && isDayMeaning(day.meaning)
     ? { ...withTime(joinWithin(t, day), { part }), from: i, rule: "part-of-date" }
     : null;
@@ -296,10 +150,10 @@ function readFromPoint(t: DateTokens, i: number, context: PhraseContext): Readin
   };
 }
 
-/** "year-end", "the year's end", "month-end". */
+/** "year-end", "the year's end", "month-end", "the weekend's end". */
 function readYearEnd(t: DateTokens, i: number): Reading | null {
   const unit = UNITS.get(t.lower(i));
-  if (unit !== "year" && unit !== "month" && unit !== "week") return null;
+  if (unit !== "year" && unit !== "month" && unit !== "week" && unit !== "weekend") return null;
   let at = i + 1;
   if (t.isDash(at)) at++;
   else if (t.isApostrophe(at) && t.is(at + 1, "s")) at += 2;
@@ -307,7 +161,14 @@ function readYearEnd(t: DateTokens, i: number): Reading | null {
   return {
     from: i,
     to: at + 1,
-    meaning: { kind: "offset", unit, amount: 0, direction: 0, from: "publication" },
+    meaning: {
+      kind: "offset",
+      unit,
+      amount: unit === "weekend" ? 1 : 0,
+      direction: unit === "weekend" ? -1 : 0,
+      from: "publication",
+      ...(unit === "weekend" ? { followsTense: true } : {}),
+    },
     mod: "END",
     rule: "unit-end",
   };

@@ -4,14 +4,18 @@
  * In: tokens and a place. Out: the longest of the written dates, weekdays, pointing words, seasons, holidays,
  * years and counted offsets there; "of last year" and "at 10:30 GMT" are joined on.
  */
+
+import { readAnaphor, readConsecutiveDay } from "./date-anaphor.js";
+import { readAnniversary } from "./date-anniversary.js";
 import { readClock } from "./date-clock.js";
-import { readAnaphor, readDayWord, readPart, readPointed, readWeekday } from "./date-deictic.js";
+import { readBeforeLast, readDayWord, readPart, readPointed, readWeekday } from "./date-deictic.js";
 import { readDuration } from "./date-duration.js";
 import { readHoliday } from "./date-holiday-name.js";
 import type { HolidayTable } from "./date-holidays.js";
 import { isDayMeaning, type Reading, withTime } from "./date-meaning.js";
 import { readPeriodPart } from "./date-part.js";
 import type { DateTokens } from "./date-tokens.js";
+import { TWILIGHTS } from "./date-words.js";
 import { readWritten } from "./date-written.js";
 import { readBareYear } from "./date-year.js";
 
@@ -39,6 +43,9 @@ export function readPlain(t: DateTokens, i: number, context: PhraseContext): Rea
     readBareYear(t, i),
     counted && counted.meaning.kind === "offset" ? counted : null,
     readAnaphor(t, i),
+    readBeforeLast(t, i),
+    readConsecutiveDay(t, i),
+    readAnniversary(t, i),
   ]);
 }
 
@@ -85,7 +92,7 @@ function joinQuarterYear(t: DateTokens, reading: Reading): Reading {
   };
 }
 
-/** "Tuesday at 10:30 GMT", "April 14, 2020, 5 p.m.", "2020-04-14T10:30Z". */
+/** "Tuesday at 10:30 GMT", "Tuesday at dusk", "April 14, 2020, 5 p.m.", "2020-04-14T10:30Z". */
 export function joinTime(t: DateTokens, reading: Reading): Reading {
   if (!isDayMeaning(reading.meaning)) return reading;
   let at = reading.to;
@@ -102,6 +109,9 @@ export function joinTime(t: DateTokens, reading: Reading): Reading {
   const { meaning } = reading;
   const bare = meaning.kind === "calendar" && meaning.year !== undefined ? readIsoTime(t, at) : null;
   const clock = readClock(t, at) ?? bare;
+  const twilight = clock === null && t.is(at - 1, "at") ? TWILIGHTS.get(t.lower(at)) : undefined;
+  if (twilight !== undefined)
+    return { ...withTime(reading, { part: twilight }), to: at + 1, rule: `${reading.rule}-time` };
   if (clock === null || (!cued && at === reading.to && t.at(at).kind !== "number")) return reading;
   return { ...withTime(reading, { clock: clock.clock }), to: clock.to, rule: `${reading.rule}-time` };
 }

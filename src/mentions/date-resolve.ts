@@ -8,7 +8,7 @@
  */
 import { type Anchor, anchorDay } from "./date-anchor.js";
 import { toDayNumber, toWeekday } from "./date-calendar.js";
-import { findReference, type ResolveContext, type Resolved } from "./date-context.js";
+import type { ResolveContext, Resolved } from "./date-context.js";
 import type { CalendarMeaning, Meaning } from "./date-meaning.js";
 import { resolveOffset } from "./date-offset.js";
 import { expandYear, resolveHoliday, resolveYearless } from "./date-open-year.js";
@@ -22,6 +22,7 @@ import {
   widenPeriod,
   withTimeOfDay,
 } from "./date-period.js";
+import { findReference } from "./date-reference.js";
 
 /** The period that a point meaning stands for. */
 export function resolvePoint(meaning: Meaning, context: ResolveContext): Resolved {
@@ -141,7 +142,11 @@ function openWeekday(weekday: number): Period {
 
 function resolveWeekday(meaning: CalendarMeaning, weekday: number, context: ResolveContext): Resolved {
   const { basis } = context.anchor;
+  const { shift } = meaning;
   const reference = meaning.fromReference ? findReference("day", context) : null;
+  // "the following Tuesday" of what has happened, with nothing that it follows.
+  if (meaning.fromReference && reference === null && shift === 1 && context.direction !== 1)
+    return { period: openWeekday(weekday), basis: "text" };
   const anchor = reference
     ? firstDay(reference.period)
     : isDayAnchor(context.anchor)
@@ -149,7 +154,6 @@ function resolveWeekday(meaning: CalendarMeaning, weekday: number, context: Reso
       : null;
   if (anchor === null) return { period: openWeekday(weekday), basis: "text" };
   const known = reference ? reference.basis : basis;
-  const { shift } = meaning;
   if (meaning.fromReference && shift !== undefined)
     return {
       period: dayPeriod(
@@ -160,6 +164,7 @@ function resolveWeekday(meaning: CalendarMeaning, weekday: number, context: Reso
             : findWeekday(anchor, weekday, -1),
       ),
       basis: known,
+      ...(reference ? { reference: reference.reference } : {}),
     };
   const monday = anchor - toWeekday(anchor) + 1;
   if (shift === -1) return { period: dayPeriod(findWeekday(anchor - 1, weekday, -1)), basis: known };
@@ -202,5 +207,6 @@ function resolveDayOfMonth(day: number, context: ResolveContext): Resolved {
   return {
     period: { unit: "day", year: base.year, index: base.index, day },
     basis: reference?.basis ?? context.anchor.basis,
+    ...(reference ? { reference: reference.reference } : {}),
   };
 }

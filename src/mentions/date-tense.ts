@@ -42,11 +42,25 @@ const OPENERS = new Set("in on at by since before after during from between late
 /** -1, 0 or 1 for the expression at tokens `from … to - 1`. */
 export function findDirection(t: DateTokens, from: number, to: number): -1 | 0 | 1 {
   const back = scanBack(t, from);
+  const isEnd = t.is(from - 1, "until") || t.is(from - 1, "till");
+  if (isEnd && back === -1 && isStillSo(t, from - 1)) return 1;
   if (back !== 0) return back;
   const ahead = scanAhead(t, to, from <= 1 || (from <= 7 && OPENERS.has(t.lower(0))));
   // A deadline lies ahead unless a verb says that it has passed.
-  return ahead === 0 && t.is(from - 1, "by") ? 1 : ahead;
+  return ahead === 0 && (isEnd || t.is(from - 1, "by")) ? 1 : ahead;
 }
+
+/** "has been closed until Monday", "is shut until Monday": what still holds ends later. */
+function isStillSo(t: DateTokens, from: number): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - PAST_REACH); i--) {
+    if (isBreak(t, i) || PAST_HELPERS.has(t.lower(i))) return false;
+    if (PRESENT_HELPERS.has(t.lower(i))) return true;
+  }
+  return false;
+}
+
+const PRESENT_HELPERS = new Set("is are has have remains remain stays stay".split(" "));
+const PAST_HELPERS = new Set("was were had did".split(" "));
 
 function scanBack(t: DateTokens, from: number): -1 | 0 | 1 {
   let crossed = false;
@@ -127,4 +141,22 @@ function looksAhead(t: DateTokens, i: number): boolean {
     t.is(at, "slated") ||
     t.is(at, "called")
   );
+}
+
+/** Verbs whose date is that of the saying. */
+const SAYING = new Set(
+  "said says say told tells added adds stated states reported reports wrote writes confirmed".split(" "),
+);
+/** Words between such a verb and its date: "told reporters late on Tuesday", "said in a statement on Tuesday". */
+const BETWEEN_SAYING = new Set(
+  "on in at to a an the late early here reporters journalists parliament statement interview news press conference briefing".split(
+    " ",
+  ),
+);
+
+/** True if the date at `from` tells when something was said. */
+export function isReportDate(t: DateTokens, from: number): boolean {
+  let at = from - 1;
+  while (BETWEEN_SAYING.has(t.lower(at))) at--;
+  return SAYING.has(t.lower(at));
 }

@@ -16,6 +16,7 @@ import {
   PLURAL_UNITS,
   SEASONS,
   SHORT_WEEKDAYS,
+  TWILIGHTS,
   UNITS,
   WEEKDAY_PLURALS,
   WEEKDAYS,
@@ -27,6 +28,7 @@ const REACH = 7;
 /** Words of which each expression has one, besides numbers and names of holidays. */
 const CORE = new Set([
   ...DAY_PARTS.keys(),
+  ...TWILIGHTS.keys(),
   ...DECADE_WORDS.keys(),
   ...MONTHS.keys(),
   ...PLURAL_UNITS.keys(),
@@ -37,7 +39,7 @@ const CORE = new Set([
   ...(
     "yesterday today tomorrow tonight overnight noon midnight now currently current presently nowadays recently recent lately soon " +
     "future past present moment time times term run ago annum clock oclock half which daily weekly monthly quarterly annual annually yearly hourly " +
-    "nightly biennial biannual semiannual fortnightly biweekly bimonthly daylong weeklong monthlong yearlong hourlong decadelong"
+    "nightly biennial biannual semiannual fortnightly biweekly bimonthly midweek midmonth midyear daylong weeklong monthlong yearlong hourlong decadelong"
   ).split(" "),
   ...[...DAY_PARTS.keys()].map((part) => `${part}s`),
 ]);

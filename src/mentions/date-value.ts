@@ -8,13 +8,14 @@
 import type { DateBasis } from "../core/records.js";
 import { type Anchor, anchorDay } from "./date-anchor.js";
 import type { NamedDate, ResolveContext, Resolved } from "./date-context.js";
+import { reachFrom, toDuration } from "./date-length.js";
 import type { CalendarMeaning, DurationMeaning, Meaning, Reading, VagueMeaning } from "./date-meaning.js";
 import type { DateEnd, DateMention } from "./date-mention.js";
-import { dayPeriod, type Period, shiftPeriod, toEdtf, toTimex, widenPeriod } from "./date-period.js";
+import { narrowWeek, type WeekPart } from "./date-narrow.js";
+import { dayPeriod, type Period, toEdtf, toTimex } from "./date-period.js";
 import { resolvePoint } from "./date-resolve.js";
-import { findDirection } from "./date-tense.js";
+import { findDirection, isReportDate } from "./date-tense.js";
 import type { DateTokens } from "./date-tokens.js";
-import { UNIT_CODES } from "./date-words.js";
 
 /** A reading with its sentence. */
 export interface FoundDate {
@@ -65,15 +66,18 @@ export function makeMention(
       if (resolved.vague)
         return makeVague(base, written, resolved.vague, outside.anchor, resolved.basis, resolved.period);
       const bound = findBound(tokens, reading);
+      const part = narrowWeek(resolved.period, reading, anchorDay(outside.anchor), context.direction);
       named.push({
+        ...span,
         period: resolved.period,
         sentence,
         stated: meaning.kind === "calendar" && meaning.year !== undefined,
         basis: resolved.basis,
         opens: opensSentence(tokens, reading),
         bounded: bound !== undefined,
+        reported: isReportDate(tokens, reading.from),
       });
-      return makePoint(base, written, resolved, bound);
+      return makePoint(base, written, resolved, bound, part);
     }
   }
 }
@@ -81,10 +85,15 @@ export function makeMention(
 function makePoint(
   base: Base,
   written: string,
-  { period, basis }: Resolved,
+  { period: whole, basis, reference }: Resolved,
   bound: DateMention["bound"],
+  part: WeekPart | null,
 ): DateMention {
-  const plain = toEdtf(period) + (base.mod === "APPROX" && period.unit !== "week" ? "~" : "");
+  const period = part?.week ?? whole;
+  const plain =
+    part === null
+      ? toEdtf(period) + (base.mod === "APPROX" && period.unit !== "week" ? "~" : "")
+      : toInterval(part);
   const edtf =
     bound === "since" ? `${lowerBound(plain)}/..` : bound === "until" ? `../${upperBound(plain)}` : plain;
   const timex = toTimex(period);
@@ -94,7 +103,13 @@ function makePoint(
     value: { edtf, text: written, basis },
     ...(timex === edtf ? {} : { timex }),
     ...(bound ? { bound } : {}),
+    ...(reference ? { reference } : {}),
   };
+}
+
+function toInterval({ first, last }: WeekPart): string {
+  const [begin, end] = [toEdtf(dayPeriod(first)), toEdtf(dayPeriod(last))];
+  return begin === end ? begin : `${begin}/${end}`;
 }
 
 /** True for "In 1994, …" and "Two years later …" at the head of a sentence. */
@@ -117,44 +132,6 @@ function makeDuration(base: Base, written: string, meaning: DurationMeaning, anc
     ? { edtf: reach, text: written, basis: anchor.basis }
     : { edtf: timex, text: written, basis: "text" as const };
   return { ...base, type: "DURATION", value, ...(value.edtf === timex ? {} : { timex }) };
-}
-
-/** The interval of "the past three years" at the grain of its unit; null for units without one. */
-function reachFrom(day: number, meaning: DurationMeaning, side: -1 | 1): string | null {
-  const { unit, amount } = meaning;
-  if (amount === null) return null;
-  const here = dayPeriod(day);
-  let end: Period;
-  if (unit === "year" || unit === "month" || unit === "decade" || unit === "quarter") {
-    const factor = unit === "decade" ? 10 : unit === "quarter" ? 3 : 1;
-    const grain =
-      unit === "quarter" || !Number.isInteger(amount * factor) ? "month" : unit === "decade" ? "year" : unit;
-    const count = Math.round(amount * factor * (grain === "month" && unit === "year" ? 12 : 1));
-    end = shiftPeriod(widenPeriod(here, grain), side * count);
-    const near = toEdtf(widenPeriod(here, grain));
-    return side < 0 ? `${toEdtf(end)}/${near}` : `${near}/${toEdtf(end)}`;
-  }
-  const days =
-    unit === "week"
-      ? 7
-      : unit === "fortnight"
-        ? 14
-        : unit === "day" || unit === "night"
-          ? 1
-          : unit === "hour"
-            ? 1 / 24
-            : 0;
-  if (days === 0) return null;
-  end = shiftPeriod(here, side * Math.ceil(amount * days));
-  return side < 0 ? `${toEdtf(end)}/${toEdtf(here)}` : `${toEdtf(here)}/${toEdtf(end)}`;
-}
-
-/** ISO 8601 duration as TIMEX3 has it: `P3Y`, `PT30M`, `PXD`, `P2DE`. */
-function toDuration(meaning: DurationMeaning): string {
-  const { unit, amount } = meaning;
-  const timed = unit === "hour" || unit === "minute" || unit === "second";
-  const doubled = amount !== null && unit === "fortnight" ? amount * 2 : amount;
-  return `${timed ? "PT" : "P"}${doubled === null ? "X" : String(doubled)}${UNIT_CODES[unit]}`;
 }
 
 function makeVague(
@@ -190,7 +167,8 @@ function makeRange(
   const { first, last } = reading.meaning;
   const name = (end: Reading, { period, basis }: Resolved): void => {
     const stated = end.meaning.kind === "calendar" && end.meaning.year !== undefined;
-    named.push({ period, sentence, stated, basis, opens: false, bounded: false });
+    const span = { start: tokens.at(end.from).start, end: tokens.at(end.to - 1).end };
+    named.push({ ...span, period, sentence, stated, basis, opens: false, bounded: false, reported: false });
   };
   const [begin, end] = resolveEnds(first.meaning, last.meaning, context, (resolved) => name(first, resolved));
   name(last, end);

@@ -87,6 +87,16 @@ export const DAY_PARTS: ReadonlyMap<string, DayPart> = new Map<string, DayPart>(
   ["daytime", "DT"],
 ]);
 
+/** The edges of daylight, which stand before or after a day: "at dusk on Tuesday". */
+export const TWILIGHTS: ReadonlyMap<string, DayPart> = new Map<string, DayPart>([
+  ["dawn", "MO"],
+  ["daybreak", "MO"],
+  ["sunrise", "MO"],
+  ["dusk", "EV"],
+  ["sunset", "EV"],
+  ["nightfall", "EV"],
+]);
+
 const SINGULAR_UNITS: readonly (readonly [string, DurationUnit])[] = [
   ["second", "second"],
   ["sec", "second"],

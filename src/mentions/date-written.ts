@@ -167,8 +167,9 @@ function readDayFirst(t: DateTokens, from: number, i: number): Reading | null {
     const fields = year.short ? { shortYear: year.year } : { year: year.year };
     return finish(from, year.to, { ...fields, index: name.month, day: day.day }, "day-month-year");
   }
-  // "the 3 March Street offices", "at 3 May said": a bare day before "May" needs the month to end there.
+  // "the 3 March Street offices", "at 3 May said": a bare day before "May" needs the month to end there, or "on".
   if (
+    !DAY_CUES.has(t.lower(from - 1)) &&
     VERB_MONTHS.has(t.lower(name.to - 1)) &&
     !day.ordinal &&
     t.isCapital(name.to) &&

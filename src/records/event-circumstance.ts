@@ -4,10 +4,10 @@
 
 import type { Span } from "../core/evidence.js";
 import type { PlaceRef } from "../core/records.js";
-import { firstWordFrom } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { Codebook } from "./codebook-types.js";
-import { childBy, type EventView, isVerb } from "./event-view.js";
+import { findDateHolder, headOfSpan, isNounsOwn } from "./date-holder.js";
+import { childBy, type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** A place that is written in the text. */
@@ -37,14 +37,26 @@ function isClauseOfItsOwn(view: EventView, verb: number): boolean {
   return /^(acl|ccomp|parataxis|csubj)/.test(relation);
 }
 
-/** Head word of the words in `span`. */
-function headOfSpan({ doc }: EventView, span: Span): number {
-  const from = firstWordFrom(doc, span.start);
-  for (let i = from; i < doc.length && doc.start[i] < span.end; i++) {
-    const head = doc.head[i];
-    if (head < 0 || doc.start[head] < span.start || doc.start[head] >= span.end) return i;
-  }
-  return from;
+/** Steps from a date up to the nearest of `anchors`; -1 where it tells the time of none. */
+function stepsFromDate(view: EventView, date: Span, anchors: readonly number[]): number {
+  if (anchors.includes(headOfSpan(view, date))) return 0;
+  const holder = findDateHolder(view, date);
+  if (holder < 0) return -1;
+  if (anchors.includes(holder)) return 1;
+  if (isNounsOwn(view, date)) return -1;
+  const steps = stepsTo(view, holder, anchors);
+  return steps < 0 ? -1 : steps + 1;
+}
+
+/** The verbs above that begin, go on with or manage what an anchor tells: their time is its time. */
+function findCarriers({ doc }: EventView, anchors: readonly number[]): number[] {
+  const carriers: number[] = [];
+  for (let at of anchors)
+    for (let step = 0; step < FARTHEST && relationOf(doc, at) === "xcomp"; step++) {
+      at = doc.head[at];
+      carriers.push(at);
+    }
+  return carriers;
 }
 
 /** The date that hangs nearest on one of `anchors`; undefined where the clause has none. */
@@ -57,20 +69,25 @@ export function findEventDate(
   const s = view.sentenceOf[anchors[0]];
   const from = doc.start[doc.sentence[s]];
   const to = doc.end[doc.sentence[s + 1] - 1];
+  const carriers = findCarriers(view, anchors);
   let best: DateMention | undefined;
   let nearest = Number.POSITIVE_INFINITY;
   for (const date of dates) {
     if (date.start < from || date.end > to || (date.type !== "DATE" && date.type !== "TIME")) continue;
     if (/_REF$/.test(date.timex ?? "")) continue;
-    const steps = isRelativeTo(view, date, anchors)
-      ? FARTHEST
-      : stepsTo(view, headOfSpan(view, date), anchors);
+    const own = isRelativeTo(view, date, anchors) ? FARTHEST : stepsFromDate(view, date, anchors);
+    const steps = own >= 0 ? own : carriedSteps(stepsFromDate(view, date, carriers));
     if (steps >= 0 && steps < nearest) {
       nearest = steps;
       best = date;
     }
   }
   return best;
+}
+
+/** A date of the anchors' own goes before one of the verb above. */
+function carriedSteps(steps: number): number {
+  return steps < 0 ? -1 : steps + FARTHEST;
 }
 
 /** Words from the start of a sentence in which a date opens it ("On Tuesday, …"). */
@@ -90,17 +107,47 @@ export function findSentenceDate(
   const [first, end] = [doc.sentence[s], doc.sentence[s + 1]];
   let root = anchors[0];
   for (let step = 0; doc.head[root] >= 0 && step < FARTHEST; step++) {
-    if (/^(ccomp|acl|parataxis|csubj|appos)/.test(relationOf(doc, root))) return undefined;
+    if (/^(ccomp|acl|parataxis|csubj|appos)/.test(relationOf(doc, root)) || isAtAnotherTime(view, root))
+      return undefined;
     root = doc.head[root];
   }
   const own = dates.filter(
     ({ start, end: to, type, timex }) =>
-      start >= doc.start[first] && to <= doc.end[end - 1] && type === "DATE" && !/_REF$/.test(timex ?? ""),
+      start >= doc.start[first] &&
+      to <= doc.end[end - 1] &&
+      (type === "DATE" || type === "TIME") &&
+      !/_REF$/.test(timex ?? ""),
   );
-  if (own.length !== 1) return undefined;
+  if (own.length === 0 || own.some(({ value }) => dayOf(value.edtf) !== dayOf(own[0].value.edtf)))
+    return undefined;
   const [date] = own;
-  const opens = date.start <= doc.start[Math.min(first + OPENING, end - 1)];
-  return opens || stepsTo(view, headOfSpan(view, date), [root]) >= 0 ? date : undefined;
+  const opens =
+    date.start <= doc.start[Math.min(first + OPENING, end - 1)] &&
+    !isNounsOwn(view, date) &&
+    !isToldWithin(view, date);
+  return opens || stepsFromDate(view, date, [root]) >= 0 ? date : undefined;
+}
+
+/** "after the fort fell", "until the troops leave": before or after the main clause. */
+function isAtAnotherTime(view: EventView, verb: number): boolean {
+  return (
+    relationOf(view.doc, verb) === "advcl" &&
+    hasMarker(view, verb, "before", "after", "since", "until", "till")
+  );
+}
+
+/** "2020-04-14" of "2020-04-14T10:30:00". */
+function dayOf(edtf: string): string {
+  return edtf.split("T")[0];
+}
+
+/** True if the date belongs to what somebody is quoted with: '"On Sunday they shot at us," a farmer said'. */
+function isToldWithin(view: EventView, date: Span): boolean {
+  for (let at = findDateHolder(view, date), step = 0; at >= 0 && step < FARTHEST; step++) {
+    if (isVerb(view, at) && /^(ccomp|parataxis|csubj)/.test(relationOf(view.doc, at))) return true;
+    at = view.doc.head[at];
+  }
+  return false;
 }
 
 /** "in October, when they shelled the town": the clause tells what happened then. */

@@ -7,6 +7,7 @@
 import type { Span } from "../core/evidence.js";
 import type { PassageRecord } from "../core/records.js";
 import type { Database } from "./database.js";
+import { listOf, rowsWhere } from "./told-records.js";
 
 /** An article as the comparison needs it. */
 export interface ComparedArticle {
@@ -81,9 +82,11 @@ export class PassageTables {
   /** The current articles among `ids`, in order of their ids. */
   async readArticles(ids: readonly string[]): Promise<ComparedArticle[]> {
     if (ids.length === 0) return [];
-    // A list of constants is compared before the texts are read; a joined table would have every text read.
-    const marks = ids.map(() => "?").join(", ");
-    const rows = await this.#database.all(`${SELECT_ARTICLE} AND id IN (${marks}) ORDER BY id`, ids);
+    const { sql, values } = listOf(ids);
+    const rows = await this.#database.all(
+      `${SELECT_ARTICLE} AND ${rowsWhere("article", `id IN ${sql}`)} ORDER BY id`,
+      values,
+    );
     return rows.map((row) => JSON.parse(row.record as string) as ComparedArticle);
   }
 

@@ -201,8 +201,9 @@ CREATE TABLE stretch (
 );
 
 -- Stories and accounts: the articles whose mentions are joined, and those that have to be again since their passages
--- changed; each mention with its story and with what a chain of likeness connects it to; the keys by which mentions
--- meet; the keys of the questions that an article's records may answer, and of those that an account answers.
+-- changed; each mention with the number of what it was joined to, its story, and what comparing it needs, as JSON; the
+-- keys by which mentions meet, each with the days for which it holds; the questions that an article's records may
+-- answer, with a hash of the answer (null where only the records tell), and those that an account answers.
 CREATE TABLE told (
   article VARCHAR NOT NULL,
   analysis VARCHAR NOT NULL
@@ -216,18 +217,22 @@ CREATE TABLE telling (
   n INTEGER NOT NULL,
   record VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
-  component INTEGER NOT NULL,
-  story VARCHAR
+  joined INTEGER NOT NULL,
+  story VARCHAR,
+  sketch VARCHAR NOT NULL
 );
 
 CREATE TABLE tellingKey (
   key UINTEGER NOT NULL,
-  n INTEGER NOT NULL
+  n INTEGER NOT NULL,
+  "from" INTEGER NOT NULL,
+  "to" INTEGER NOT NULL
 );
 
 CREATE TABLE answerKey (
   key UINTEGER NOT NULL,
-  article VARCHAR NOT NULL
+  article VARCHAR NOT NULL,
+  answer UINTEGER
 );
 
 CREATE TABLE accountKey (

@@ -17,6 +17,7 @@ import {
 import { Database, type SqlRow, type SqlValue } from "./database.js";
 import { migrate, requireSchema } from "./migrate.js";
 import { countPresence } from "./presence.js";
+import { EVERYTHING, type SqlCondition } from "./record-filter.js";
 
 /** Columns that serve the store and are no part of the record. */
 const INNER_COLUMNS = new Set(["current", "analysis", "n"]);
@@ -135,11 +136,19 @@ export class Store {
     });
   }
 
-  /** Current records in the export's order: by kind, then origin, then place in the article. */
-  async *streamRecords(kinds: readonly RecordKind[] = RECORD_KINDS): AsyncGenerator<AnyRecord> {
+  /**
+   * Current records in the export's order: by kind, then origin, then place in the article. `select` gives the
+   * condition on the records `t` of a kind (record-selection.ts).
+   */
+  async *streamRecords(
+    kinds: readonly RecordKind[] = RECORD_KINDS,
+    select: (kind: RecordKind) => SqlCondition = () => EVERYTHING,
+  ): AsyncGenerator<AnyRecord> {
     for (const kind of kinds) {
+      const { sql, values } = select(kind);
       for await (const row of this.#database.streamJson(
-        `SELECT CAST(to_json(t) AS VARCHAR) ${fromCurrent(kind)}`,
+        `SELECT CAST(to_json(t) AS VARCHAR) ${fromCurrent(kind, sql)}`,
+        values,
       )) {
         yield toRecord(kind, row);
       }
@@ -174,8 +183,16 @@ export class Store {
     return this.#database.table(sql);
   }
 
-  /** Writes the current records of one kind to a CSV or Parquet file; nested values are JSON in CSV. */
-  async copyTo(kind: RecordKind, file: string, format: "csv" | "parquet"): Promise<void> {
+  /**
+   * Writes the current records `t` of one kind for which the condition holds to a CSV or Parquet file; nested values
+   * are JSON in CSV.
+   */
+  async copyTo(
+    kind: RecordKind,
+    file: string,
+    format: "csv" | "parquet",
+    { sql, values }: SqlCondition = EVERYTHING,
+  ): Promise<void> {
     const columns = await this.#database.all(`DESCRIBE ${kind}`);
     const selected: string[] = [];
     for (const column of columns) {
@@ -190,7 +207,8 @@ export class Store {
     const options = format === "csv" ? "FORMAT csv, HEADER" : "FORMAT parquet";
     const target = file.replaceAll("'", "''");
     await this.#database.run(
-      `COPY (SELECT ${selected.join(", ")} ${fromCurrent(kind)}) TO '${target}' (${options})`,
+      `COPY (SELECT ${selected.join(", ")} ${fromCurrent(kind, sql)}) TO '${target}' (${options})`,
+      values,
     );
   }
 
@@ -210,13 +228,15 @@ export class Store {
   }
 }
 
-function fromCurrent(kind: RecordKind): string {
-  if (kind === "article") return "FROM article t WHERE t.current ORDER BY t.origin";
+/** Current records `t` of a kind, in the export's order; `condition` is SQL on `t`. */
+function fromCurrent(kind: RecordKind, condition: string): string {
+  if (kind === "article") return `FROM article t WHERE t.current AND ${condition} ORDER BY t.origin`;
   if (kind === "problem") {
-    return "FROM problem t WHERE t.article IS NULL OR t.article IN (SELECT id FROM article WHERE current) ORDER BY t.origin NULLS FIRST, t.line, t.article, t.start, t.id";
+    return `FROM problem t WHERE (t.article IS NULL OR t.article IN (SELECT id FROM article WHERE current)) AND ${condition} ORDER BY t.origin NULLS FIRST, t.line, t.article, t.start, t.id`;
   }
-  if ((ACROSS_KINDS as readonly string[]).includes(kind)) return `FROM ${kind} t ORDER BY t.id`;
-  return `FROM ${kind} t JOIN article a ON a.id = t.article WHERE a.current ORDER BY a.origin, t.n`;
+  if ((ACROSS_KINDS as readonly string[]).includes(kind))
+    return `FROM ${kind} t WHERE ${condition} ORDER BY t.id`;
+  return `FROM ${kind} t JOIN article a ON a.id = t.article WHERE a.current AND ${condition} ORDER BY a.origin, t.n`;
 }
 
 /** Field names of `STRUCT(edtf VARCHAR, "text" VARCHAR)`. */

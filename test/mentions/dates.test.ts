@@ -124,7 +124,7 @@ const ROWS: Row[] = [
   ["He flew out [yesterday evening].", WEDNESDAY, "2020-04-14", P, "TIME", "2020-04-14TEV"],
   ["The fleet sailed [last week].", WEDNESDAY, "2020-04-06/2020-04-12", P, "DATE", "2020-W15"],
   ["The fleet sails [next week].", WEDNESDAY, "2020-04-20/2020-04-26", P, "DATE", "2020-W17"],
-  ["The fleet sailed [earlier this week].", WEDNESDAY, "2020-04-13/2020-04-19", P, "DATE", "2020-W16"],
+  ["The fleet sailed [earlier this week].", WEDNESDAY, "2020-04-13/2020-04-15", P, "DATE", "2020-W16"],
   ["The fleet sailed over [the weekend].", WEDNESDAY, "2020-04-11/2020-04-12", P, "DATE", "2020-W15-WE"],
   ["The fleet sailed [last month].", WEDNESDAY, "2020-03", P],
   ["The fleet sailed [last year].", WEDNESDAY, "2019", P],
@@ -146,6 +146,81 @@ const ROWS: Row[] = [
   ["He left [the day before April 14, 2020].", null, "2020-04-13", T],
   ["He left [two days after Easter].", WEDNESDAY, "2020-04-14", P],
   ["The raid came [two days] after the vote.", WEDNESDAY, "P2D", T, "DURATION"],
+
+  // The like of a day in another year or week.
+  ["On [this day last year] the ferry sank.", WEDNESDAY, "2019-04-15", P],
+  ["[This time last year] the valley was empty.", WEDNESDAY, "2019-04~", P, "DATE", "2019-04", "APPROX"],
+  ["[A year ago today] the fort was stormed.", WEDNESDAY, "2019-04-15", P],
+  ["[A week ago today] the fort was stormed.", WEDNESDAY, "2020-04-08", P],
+  ["[Two years ago this month] the fort was stormed.", WEDNESDAY, "2018-04", P],
+  ["It was leap day [four years ago today].", "2020-02-29", "2016-02-29", P],
+  ["It was leap day [a year ago today].", "2020-02-29", "2019-02-28", P],
+  ["The fort was stormed [the week before last].", WEDNESDAY, "2020-03-30/2020-04-05", P, "DATE", "2020-W14"],
+  ["The fort was stormed [the night before last].", WEDNESDAY, "2020-04-13", P, "TIME", "2020-04-13TNI"],
+
+  // Parts of a week.
+  ["The rail talks stalled [mid-week].", "2020-04-17", "2020-04-14/2020-04-16", P, "DATE", "2020-W16", "MID"],
+  [
+    "The rail talks stalled in [midweek].",
+    "2020-04-13",
+    "2020-04-07/2020-04-09",
+    P,
+    "DATE",
+    "2020-W15",
+    "MID",
+  ],
+  [
+    "They stalled [early in the week].",
+    "2020-04-17",
+    "2020-04-13/2020-04-15",
+    P,
+    "DATE",
+    "2020-W16",
+    "START",
+  ],
+  ["They met at [the end of the week].", WEDNESDAY, "2020-04-09/2020-04-12", P, "DATE", "2020-W15", "END"],
+  [
+    "They will meet at [the end of the week].",
+    WEDNESDAY,
+    "2020-04-16/2020-04-19",
+    P,
+    "DATE",
+    "2020-W16",
+    "END",
+  ],
+  ["They left by [the end of the weekend].", WEDNESDAY, "2020-04-12", P, "DATE", "2020-W15-WE", "END"],
+  ["Envoys arrive [later this week].", WEDNESDAY, "2020-04-15/2020-04-19", P, "DATE", "2020-W16"],
+  ["The fair will open over [the weekend].", WEDNESDAY, "2020-04-18/2020-04-19", P, "DATE", "2020-W16-WE"],
+  ["Shops were looted [this weekend].", "2020-04-13", "2020-04-11/2020-04-12", P, "DATE", "2020-W15-WE"],
+  ["They met over [the weekend].", "2020-04-19", "2020-04-18/2020-04-19", P, "DATE", "2020-W16-WE"],
+
+  // Light and dark.
+  ["Snipers fired at [dusk on Tuesday].", WEDNESDAY, "2020-04-14", P, "TIME", "2020-04-14TEV"],
+  ["On [Tuesday at dawn] snipers fired.", WEDNESDAY, "2020-04-14", P, "TIME", "2020-04-14TMO"],
+  ["Snipers fired [overnight] in Tarn.", WEDNESDAY, "2020-04-15", P, "TIME", "2020-04-15TNI"],
+  ["Snipers fired [overnight on Monday].", WEDNESDAY, "2020-04-13", P, "TIME", "2020-04-13TNI"],
+  [
+    "Snipers fired in [the small hours of Tuesday].",
+    WEDNESDAY,
+    "2020-04-14",
+    P,
+    "TIME",
+    "2020-04-14TMO",
+    "START",
+  ],
+  ["Marchers filled the square for [a fifth straight day].", WEDNESDAY, "2020-04-15", P],
+
+  // What still holds ends later.
+  ["The ford has been closed until [Monday].", WEDNESDAY, "../2020-04-20", P, "DATE", "2020-04-20"],
+  ["The ford was closed until [Monday].", WEDNESDAY, "../2020-04-13", P, "DATE", "2020-04-13"],
+  ["The ford has been closed since [Thursday].", WEDNESDAY, "2020-04-09/..", P, "DATE", "2020-04-09"],
+  ["On [3 May] Peru sent envoys.", "2020-05-20", "2020-05-03", P],
+  ["The militia's [spring] offensive failed.", WEDNESDAY, "2020-21", P, "DATE", "2020-SP"],
+
+  // Nothing to count from: left open.
+  ["[Two days later] the ford was shut.", WEDNESDAY, "XXXX-XX-XX", T],
+  ["[That evening] the ford was shut.", WEDNESDAY, "XXXX-XX-XX", T, "TIME", "XXXX-XX-XXTEV"],
+  ["[Four days earlier] the ford was shut.", WEDNESDAY, "2020-04-11", P],
 
   // Decades, centuries, seasons, quarters.
   ["War raged in [the early 1990s].", WEDNESDAY, "199X", T, "DATE", "199", "START"],
@@ -330,6 +405,9 @@ describe("findDates", () => {
     "He was named Player of the Year.",
     "Three-quarters of voters agreed.",
     "The March on Rome is staged again, April Smith said.",
+    "An overnight stay costs more.",
+    "The night before the vote was calm.",
+    "He lives at the 3 March Street offices.",
   ])("finds nothing in: %s", (text) => {
     expect(find(text, WEDNESDAY).map((m) => m.value.text)).toEqual([]);
   });
@@ -352,6 +430,31 @@ describe("findDates", () => {
     ["It began in May 1992. The previous month, the envoy left.", WEDNESDAY, ["1992-05", "1992-04"]],
     ["It rose in the third quarter of 2009 from a year earlier.", WEDNESDAY, ["2009-35", "2008-35"]],
     ["He left on March 3, 1997. The truce ended two days after.", WEDNESDAY, ["1997-03-03", "1997-03-05"]],
+    [
+      "Rebels took the mine on Monday. The night before, the guards had left.",
+      WEDNESDAY,
+      ["2020-04-13", "2020-04-12"],
+    ],
+    ["The ford was cut on 3 March, and ten days later reopened.", WEDNESDAY, ["2020-03-03", "2020-03-13"]],
+    // When it was said gives way to when it happened.
+    [
+      "The mill burned on 3 March, the mayor said on Tuesday. Two days later it burned again.",
+      WEDNESDAY,
+      ["2020-03-03", "2020-04-14", "2020-03-05"],
+    ],
+    // A week is too coarse to count days from, and the past does not lie ahead of the article.
+    [
+      "Rebels took the mine last week. Two days later they left.",
+      WEDNESDAY,
+      ["2020-04-06/2020-04-12", "XXXX-XX-XX"],
+    ],
+    ["The mill burned on Tuesday. Two days later it was sold.", WEDNESDAY, ["2020-04-14", "XXXX-XX-XX"]],
+    // What is itself open is no day for another; what stands between may be what is counted from.
+    [
+      "The mill burned on 3 March. It was sold last week. Two days later the owner fled. That night the barn burned.",
+      WEDNESDAY,
+      ["2020-03-03", "2020-04-06/2020-04-12", "XXXX-XX-XX", "XXXX-XX-XX"],
+    ],
     // A passage about another year lends it.
     ["The town fell on 27 May 1993. On 3 June, the council fled.", WEDNESDAY, ["1993-05-27", "1993-06-03"]],
     ["In 1993, the town fell in May and the fort on 3 June.", WEDNESDAY, ["1993", "1993-05", "1993-06-03"]],
@@ -414,6 +517,14 @@ describe("findDates", () => {
       text: "Sept. 27",
       basis: "inferred",
     });
+  });
+
+  it("says from which date of the text another is counted", () => {
+    const text = "Rebels took the mine on Monday. A day earlier the guards had left.";
+    const [monday, earlier] = find(text, WEDNESDAY);
+    expect(earlier.value).toEqual({ edtf: "2020-04-12", text: "A day earlier", basis: "inferred" });
+    expect(earlier.reference).toEqual({ start: monday.start, end: monday.end });
+    expect(monday.reference).toBeUndefined();
   });
 
   it("gives the ends of a range their own words", () => {

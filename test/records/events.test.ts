@@ -144,6 +144,59 @@ describe("time", () => {
   });
 });
 
+describe("the date of an event", () => {
+  /** `TYPE date` of each event; published on Tuesday, 7 May 2019. */
+  const tellDates = (text: string) => read(text).map(({ type, date }) => `${type} ${date?.edtf ?? "-"}`);
+
+  test.each([
+    [
+      "behind a reporting clause",
+      "On Sunday at dusk, she says, Sudanese soldiers began to shoot at Chadian farmers.",
+      ["ASSAULT 2019-05-05"],
+    ],
+    [
+      "the same, by a noun",
+      "Last Friday, the governor said, Kenyan troops attacked Somali rebels.",
+      ["ASSAULT 2019-05-03"],
+    ],
+    [
+      "below a verb of aspect",
+      "On Monday, Turkish forces continued to shell Syrian positions.",
+      ["ASSAULT 2019-05-06"],
+    ],
+    [
+      "of a noun",
+      "This week's seizure of a Greek tanker by Iran angered Athens.",
+      ["COERCE 2019-05-06/2019-05-12"],
+    ],
+    [
+      "counted from the sentence before",
+      "Kenyan troops attacked Somali rebels on Saturday. A day earlier, Ethiopian jets bombed Eritrean positions.",
+      ["ASSAULT 2019-05-04", "ASSAULT 2019-05-03"],
+    ],
+    ["since when", "Hungary has closed its border with Serbia since Thursday.", ["COERCE 2019-05-02/.."]],
+  ])("%s", (_, text, dates) => {
+    expect(tellDates(text)).toEqual(expect.arrayContaining(dates));
+  });
+
+  test("is not the date of the report", () => {
+    const dates = tellDates("The Sudanese army, officials said on Monday, attacked Chadian villages.");
+    expect(dates).toContain("ASSAULT -");
+  });
+
+  test("is not that of what somebody is quoted with, nor of what is spoken of", () => {
+    const quoted = tellDates('"On Sunday the Sudanese soldiers attacked us," a Chadian farmer said.');
+    expect(quoted).toContain("ASSAULT 2019-05-05");
+    expect(quoted).not.toContain("ACCUSE 2019-05-05");
+    expect(
+      tellDates("Norway condemned Sunday's attack by Malian rebels on Nigerien soldiers."),
+    ).not.toContain("ACCUSE 2019-05-05");
+    expect(tellDates("On Sunday, Kenya's minister said Russia had bombed Georgian villages.")).toContain(
+      "ASSAULT -",
+    );
+  });
+});
+
 test("an event inside a statement carries its chain", () => {
   const events = read(
     "Kenyan troops attacked Somali rebels, Ethiopian Foreign Ministry spokesman Abebe Bekele said.",

@@ -1,0 +1,134 @@
+/**
+ * Brings a store's accounts up to date: in, the articles that changed, and those whose stories changed with them; out,
+ * the questions that this touches, answered anew.
+ */
+import type { DateWindows } from "../corpus/account-dates.js";
+import {
+  type AccountInput,
+  AccountSearch,
+  answerKeys,
+  kindOfKey,
+  QUESTION_KINDS,
+} from "../corpus/accounts.js";
+import { AnswerTables, type AskedQuestion } from "../store/answer-tables.js";
+import type { Database } from "../store/database.js";
+import { StoryTables } from "../store/story-tables.js";
+import { ToldRecords } from "../store/told-records.js";
+
+/** Articles whose records are read at once. */
+const BATCH = 500;
+/** So many are read once for questions of all kinds. */
+const FEW = 100;
+
+/** Answers anew the questions on which `changed` and `gone` articles, or stories that changed `around` them, bear. */
+export async function answerTouched(
+  database: Database,
+  windows: DateWindows,
+  changed: readonly string[],
+  gone: readonly string[],
+  around: readonly string[],
+): Promise<void> {
+  const tables = new AnswerTables(database);
+  const touched = [...new Set([...changed, ...around])];
+  const before = await tables.readKeys([...touched, ...gone]);
+  await tables.removeKeys([...touched, ...gone]);
+  const after = await writeKeys(database, windows, touched);
+  const keys = new Set<number>();
+  for (const article of [...changed, ...gone])
+    for (const list of [before.get(article), after.get(article)]) for (const key of list ?? []) keys.add(key);
+  for (const article of around) {
+    const old = before.get(article) ?? new Set();
+    const now = after.get(article) ?? new Set();
+    for (const key of old) if (!now.has(key)) keys.add(key);
+    for (const key of now) if (!old.has(key)) keys.add(key);
+  }
+  const asked = await tables.takeAccounts(keys);
+  await answer(database, windows, await tables.readOpen(asked));
+}
+
+/** Answers all questions of a store anew. */
+export async function answerAll(database: Database, windows: DateWindows): Promise<void> {
+  const tables = new AnswerTables(database);
+  await tables.clear();
+  const articles = await new ToldRecords(database).listArticles();
+  for (let from = 0; from < articles.length; from += BATCH)
+    await writeKeys(database, windows, articles.slice(from, from + BATCH));
+  await answer(database, windows, await tables.readOpen());
+}
+
+/** Writes down which questions the records of `articles` may answer; returns them by article. */
+async function writeKeys(
+  database: Database,
+  windows: DateWindows,
+  articles: readonly string[],
+): Promise<Map<string, Set<number>>> {
+  const found = answerKeys(await readInput(database, windows, articles, QUESTION_KINDS));
+  // A story has articles that are not read here; their questions are written down with them.
+  const keys = new Map(articles.map((article) => [article, found.get(article) ?? []]));
+  await new AnswerTables(database).addKeys(keys);
+  return new Map([...keys].map(([article, list]) => [article, new Set(list.map(({ key }) => key))]));
+}
+
+/** Writes the accounts of `questions`, which come in order of their keys. */
+async function answer(
+  database: Database,
+  windows: DateWindows,
+  questions: readonly AskedQuestion[],
+): Promise<void> {
+  const tables = new AnswerTables(database);
+  const search = new AccountSearch();
+  for (const batch of splitQuestions(questions)) {
+    const articles = [...new Set(batch.flatMap((question) => question.articles))].sort();
+    const kinds = new Set(batch.map(({ key }) => QUESTION_KINDS[kindOfKey(key)]));
+    const input = await readInput(database, windows, articles, [...kinds].join(""));
+    const { accounts, keys } = search.find(input, new Set(batch.map(({ key }) => key)));
+    await tables.addAccounts(accounts, keys);
+  }
+}
+
+/** All questions together where few articles answer them; else those of one kind and of some hundred, or one of more. */
+function splitQuestions(questions: readonly AskedQuestion[]): (readonly AskedQuestion[])[] {
+  const all = new Set(questions.flatMap(({ articles }) => articles));
+  if (questions.length > 0 && all.size <= FEW) return [questions];
+  const batches: AskedQuestion[][] = [];
+  let articles = new Set<string>();
+  for (const question of questions) {
+    const batch = batches.at(-1);
+    const isFull = articles.size + question.articles.length > BATCH;
+    if (batch === undefined || isFull || kindOfKey(batch[0].key) !== kindOfKey(question.key)) {
+      batches.push([question]);
+      articles = new Set(question.articles);
+    } else {
+      batch.push(question);
+      for (const article of question.articles) articles.add(article);
+    }
+  }
+  return batches;
+}
+
+/** What answers questions of these kinds, of `articles`; the rest is left empty. */
+async function readInput(
+  database: Database,
+  windows: DateWindows,
+  articles: readonly string[],
+  kinds: string,
+): Promise<AccountInput> {
+  const records = new ToldRecords(database);
+  const asks = (among: string) => [...among].some((kind) => kinds.includes(kind));
+  // Names are those of places.
+  const placed = kinds === "n" ? "len(t.places) > 0" : "true";
+  return {
+    articles: asks("f") ? await records.readArticles(articles) : [],
+    events: asks("fns") ? await records.readWithin("event", articles, placed) : [],
+    quantities: asks("f") ? await records.readWithin("quantity", articles) : [],
+    datings: asks("dn") ? await records.readWithin("dating", articles) : [],
+    stories: asks("fs") ? await readStories(database, articles) : [],
+    windows,
+  };
+}
+
+/** Stories of several articles that one of `articles` tells. */
+async function readStories(database: Database, articles: readonly string[]) {
+  const rows = await new StoryTables(database).findByArticles(articles);
+  return new ToldRecords(database).readStories([...new Set(rows.flatMap(({ story }) => story ?? []))]);
+}

@@ -1,0 +1,150 @@
+/**
+ * All stories and accounts of a store made anew, in walks over its articles by date, so that only what is near in time,
+ * what is linked, and stories that lack a member yet are in memory.
+ */
+
+import type { StoryRecord } from "../core/records.js";
+import type { DateWindows } from "../corpus/account-dates.js";
+import { MeetingIndex } from "../corpus/meeting-index.js";
+import { packSketch, type Sketch, unpackSketch } from "../corpus/sketch.js";
+import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories.js";
+import { groupLinked, isLinked, type Link } from "../corpus/story-groups.js";
+import { daysOf, storedKeys } from "../corpus/story-keys.js";
+import type { StoryMember } from "../corpus/telling.js";
+import type { Database } from "../store/database.js";
+import { type GroupedRow, SketchTable } from "../store/sketch-table.js";
+import { StoryTables } from "../store/story-tables.js";
+import { ToldRecords } from "../store/told-records.js";
+import { answerAll } from "./update-accounts.js";
+
+/** Articles read at once. */
+const BATCH = 500;
+/** Mentions read at once. */
+const SKETCHES = 10_000;
+/** Days after which the index forgets what is over. */
+const FORGET_DAYS = 4;
+
+/** Returns how many stories were made. */
+export async function joinAll(database: Database, windows: DateWindows): Promise<number> {
+  let made = 0;
+  await database.transaction(async () => {
+    const tables = new StoryTables(database);
+    await tables.clear();
+    const sketches = new SketchTable(database);
+    await sketches.begin();
+    const articles = await new ToldRecords(database).listArticles();
+    const days = await writeSketches(database, sketches, articles);
+    const groups = await groupAll(sketches, days);
+    made = await writeStories(database, sketches, articles, groups);
+    await answerAll(database, windows);
+    await tables.markAll();
+  });
+  return made;
+}
+
+/** Writes all mentions, numbered from 1 in the order of `articles`; returns the day from which each holds. */
+async function writeSketches(
+  database: Database,
+  sketches: SketchTable,
+  articles: readonly string[],
+): Promise<number[]> {
+  const records = new ToldRecords(database);
+  const days: number[] = [];
+  for (let from = 0; from < articles.length; from += BATCH) {
+    const tellings = makeTellings(await records.readTellable(articles.slice(from, from + BATCH)));
+    const rows = tellings.map((sketch, i) => ({
+      n: days.length + 1 + i,
+      record: sketch.id,
+      article: sketch.inArticle,
+      sketch: packSketch(sketch),
+      keys: storedKeys(sketch),
+    }));
+    for (const telling of tellings) days.push(daysOf(telling).from);
+    await sketches.add(rows);
+  }
+  return days;
+}
+
+/** For each mention, by its number less one, the number of the first that it is joined with. */
+async function groupAll(table: SketchTable, days: readonly number[]): Promise<Int32Array> {
+  const order = Array.from(days, (_, i) => i).sort((a, b) => days[a] - days[b] || a - b);
+  const index = new MeetingIndex<number>();
+  /** Linked mentions, and their places in `kept`. */
+  const kept: Sketch[] = [];
+  const numbers: number[] = [];
+  const placeOf = new Map<number, number>();
+  const keep = (i: number, sketch: Sketch) => {
+    const known = placeOf.get(i);
+    if (known !== undefined) return known;
+    placeOf.set(i, kept.length);
+    numbers.push(i);
+    return kept.push(sketch) - 1;
+  };
+  const links: Link[] = [];
+  let forgotten = Number.NEGATIVE_INFINITY;
+  for (let from = 0; from < order.length; from += SKETCHES) {
+    const batch = order.slice(from, from + SKETCHES);
+    const rows = new Map((await table.read(batch.map((i) => i + 1))).map((row) => [row.n - 1, row]));
+    for (const i of batch) {
+      const row = rows.get(i);
+      if (row === undefined) throw new Error(`mention ${i + 1} is not in the store`);
+      const sketch = unpackSketch(row.record, row.article, row.sketch);
+      if (days[i] >= forgotten + FORGET_DAYS) {
+        index.forgetBefore(days[i]);
+        forgotten = days[i];
+      }
+      for (const { item, sketch: other } of index.find(sketch))
+        if (isLinked(other, sketch)) links.push({ a: keep(item, other), b: keep(i, sketch) });
+      index.add(i, sketch);
+    }
+  }
+  const joined = Int32Array.from(days, (_, i) => i + 1);
+  for (const { members } of groupLinked(kept, links)) {
+    const first = Math.min(...members.map((member) => numbers[member] + 1));
+    for (const member of members) joined[numbers[member]] = first;
+  }
+  return joined;
+}
+
+/** Makes the stories in the order in which their last members are read; returns how many. */
+async function writeStories(
+  database: Database,
+  sketches: SketchTable,
+  articles: readonly string[],
+  joined: Int32Array,
+): Promise<number> {
+  const records = new ToldRecords(database);
+  const tables = new StoryTables(database);
+  const missing = new Int32Array(joined.length + 1);
+  for (const first of joined) missing[first]++;
+  const open = new Map<number, { members: StoryMember[]; numbers: number[] }>();
+  let n = 0;
+  let made = 0;
+  for (let from = 0; from < articles.length; from += BATCH) {
+    const input = await records.readTellable(articles.slice(from, from + BATCH));
+    const byId = new Map(input.articles.map((article) => [article.id, article]));
+    const copiesOf = findCopies(input.copies);
+    const rows: GroupedRow[] = [];
+    const stories: StoryRecord[] = [];
+    for (const record of tellable(input)) {
+      const article = byId.get(record.article);
+      if (article === undefined) continue;
+      n++;
+      const group = joined[n - 1];
+      const told = open.get(group) ?? { members: [], numbers: [] };
+      open.set(group, told);
+      told.members.push({ record, article, copies: copiesOf(record) });
+      told.numbers.push(n);
+      if (--missing[group] > 0) continue;
+      open.delete(group);
+      const story = makeStory(told.members);
+      if (story !== null) stories.push(story);
+      for (const number of told.numbers) rows.push({ n: number, joined: group, story: story?.id ?? null });
+    }
+    await sketches.group(rows);
+    await tables.addStories(stories);
+    made += stories.length;
+  }
+  await sketches.finish();
+  return made;
+}

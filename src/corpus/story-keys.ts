@@ -1,0 +1,118 @@
+/**
+ * Which mentions could be one at all: those that share a passage; two parties and the time; one party, or none, with
+ * the time and a word or the trigger; two names and the time.
+ *
+ * The same rule in two forms: between two mentions, and as keys of which two mentions that meet have one in common, for
+ * an index in memory or, with the days for which they hold, for a table.
+ */
+import { type DayRange, daysApart } from "../core/edtf-range.js";
+import type { Sketch } from "./sketch.js";
+import { stemOf } from "./story-words.js";
+import { hashWord } from "./word-hash.js";
+
+/** Days that two mentions of one event may lie apart, the same where the day of a report stands for its date. */
+export const REACH_DAYS = 3;
+
+/** A longer range tells nothing of the time. */
+const LONG_DAYS = 400;
+
+/** A name or a number weighs more than a common word (story-words.ts). */
+const COMMON_WEIGHT = 1;
+
+/** A key of a mention in the store, and the days for which it holds. */
+export interface StoredKey {
+  readonly key: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Mentions that have no day between them meet at any time. */
+const ANY: DayRange = { from: -(2 ** 31), to: 2 ** 31 - 1 };
+
+type TimeClass = "dated" | "long" | "undated";
+
+/** Days that a mention's keys hold for; the same for all without a date that tells something. */
+export function daysOf(sketch: Sketch): DayRange {
+  return sketch.range !== null && timeClassOf(sketch) === "dated" ? sketch.range : ANY;
+}
+
+/** Whether two mentions could be one. */
+export function mayMeet(a: Sketch, b: Sketch): boolean {
+  if (a.copies.some((x) => b.copies.some((y) => x.passage === y.passage))) return true;
+  if (a.kind !== b.kind || timeClassOf(a) !== timeClassOf(b)) return false;
+  if (daysApart(daysOf(a), daysOf(b)) > REACH_DAYS) return false;
+  const parties = partiesOf(a);
+  const others = new Set(partiesOf(b));
+  const shared = parties.filter((party) => others.has(party)).length;
+  if (shared > 1) return true;
+  if (shared === 1 || (parties.length === 0 && others.size === 0))
+    if (isSameTrigger(a, b) || [...a.words.keys()].some((word) => b.words.has(word))) return true;
+  let names = 0;
+  for (const [word, weight] of a.words)
+    if (weight > COMMON_WEIGHT && (b.words.get(word) ?? 0) > COMMON_WEIGHT && ++names > 1) return true;
+  return false;
+}
+
+/** Keys without the time: who shares none does not meet. Two keys may have one hash. */
+export function meetingKeys(sketch: Sketch): Set<number> {
+  const keys = passageKeys(sketch);
+  const at = `${sketch.kind[0]} ${timeClassOf(sketch)}`;
+  const parties = partiesOf(sketch);
+  const names = namesOf(sketch);
+  parties.forEach((party, i) => {
+    for (const other of parties.slice(i + 1)) keys.add(hash(`${at} ${party} ${other}`));
+    for (const word of wordsOf(sketch)) keys.add(hash(`${at} ${party} ${word}`));
+  });
+  names.forEach((name, i) => {
+    for (const other of names.slice(i + 1)) keys.add(hash(`${at} ${name} ${other}`));
+  });
+  if (parties.length === 0) for (const word of wordsOf(sketch)) keys.add(hash(`${at} - ${word}`));
+  return keys;
+}
+
+/** The same keys for the store, each with the days for which it holds; copies meet at any time. */
+export function storedKeys(sketch: Sketch): StoredKey[] {
+  const days = daysOf(sketch);
+  const copied = passageKeys(sketch);
+  return [...meetingKeys(sketch)].map((key) => (copied.has(key) ? { key, ...ANY } : { key, ...days }));
+}
+
+function passageKeys({ copies }: Sketch): Set<number> {
+  return new Set(copies.map(({ passage }) => hash(`p ${passage}`)));
+}
+
+function timeClassOf({ range }: Sketch): TimeClass {
+  if (range === null) return "undated";
+  return range.to - range.from > LONG_DAYS ? "long" : "dated";
+}
+
+function partiesOf({ actors, recipients }: Sketch): string[] {
+  return [...new Set([...actors, ...recipients])].sort();
+}
+
+/** The words of the sentence, and the trigger, which is none of them. */
+function wordsOf({ words, trigger }: Sketch): string[] {
+  return trigger === "" ? [...words.keys()] : [...words.keys(), `= ${stemOf(trigger)}`];
+}
+
+function isSameTrigger(a: Sketch, b: Sketch): boolean {
+  return a.trigger !== "" && stemOf(a.trigger) === stemOf(b.trigger);
+}
+
+/** Names and numbers of the sentence. */
+function namesOf({ words }: Sketch): string[] {
+  return [...words].flatMap(([word, weight]) => (weight > COMMON_WEIGHT ? [word] : [])).sort();
+}
+
+function hash(key: string): number {
+  return hashWord(key, 0, key.length);
+}
+
+/** Keys by which to ask the store: those that hold for days near enough to those of `keys`. */
+export function widenKeys(keys: readonly StoredKey[]): StoredKey[] {
+  return keys.map(({ from, to, ...rest }) => ({
+    ...rest,
+    from: Math.max(ANY.from, from - REACH_DAYS),
+    to: Math.min(ANY.to, to + REACH_DAYS),
+  }));
+}

@@ -1,0 +1,134 @@
+/**
+ * Records as stories and accounts are made of them: in, articles; out, their records in the order of the export.
+ *
+ * Rows are found first and read by their number in the table (`rowid`): texts and evidence of all others stay unread.
+ */
+import type {
+  ArticleRecord,
+  DatingRecord,
+  EventRecord,
+  QuantityRecord,
+  StatementRecord,
+  StoryRecord,
+} from "../core/records.js";
+import type { Database, SqlRow, SqlValue } from "./database.js";
+import { toRecord } from "./store.js";
+
+/** Where an article has a copy of what others have, and by which rule. */
+export interface CopiedPlace {
+  readonly passage: string;
+  readonly rule: string;
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Kinds {
+  readonly event: EventRecord;
+  readonly statement: StatementRecord;
+  readonly quantity: QuantityRecord;
+  readonly dating: DatingRecord;
+}
+
+export class ToldRecords {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Ids of all current articles, by date, so that what is new at one time is read and written together. */
+  async listArticles(): Promise<string[]> {
+    const rows = await this.#database.all(
+      "SELECT id FROM article WHERE current ORDER BY published.edtf NULLS FIRST, origin, id",
+    );
+    return rows.map((row) => row.id as string);
+  }
+
+  readArticles(ids: readonly string[]): Promise<ArticleRecord[]> {
+    const list = listOf(ids);
+    return this.#records(
+      "article",
+      `FROM article t WHERE ${rowsWhere("article", `id IN ${list.sql}`)} ORDER BY t.origin, t.id`,
+      list.values,
+    );
+  }
+
+  /** Records of one kind in these articles; `where` leaves some out. */
+  readWithin<K extends keyof Kinds>(
+    kind: K,
+    articles: readonly string[],
+    where = "true",
+  ): Promise<Kinds[K][]> {
+    const { sql, values } = listOf(articles);
+    return this.#records(
+      kind,
+      `FROM ${kind} t JOIN (SELECT id, origin FROM article WHERE id IN ${sql}) a ON a.id = t.article
+      WHERE ${rowsWhere(kind, `article IN ${sql}`)} AND ${where} ORDER BY a.origin, t.article, t.n`,
+      [...values, ...values],
+    );
+  }
+
+  /** Where these articles have copies, by passage. */
+  async readCopies(articles: readonly string[]): Promise<CopiedPlace[]> {
+    const { sql, values } = listOf(articles);
+    const held = await this.#database.all(
+      `SELECT DISTINCT passage FROM stretch WHERE passage IS NOT NULL AND (a IN ${sql} OR b IN ${sql})`,
+      [...values, ...values],
+    );
+    if (held.length === 0) return [];
+    const passages = listOf(held.map(({ passage }) => passage as string));
+    const rows = await this.#database.all(
+      `SELECT id AS passage, rule, o.article AS article, o."start" AS "start", o."end" AS "end"
+      FROM (SELECT id, rule, unnest(occurrences) AS o FROM passage WHERE ${rowsWhere("passage", `id IN ${passages.sql}`)})
+      WHERE o.article IN ${sql} ORDER BY passage, article, "start"`,
+      [...passages.values, ...values],
+    );
+    return rows as unknown as CopiedPlace[];
+  }
+
+  /** All that stories are made of, of these articles. */
+  async readTellable(articles: readonly string[]) {
+    return {
+      articles: await this.readArticles(articles),
+      events: await this.readWithin("event", articles),
+      statements: await this.readWithin("statement", articles, "t.mode <> 'indirect'"),
+      copies: await this.readCopies(articles),
+    };
+  }
+
+  readStories(ids: readonly string[]): Promise<StoryRecord[]> {
+    const list = listOf(ids);
+    return this.#records(
+      "story",
+      `FROM story t WHERE ${rowsWhere("story", `id IN ${list.sql}`)} ORDER BY t.id`,
+      list.values,
+    );
+  }
+
+  async #records<R>(
+    kind: keyof Kinds | "article" | "story",
+    from: string,
+    values: readonly SqlValue[],
+  ): Promise<R[]> {
+    if (values.length === 0) return [];
+    const rows = await this.#database.all(`SELECT CAST(to_json(t) AS VARCHAR) AS record ${from}`, values);
+    return rows.map((row) => toRecord(kind, JSON.parse(row.record as string) as SqlRow) as R);
+  }
+}
+
+/** SQL that narrows a table to the rows for which `condition` holds, so that of the others no further column is read. */
+export function rowsWhere(table: string, condition: string): string {
+  return `rowid IN (SELECT rowid FROM ${table} WHERE ${condition})`;
+}
+
+/** So many ids are written out; more go as a table. */
+const WRITTEN_OUT = 1000;
+
+/** SQL for a list of ids. */
+export function listOf(ids: readonly string[]): { sql: string; values: SqlValue[] } {
+  if (ids.length === 0) return { sql: "(NULL)", values: [] };
+  return ids.length <= WRITTEN_OUT
+    ? { sql: `(${ids.map(() => "?").join(", ")})`, values: [...ids] }
+    : { sql: "(SELECT unnest(CAST(?::JSON AS VARCHAR[])))", values: [JSON.stringify(ids)] };
+}
