@@ -67,9 +67,7 @@ export class EventMatcher {
     const isRefused = (condition: EventCondition, found: Sides): boolean => {
       if (this.#conditions.holds(condition, place, found)) return false;
       failed.push(condition);
-      // Another subject is another matter: planes land and floods hit too.
-      const isEssential =
-        condition.negated || condition.paths.some(({ steps }) => steps[0]?.relation === "nsubj");
+      const isEssential = condition.negated || isAboutSense(condition);
       return !near || isEssential || failed.length > MOST_FAILED;
     };
     // Conditions on words are cheaper than finding the parties.
@@ -142,6 +140,13 @@ export class EventMatcher {
         operator === "light" && paths.some(({ steps }) => stepFits(this.view, steps[0], noun)),
     );
   }
+}
+
+/** Another subject or mood is another matter: planes land and floods hit too, and who insists that it rains asks nothing. */
+function isAboutSense({ paths, values }: EventCondition): boolean {
+  return (
+    paths.some(({ steps }) => steps[0]?.relation === "nsubj") || values.some(({ kind }) => kind === "mood")
+  );
 }
 
 /** True for a row that fits. */

@@ -74,6 +74,7 @@ function finish(input: EventInput, view: EventView, recency: RecencyReader, even
     recipients.map(({ span }) => span),
   );
   if (date !== undefined) show("date", [date]);
+  if (date?.reference !== undefined) show("antecedent", [date.reference]);
   show("place", places);
   for (const { antecedent } of [...actors, ...recipients])
     if (antecedent !== undefined) show("antecedent", [antecedent]);
