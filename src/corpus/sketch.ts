@@ -28,6 +28,8 @@ export interface Sketch {
   /** The text itself gives the date, be it as "Monday". */
   readonly isDated: boolean;
   readonly places: ReadonlySet<string>;
+  /** Degrees north and east of the places below the country, to a hundredth. */
+  readonly points: readonly (readonly [number, number])[];
   /** Countries of the places. */
   readonly countries: ReadonlySet<string>;
   /** No place is named, or only countries are. */
@@ -66,11 +68,12 @@ export function packSketch(sketch: Sketch): string {
     [...words.keys()],
     [...words.values()],
     copies.map(({ passage, at, isQuotation }) => [passage, at, isQuotation]),
+    sketch.points,
   ]);
 }
 
 export function unpackSketch(id: string, inArticle: string, packed: string): Sketch {
-  const [head, range, flags, sets, words, weights, copies] = JSON.parse(packed) as Packed;
+  const [head, range, flags, sets, words, weights, copies, points] = JSON.parse(packed) as Packed;
   const [agency, type, mode, recency, trigger, sentenceHash] = head;
   const [actors, recipients, named, places, countries, spots] = sets.map(toSet);
   return {
@@ -90,6 +93,7 @@ export function unpackSketch(id: string, inArticle: string, packed: string): Ske
         : { from: range[0] ?? Number.NEGATIVE_INFINITY, to: range[1] ?? Number.POSITIVE_INFINITY },
     isDated: flags[0],
     places,
+    points,
     countries,
     isCountryOnly: flags[1],
     spots,
@@ -108,6 +112,7 @@ type Packed = [
   string[],
   number[],
   [string, number, boolean][],
+  [number, number][],
 ];
 
 const NONE: ReadonlySet<string> = new Set();

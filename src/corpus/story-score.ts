@@ -196,7 +196,13 @@ function findContradiction(a: Sketch, b: Sketch): string | undefined {
     if (daysApart(a.range, b.range) > allowed) return "dates too far apart";
   } else if ((a.range === null) !== (b.range === null) && a.recency !== b.recency)
     return "history without a date against news";
-  if (a.places.size > 0 && b.places.size > 0 && !intersects(a.places, b.places) && !nest(a, b))
+  if (
+    a.places.size > 0 &&
+    b.places.size > 0 &&
+    !intersects(a.places, b.places) &&
+    !nest(a, b) &&
+    !areNear(a, b)
+  )
     return "other places";
   return undefined;
 }
@@ -216,6 +222,20 @@ function isReversed(a: Sketch, b: Sketch): boolean {
 /** A country and a town in it do not contradict each other. */
 function nest(a: Sketch, b: Sketch): boolean {
   return intersects(a.countries, b.countries) && (a.isCountryOnly || b.isCountryOnly);
+}
+
+/** Kilometres between a village and the town by which another report tells where it happened ("south of Cotabato"). */
+const NEAR = 75;
+const KM_PER_DEGREE = 111.2;
+
+/** Two of their places lie near each other. */
+function areNear(a: Sketch, b: Sketch): boolean {
+  return a.points.some(([north, east]) =>
+    b.points.some(([otherNorth, otherEast]) => {
+      const shrink = Math.cos(((north + otherNorth) / 2) * (Math.PI / 180));
+      return Math.hypot(north - otherNorth, (east - otherEast) * shrink) * KM_PER_DEGREE <= NEAR;
+    }),
+  );
 }
 
 function partiesOf(telling: Sketch): Set<string> {

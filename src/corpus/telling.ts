@@ -73,6 +73,11 @@ export function makeTelling(
     range: stated ?? (record.kind === "event" && record.recency === "background" ? null : newsRange(article)),
     isDated: stated !== null && (date?.text !== undefined || date?.basis === "text"),
     places: new Set(places.map(placeKey)),
+    points: places.flatMap(({ kind, lat, lon }) =>
+      kind === "country" || lat === undefined || lon === undefined
+        ? []
+        : [[toHundredth(lat), toHundredth(lon)] as const],
+    ),
     countries: new Set(places.flatMap(({ country }) => (country === undefined ? [] : [country]))),
     isCountryOnly: record.kind === "event" && places.every(({ kind }) => kind === "country"),
     spots: spotsOf(sentence),
@@ -120,4 +125,8 @@ export function placeKey({ geonames, name, country }: PlaceRef): string {
 function newsRange({ published }: ArticleRecord): DayRange | null {
   const range = published === null ? null : readDayRange(published.edtf);
   return range === null ? null : { from: range.from - NEWS_DAYS, to: range.to };
+}
+
+function toHundredth(degrees: number): number {
+  return Math.round(degrees * 100) / 100;
 }

@@ -42,6 +42,7 @@ const sketches = fc
         range: day === null ? null : { from: day, to: day + days },
         isDated,
         places: new Set(),
+        points: [],
         countries: new Set(),
         isCountryOnly: true,
         spots: new Set(),
