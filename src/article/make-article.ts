@@ -39,7 +39,9 @@ export function makeArticle(
   draft: ArticleDraft,
   knowledge: ArticleKnowledge = loadArticleKnowledge(),
 ): MadeArticle {
-  const { origin, text } = draft;
+  const { origin } = draft;
+  // Half a character has no place in UTF-8: a text from a caller may hold one, a store cannot.
+  const text = draft.text.replace(/\p{Surrogate}/gu, "\uFFFD");
   const metadata = draft.metadata ?? {};
   const id = makeId("art", origin, text);
   const header = findHeader(text, knowledge);

@@ -79,7 +79,10 @@ function draftLevel(
   );
   if (parent !== null) attributions.push(...findTableAttributions(view, context.cues, attributions));
   const taken = new Set<number>();
-  const drafts = attributions.map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset));
+  const drafts = attributions
+    .map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset))
+    // Nothing but marks is said.
+    .filter(({ content }) => content.length > 0);
   const level = parent === null ? addQuotations(view, top, kinds, taken, drafts, context, offset) : drafts;
   if (depthOf(parent) + 1 >= DEEPEST) return level;
   return level.flatMap((draft) => [draft, ...draftInside(view, offset, quotations, context, draft)]);

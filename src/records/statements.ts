@@ -42,11 +42,14 @@ export function findStatements(input: StatementInput): StatementRecord[] {
   const drafts = draftStatements(view, input.quotations, input.models, input.cues, excluded);
   const finished = new Map<StatementDraft, Finished>();
   const records: StatementRecord[] = [];
+  const ids = new Set<string>();
   let previous: StatementDraft | null = null;
   for (const draft of drafts) {
     const found = finish(input, view, draft, finished, previous);
     finished.set(draft, found);
-    records.push(found.record);
+    // An unclosed quotation may hold words that a statement outside it already has.
+    if (!ids.has(found.record.id)) records.push(found.record);
+    ids.add(found.record.id);
     if (draft.parent === null) previous = draft;
   }
   return records;
