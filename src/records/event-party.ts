@@ -13,11 +13,12 @@ import { type ListedActor, listActors } from "../mentions/actor-list.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
+import { OwnerReader } from "./event-owner.js";
 import { findLastPair } from "./event-pair.js";
 import { kindsOf } from "./event-party-kind.js";
 import { findExtent, isNominalised, isPlural, withoutArticle } from "./event-phrase.js";
 import { PronounReader } from "./event-pronoun.js";
-import { type EventView, findAntecedent, findDoer, hasMarker, isVerb, listOf } from "./event-view.js";
+import { type EventView, findAntecedent, hasMarker, listOf } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** Somebody who takes part in an event. */
@@ -55,12 +56,10 @@ const DEEPEST = 4;
 /** What stands before a noun of people and leaves it one. */
 const PREFIX = /^(ex|vice|co|pro|anti|non|deputy|former)-/;
 
-/** Dependents by which a noun is owned or placed, the nearest first. */
-const OWNERS = /^(nmod:poss|amod|compound|nmod|nmod:desc|nmod:unmarked)$/;
-
 export class PartyReader {
   readonly #found = new Map<number, readonly Party[]>();
   readonly #pronouns = new PronounReader(this);
+  readonly #owners = new OwnerReader(this);
 
   constructor(
     readonly view: EventView,
@@ -78,7 +77,7 @@ export class PartyReader {
     let found = this.#found.get(key);
     if (found === undefined) {
       this.#found.set(key, []);
-      found = distinct(this.#readList(findAntecedent(this.view, head), role, 0));
+      found = distinct(this.readList(findAntecedent(this.view, head), role, 0));
       this.#found.set(key, found);
     }
     return found;
@@ -103,28 +102,8 @@ export class PartyReader {
     return false;
   }
 
-  /** "army helicopters", "rebel rockets": those who use the thing, though no name tells who they are. */
-  #readUsers(head: number, from: number, to: number): Party[] {
-    const { view } = this;
-    const { doc } = view;
-    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-      const relation = relationOf(doc, child);
-      if (!/^(compound|amod|nmod:poss|nmod)$/.test(relation)) continue;
-      if (relation === "nmod" && !hasMarker(view, child, "of", "from", "by")) continue;
-      const noun = this.noun(child);
-      if (!noun?.kinds.has("people")) continue;
-      const text = doc.text.slice(doc.start[from], doc.end[to]);
-      const ref: ActorRef = {
-        name: withoutArticle(text),
-        text,
-        ...(noun.sector ? { sector: noun.sector } : {}),
-      };
-      return [this.makeParty(ref, head, from, to, false)];
-    }
-    return [];
-  }
-
-  #readList(head: number, role: PartyRole, depth: number): Party[] {
+  /** The parties of a list; `depth` counts the owners of owners on the way there. */
+  readList(head: number, role: PartyRole, depth: number): Party[] {
     const listed = listActors(this.view, head, this.actors);
     const members = listOf(this.view, head);
     const parties = members.flatMap((member) => this.#readOne(member, role, depth));
@@ -206,7 +185,7 @@ export class PartyReader {
     const { doc } = this.view;
     const [from, to] = findExtent(this.view, head);
     const isPeople = noun?.kinds.has("people") ?? false;
-    const owners = depth < DEEPEST ? this.#readOwners(head, role, depth + 1) : [];
+    const owners = depth < DEEPEST ? this.#owners.readOwners(head, role, depth + 1) : [];
     // "the heads of the agencies of both countries" are of one country each.
     const severalOwners = isPeople && owners.filter(({ isLinked }) => isLinked).length > 1;
     if (isPeople && !severalOwners) {
@@ -237,11 +216,11 @@ export class PartyReader {
       });
     }
     if (role === "actor" && noun?.kinds.has("instrument")) {
-      const users = this.#readUsers(head, from, to);
+      const users = this.#owners.readUsers(head, from, to);
       if (users.length > 0) return users;
     }
     if (role === "actor" && (noun?.kinds.has("document") || noun?.kinds.has("instrument"))) {
-      const author = this.#readAuthor(head);
+      const author = this.#owners.readAuthor(head);
       if (author.length > 0) return author;
     }
     // "an oil depot", "the village": what was hit or taken, though nobody is told to own it
@@ -252,34 +231,6 @@ export class PartyReader {
     const mention = this.actors.mentionAt(head);
     if (mention !== undefined && doc.upos[head] === PROPN)
       return [this.makeParty(mention.ref, head, mention.from, mention.to - 1, false)];
-    return [];
-  }
-
-  /** "filed a lawsuit accusing the cartel": what a document says or a weapon does is done by whoever uses it. */
-  #readAuthor(head: number): Party[] {
-    const { view } = this;
-    const verb = view.doc.head[head];
-    if (verb < 0 || !isVerb(view, verb) || !/^(obj|nsubj:pass)$/.test(relationOf(view.doc, head))) return [];
-    const doer = findDoer(view, verb);
-    return doer < 0 || doer === head ? [] : [...this.read(doer, "actor")];
-  }
-
-  /** Those who own the thing, or in whose country it lies. */
-  #readOwners(head: number, role: PartyRole, depth: number): Party[] {
-    const { view } = this;
-    const isSomebodys = this.noun(head) !== undefined;
-    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-      const relation = relationOf(view.doc, child);
-      if (!OWNERS.test(relation)) continue;
-      if (relation === "nmod" && !hasMarker(view, child, "of", "in", "from", "on", "by", "at", "near"))
-        continue;
-      if (relation === "nmod" && role === "actor" && !hasMarker(view, child, "of", "from", "by", "in"))
-        continue;
-      const found = this.#readList(child, role, depth);
-      // "opposed the Iraq war": a place that names a matter does not own it.
-      if (relation === "compound" && !isSomebodys && found.some(({ kinds }) => kinds.has("place"))) continue;
-      if (found.some((party) => party.isLinked || party.ref.country !== undefined)) return found;
-    }
     return [];
   }
 
@@ -295,7 +246,7 @@ export class PartyReader {
       if (!relation.startsWith("nmod") && relation !== "appos") continue;
       const lists = hasMarker(view, child, "include", "including", "such", "like", "namely");
       if (!lists && !(noun.kinds.has("measure") && hasMarker(view, child, "of"))) continue;
-      const found = depth < DEEPEST ? this.#readList(child, role, depth + 1) : [];
+      const found = depth < DEEPEST ? this.readList(child, role, depth + 1) : [];
       if (found.length > 0) return found;
     }
     return [];

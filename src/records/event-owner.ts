@@ -1,0 +1,81 @@
+/**
+ * Who stands behind a thing in an event: "Russian warplanes" are Russia's, "army helicopters" an army's, a lawsuit its
+ * plaintiff's.
+ *
+ * In: the head of a phrase that names no party itself. Out: those who own, use or wrote it; empty where nobody is told.
+ */
+import type { ActorRef } from "../core/records.js";
+import type { NounRow } from "./codebook-types.js";
+import type { Party, PartyRole } from "./event-party.js";
+import { withoutArticle } from "./event-phrase.js";
+import { type EventView, findDoer, hasMarker, isVerb } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
+
+/** What reading owners takes from the reader of parties. */
+export interface OwnerContext {
+  readonly view: EventView;
+  noun(i: number): NounRow | undefined;
+  read(head: number, role: PartyRole): readonly Party[];
+  readList(head: number, role: PartyRole, depth: number): Party[];
+  makeParty(ref: ActorRef, head: number, from: number, to: number, isLinked: boolean): Party;
+}
+
+/** Dependents by which a noun is owned or placed. */
+const OWNERS = /^(nmod:poss|amod|compound|nmod|nmod:desc|nmod:unmarked)$/;
+
+export class OwnerReader {
+  readonly #context: OwnerContext;
+
+  constructor(context: OwnerContext) {
+    this.#context = context;
+  }
+
+  /** Those who own the thing, or in whose country it lies. */
+  readOwners(head: number, role: PartyRole, depth: number): Party[] {
+    const { view } = this.#context;
+    const isSomebodys = this.#context.noun(head) !== undefined;
+    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
+      const relation = relationOf(view.doc, child);
+      if (!OWNERS.test(relation)) continue;
+      if (relation === "nmod" && !hasMarker(view, child, "of", "in", "from", "on", "by", "at", "near"))
+        continue;
+      if (relation === "nmod" && role === "actor" && !hasMarker(view, child, "of", "from", "by", "in"))
+        continue;
+      const found = this.#context.readList(child, role, depth);
+      // "opposed the Iraq war": a place that names a matter does not own it.
+      if (relation === "compound" && !isSomebodys && found.some(({ kinds }) => kinds.has("place"))) continue;
+      if (found.some((party) => party.isLinked || party.ref.country !== undefined)) return found;
+    }
+    return [];
+  }
+
+  /** "army helicopters", "rebel rockets": those who use the thing, though no name tells who they are. */
+  readUsers(head: number, from: number, to: number): Party[] {
+    const { view } = this.#context;
+    const { doc } = view;
+    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
+      const relation = relationOf(doc, child);
+      if (!/^(compound|amod|nmod:poss|nmod)$/.test(relation)) continue;
+      if (relation === "nmod" && !hasMarker(view, child, "of", "from", "by")) continue;
+      const noun = this.#context.noun(child);
+      if (!noun?.kinds.has("people")) continue;
+      const text = doc.text.slice(doc.start[from], doc.end[to]);
+      const ref: ActorRef = {
+        name: withoutArticle(text),
+        text,
+        ...(noun.sector ? { sector: noun.sector } : {}),
+      };
+      return [this.#context.makeParty(ref, head, from, to, false)];
+    }
+    return [];
+  }
+
+  /** "filed a lawsuit accusing the cartel": what a document says or a weapon does is done by whoever uses it. */
+  readAuthor(head: number): Party[] {
+    const { view } = this.#context;
+    const verb = view.doc.head[head];
+    if (verb < 0 || !isVerb(view, verb) || !/^(obj|nsubj:pass)$/.test(relationOf(view.doc, head))) return [];
+    const doer = findDoer(view, verb);
+    return doer < 0 || doer === head ? [] : [...this.#context.read(doer, "actor")];
+  }
+}
