@@ -129,8 +129,8 @@ export function findFigureAccount(figures: readonly Figure[]): AccountRecord | u
   const sameUnit = figures.every((f) => f.record.unit === record.unit && headOf(f.record) === headOf(record));
   const meet = figures.every((a) => figures.every((b) => a.low <= b.high && b.low <= a.high));
   const names = [...new Set(figures.flatMap(({ parties }) => parties))].slice(0, 2);
-  const about = names.length > 0 || record.of === null ? "" : ` of ${record.of}`;
-  const question = `How much or how many: ${record.measure}${about}${names.length > 0 ? ` (${names.join(", ")})` : ""}?`;
+  const parties = names.length > 0 ? ` (${names.join(", ")})` : "";
+  const question = `How much or how many: ${nameMeasure(record)}${parties}?`;
   return makeAccount(
     "figure",
     question,
@@ -138,6 +138,13 @@ export function findFigureAccount(figures: readonly Figure[]): AccountRecord | u
     sameUnit && meet ? "precision" : "conflict",
     `figure:${record.measure}`,
   );
+}
+
+/** "people killed", "Soviet troops", "percent of the territory". */
+function nameMeasure({ measure, of }: QuantityRecord): string {
+  if (of === null) return measure;
+  if (of.toLowerCase().split(/\s+/).includes(measure)) return of;
+  return measure.endsWith("ed") ? `${of} ${measure}` : `${measure} of ${of}`;
 }
 
 /** What a figure comes to: figures with the same are one answer. */

@@ -9,7 +9,8 @@ import type { StatementRecord } from "../core/records.js";
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { Codebook, EventRow } from "./codebook-types.js";
-import { standsWithoutActor } from "./event-agentless.js";
+import { whyLeftOut } from "./event-admission.js";
+import { addBelligerents } from "./event-belligerents.js";
 import { type ComposedEvent, composeEvent } from "./event-composition.js";
 import { type EventMatch, EventMatcher, type EventMiss, isMatch } from "./event-match.js";
 import { EventJudge, type EventModels } from "./event-model.js";
@@ -37,8 +38,8 @@ export interface CodedEvent extends ComposedEvent {
   readonly confidence: number;
   /** Probability that the words tell of no event. */
   readonly noEvent: number;
-  /** Probability of the type by the learned part. */
-  readonly likelihood: number;
+  /** Probability of the type by the learned part; null where it does not judge or does not know the type. */
+  readonly likelihood: number | null;
   /** Triggers of events that this one took up. */
   readonly absorbed: readonly number[];
 }
@@ -62,19 +63,8 @@ export function candidateRows(codebook: Codebook, doc: ParsedDoc, i: number): re
   return byForm === undefined ? own : [...own, ...byForm.filter((row) => !own.includes(row))];
 }
 
-/** Above this probability of no event the models' word counts for more than the row's. Measured on kept sentences. */
-const REJECT_FROM = 0.7;
-/** A row without the object that it asks for is believed from this probability of its type on. Measured likewise. */
+/** A row without the object that it asks for is believed from this probability of its type on. Measured on kept sentences. */
 const NEAR_FROM = 0.9;
-/** An event without its doer is believed below this probability of no event and from this one of its type on. */
-const AGENTLESS_BELOW = 0.45;
-const AGENTLESS_FROM = 0.2;
-/**
- * No event is believed below this probability of its type, and none whose only party is known by its words below the
- * second. Measured on 200 events of general news read by two.
- */
-const LIKELY_FROM = 0.02;
-const ONE_SIDED_FROM = 0.1;
 /** How much a row's specificity weighs against the model's natural logarithm where types differ. */
 const SPECIFICITY_WEIGHT = 1 / 60;
 
@@ -91,7 +81,7 @@ export function codeEvents(input: CoderInput): CodedEvent[] {
     if (input.excluded.some((e) => e.start <= doc.start[from] && doc.end[to - 1] <= e.end + 1)) continue;
     const words = wordsOf(doc, from, to);
     for (let i = from; i < to; i++) {
-      const event = codeTrigger(input, matcher, judge, words, i);
+      const event = codeTrigger(input, matcher, judge, words, i, found);
       if (event !== undefined) found.push(event);
     }
   }
@@ -105,13 +95,14 @@ function codeTrigger(
   judge: EventJudge | undefined,
   words: ReadonlySet<string>,
   i: number,
+  before: readonly CodedEvent[],
 ): CodedEvent | undefined {
   const rows = candidateRows(input.codebook, input.doc, i).filter((row) => mayStand(row, words));
   if (rows.length === 0) return undefined;
   const { exact, near } = bestOfEachType(matcher, rows, i, judge !== undefined);
-  if (exact.length > 0 || judge === undefined) return chooseEvent(input, matcher, judge, exact);
-  const event = chooseEvent(input, matcher, judge, near.filter(hasBothSides));
-  return event !== undefined && event.likelihood >= NEAR_FROM ? event : undefined;
+  if (exact.length > 0 || judge === undefined) return chooseEvent(input, matcher, judge, exact, before);
+  const event = chooseEvent(input, matcher, judge, near.filter(hasBothSides), before);
+  return event !== undefined && (event.likelihood ?? 0) >= NEAR_FROM ? event : undefined;
 }
 
 /** Lemmas and forms of words `from` to `to`, in lower case. */
@@ -140,14 +131,21 @@ function bestOfEachType(
 ): { exact: readonly EventMatch[]; near: readonly EventMatch[] } {
   const exact = new Map<string, EventMatch>();
   const near = new Map<string, EventMatch>();
+  const otherSenses = new Set<string>();
   for (const row of rows) {
     const match: EventMatch | EventMiss = matcher.match(row, i, withNear);
-    if (!isMatch(match)) continue;
+    if (!isMatch(match)) {
+      if (match.isOtherSense) otherSenses.add(row.type);
+      continue;
+    }
     const byType = match.failed.length === 0 ? exact : near;
     const before = byType.get(row.type);
     if (before === undefined || specificity(match) > specificity(before)) byType.set(row.type, match);
   }
-  return { exact: [...exact.values()], near: [...near.values()] };
+  return {
+    exact: [...exact.values()],
+    near: [...near.values()].filter(({ row }) => !otherSenses.has(row.type)),
+  };
 }
 
 /** Two linked parties, so that the words between them can tell what a row's missing object does not. */
@@ -161,15 +159,17 @@ function chooseEvent(
   matcher: EventMatcher,
   judge: EventJudge | undefined,
   matches: readonly EventMatch[],
+  before: readonly CodedEvent[],
 ): CodedEvent | undefined {
   const { view, codebook } = input;
   let best: CodedEvent | undefined;
   let top = Number.NEGATIVE_INFINITY;
   for (const match of matches) {
     const operators = findOperators(view, codebook, match.trigger, match.carrier);
-    const event = completeParties(
-      matcher.parties,
+    const event = addBelligerents(
+      input,
       composeEvent(view, codebook, matcher.parties, match, operators),
+      before,
     );
     const judgement = judge?.judge(event);
     const score = specificity(match) * SPECIFICITY_WEIGHT + Math.log(Math.max(0.002, judgement?.type ?? 0.1));
@@ -180,7 +180,7 @@ function chooseEvent(
       ...event,
       confidence,
       noEvent: judgement?.none ?? 0,
-      likelihood: judgement?.type ?? 0,
+      likelihood: judgement?.type ?? null,
       absorbed: [],
     };
   }
@@ -197,14 +197,6 @@ export function specificity({ row, words, actors, recipients, failed }: EventMat
     (row.mode !== null ? 2 : 0) -
     failed.length * 15
   );
-}
-
-/** An agreement that names nobody is that of the two states named last. */
-function completeParties(parties: PartyReader, event: ComposedEvent): ComposedEvent {
-  const { match } = event;
-  if (event.actors.length > 0 || match.row.frame.parties.length === 0 || event.type !== "AGREE") return event;
-  const pair = parties.lastPair(match.trigger);
-  return pair.length === 0 ? event : { ...event, actors: pair.map((p) => ({ ...p, antecedent: p.span })) };
 }
 
 /** Leaves out what lacks a party, and joins an event with the operator's own that says the same. */
@@ -230,7 +222,7 @@ function settle(input: CoderInput, candidates: readonly CodedEvent[]): CodedEven
   return events
     .filter((event) => !gone.has(event))
     .map((event) => changed.get(event) ?? event)
-    .filter((event) => isComplete(input, event));
+    .filter((event) => whyLeftOut(input, event) === undefined);
 }
 
 /** Whether a light verb's own row tells more than that of its noun. */
@@ -255,27 +247,4 @@ function absorb(outer: CodedEvent, inner: CodedEvent): CodedEvent {
     mode: outer.mode ?? (isSame ? inner.mode : null),
     absorbed: [...outer.absorbed, inner.match.trigger],
   };
-}
-
-/**
- * An actor, and a recipient where the type needs one; two who do it together need no other. What is told without its
- * doer needs a recipient and the models' word.
- */
-function isComplete({ view, codebook, models }: CoderInput, event: CodedEvent): boolean {
-  const { type, actors, recipients, noEvent, likelihood } = event;
-  const hasModels = models !== undefined;
-  if (noEvent >= REJECT_FROM) return false;
-  if (hasModels && likelihood < LIKELY_FROM) return false;
-  const isOneSided =
-    recipients.length === 0 &&
-    event.match.row.frame.recipient.length > 0 &&
-    !actors.some(({ isLinked }) => isLinked);
-  if (hasModels && isOneSided && likelihood < ONE_SIDED_FROM) return false;
-  if (actors.length === 0)
-    return (
-      noEvent < AGENTLESS_BELOW && likelihood >= AGENTLESS_FROM && standsWithoutActor(view, codebook, event)
-    );
-  const row = codebook.types.get(type);
-  if (row === undefined || !row.needsRecipient || recipients.length > 0) return true;
-  return row.isSymmetric && (actors.length > 1 || actors[0].isPlural);
 }

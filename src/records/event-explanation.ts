@@ -3,6 +3,7 @@
  * way from trigger to parties, the operators above, and the features that weighed most.
  */
 import type { ParsedDoc } from "../language/doc.js";
+import { whyLeftOut } from "./event-admission.js";
 import type { CodedEvent, CoderInput } from "./event-coder.js";
 import { candidateRows, codeEvents } from "./event-coder.js";
 import { EventMatcher, isMatch } from "./event-match.js";
@@ -98,7 +99,7 @@ function tryRows({ codebook, doc }: CoderInput, matcher: EventMatcher, i: number
 }
 
 function judgeWord(
-  { doc, codebook }: CoderInput,
+  input: CoderInput,
   rows: readonly TriedRow[],
   own: CodedEvent | null,
   candidate: CodedEvent | undefined,
@@ -107,18 +108,15 @@ function judgeWord(
   if (own !== null)
     return `coded as ${own.type} by ${own.match.row.id}, with confidence ${own.confidence.toFixed(2)}`;
   if (absorbed !== undefined)
-    return `part of the ${absorbed.type} at "${formOf(doc, absorbed.match.trigger)}"`;
+    return `part of the ${absorbed.type} at "${formOf(input.doc, absorbed.match.trigger)}"`;
   if (candidate === undefined) {
     const nearest = rows.find((row) => row.missing !== null);
     return nearest === undefined
       ? "not coded"
       : `not coded: no row fits; ${nearest.id} would have admitted it with ${nearest.missing}`;
   }
-  const { type, match, actors, recipients } = candidate;
-  if (actors.length === 0) return `not coded: ${match.row.id} fits, but its paths lead to nobody who acts`;
-  if (recipients.length === 0 && codebook.types.get(type)?.needsRecipient)
-    return `not coded: ${match.row.id} fits, but ${type} needs a recipient and its paths lead to none`;
-  return `not coded: ${match.row.id} fits, but the words tell of no event (probability ${candidate.noEvent.toFixed(2)}), or another event takes them up`;
+  const reason = whyLeftOut(input, candidate) ?? "another event takes its words up";
+  return `not coded: ${candidate.match.row.id} fits, but ${reason}`;
 }
 
 function formOf(doc: ParsedDoc, i: number): string {

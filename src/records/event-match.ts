@@ -37,6 +37,8 @@ export interface EventMatch extends Sides {
 export interface EventMiss {
   readonly row: EventRow;
   readonly missing: string;
+  /** The word stands in another sense: no other row of the type may let it pass as near. */
+  readonly isOtherSense: boolean;
 }
 
 export class EventMatcher {
@@ -55,7 +57,7 @@ export class EventMatcher {
   /** `near`: let a row pass whose words and parties are there, but not the object or company that it asks for. */
   match(row: EventRow, first: number, near = false): EventMatch | EventMiss {
     const { view } = this;
-    const miss = (missing: string): EventMiss => ({ row, missing });
+    const miss = (missing: string, isOtherSense = false): EventMiss => ({ row, missing, isOtherSense });
     const spelling = findSpelling(view, row, first);
     if (spelling === undefined) return miss(`the words "${row.spellings[0].join(" ")}" as ${row.pos}`);
     const { last } = spelling;
@@ -72,7 +74,8 @@ export class EventMatcher {
     };
     // Conditions on words are cheaper than finding the parties.
     for (const condition of row.when)
-      if (condition.party === null && isRefused(condition, NOBODY)) return miss(condition.text);
+      if (condition.party === null && isRefused(condition, NOBODY))
+        return miss(condition.text, asksMood(condition));
     const paths: string[] = [];
     const found = this.#sides.find(row, place, paths);
     // Nobody can be asked what kind of actor he is where the sentence names no doer.
@@ -143,10 +146,12 @@ export class EventMatcher {
 }
 
 /** Another subject or mood is another matter: planes land and floods hit too, and who insists that it rains asks nothing. */
-function isAboutSense({ paths, values }: EventCondition): boolean {
-  return (
-    paths.some(({ steps }) => steps[0]?.relation === "nsubj") || values.some(({ kind }) => kind === "mood")
-  );
+function isAboutSense(condition: EventCondition): boolean {
+  return condition.paths.some(({ steps }) => steps[0]?.relation === "nsubj") || asksMood(condition);
+}
+
+function asksMood({ values }: EventCondition): boolean {
+  return values.some(({ kind }) => kind === "mood");
 }
 
 /** True for a row that fits. */

@@ -261,7 +261,7 @@ export class PartyReader {
       if (lemma === "both" || lemma === "two") isPair = true;
     }
     if (!isPair) return [];
-    return this.lastPair(head).map((party) => {
+    return this.#lastPair(head).map((party) => {
       const [from, to] = findExtent(this.view, head);
       const span = { start: view.doc.start[from], end: view.doc.end[to] };
       return { ...party, head, span, antecedent: party.span };
@@ -269,7 +269,7 @@ export class PartyReader {
   }
 
   /** The last two states that stand side by side before word `before`. */
-  lastPair(before: number): Party[] {
+  #lastPair(before: number): Party[] {
     return findLastPair(this.view.doc, this.actors, before).map((k) =>
       this.makeParty(this.actors.stateAt(k) as ActorRef, k, k, k, true),
     );

@@ -198,7 +198,7 @@ const KEEPS_SUBJECT = new Set([
 
 /** Verbs whose object does nothing in a clause with "for" ("imposed sanctions for violating the truce"). */
 const TAKES_THINGS = new Set(
-  "impose use need give have take pay spend seek set hold make launch face serve offer lift send use win".split(
+  "impose use need give have take pay spend seek set hold make launch face serve offer lift send win".split(
     " ",
   ),
 );

@@ -7,7 +7,7 @@
  */
 import { type Evidence, type EvidencePart, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
-import type { ActorRef, ArticleRecord, EventRecord, StatementRecord } from "../core/records.js";
+import type { ArticleRecord, EventRecord, StatementRecord } from "../core/records.js";
 import type { ParsedDoc } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { DateMention } from "../mentions/date-mention.js";
@@ -95,8 +95,8 @@ function finish(input: EventInput, view: EventView, recency: RecencyReader, even
     cameo,
     quad: type.quad,
     goldstein: cameo === null ? null : (codebook.cameo.get(cameo)?.goldstein ?? null),
-    actors: actors.map(({ ref }) => refOf(ref)),
-    recipients: recipients.map(({ ref }) => refOf(ref)),
+    actors: actors.map(({ ref }) => ref),
+    recipients: recipients.map(({ ref }) => ref),
     places: places.map(({ ref }) => ref),
     date: date?.value ?? null,
     status: event.status,
@@ -109,10 +109,6 @@ function finish(input: EventInput, view: EventView, recency: RecencyReader, even
     ].join(" "),
     confidence: Math.round(event.confidence * 1000) / 1000,
   };
-}
-
-function refOf(ref: ActorRef): ActorRef {
-  return ref;
 }
 
 /** Words on which the event's own date and place hang. */

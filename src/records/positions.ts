@@ -56,6 +56,10 @@ function finish({ article, doc, dates }: PositionInput, draft: PositionDraft): P
   if (condition !== undefined) show(condition, "condition");
   const date = findDate(doc, trigger, issue, dates);
   if (date !== undefined) show(date, "date");
+  // A date that is the statement's is shown where that one has it.
+  else
+    for (const { start, end, part } of statement?.evidence ?? [])
+      if (part === "date") show({ start, end }, part);
   return {
     kind: "position",
     id: makeId("pos", article.id, at.start, issue.start, issue.end, issue.id, draft.stance),

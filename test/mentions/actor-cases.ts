@@ -1,4 +1,5 @@
 /** One text read for the tests of actors: its mentions in words, and who any words of it stand for. */
+import { expect, test } from "vitest";
 import { makeArticle } from "../../src/article/make-article.js";
 import { findActors } from "../../src/mentions/actors.js";
 import type { ResolvedActor } from "../../src/mentions/source-resolver.js";
@@ -50,4 +51,16 @@ export function readActors(text: string, published?: string): ReadActors {
       office ? [`${ref.name}: ${office.title} [${office.class}] @ ${office.of?.id ?? "-"}`] : [],
     ),
   };
+}
+
+/** Text, the words of a mention, its id (or its name in quotation marks), the date of the article. */
+type Case = readonly [text: string, mention: string, id: string, published?: string];
+
+/** A test for each case. */
+export function testCases(cases: readonly Case[]): void {
+  const rows = cases.map(([text, mention, id, published]) => ({ text, mention, id, published }));
+  test.each(rows)("$text [$mention] is $id", ({ text, mention, id, published }) => {
+    const { idOf, found } = readActors(text, published);
+    expect(idOf(mention), found.join("; ")).toBe(id);
+  });
 }

@@ -1,16 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readActors } from "./actor-cases.js";
-
-/** Text, the words of a mention, its id (or its name in quotation marks), the date of the article. */
-type Case = readonly [text: string, mention: string, id: string, published?: string];
-
-function testCases(cases: readonly Case[]): void {
-  const rows = cases.map(([text, mention, id, published]) => ({ text, mention, id, published }));
-  test.each(rows)("$text [$mention] is $id", ({ text, mention, id, published }) => {
-    const { idOf, found } = readActors(text, published);
-    expect(idOf(mention), found.join("; ")).toBe(id);
-  });
-}
+import { readActors, testCases } from "./actor-cases.js";
 
 describe("states", () => {
   testCases([

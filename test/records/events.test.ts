@@ -102,6 +102,38 @@ describe("frames on the tree", () => {
     expect(tell(text)).toContain(told);
   });
 
+  test("a ceasefire without parties is that of those who fought", () => {
+    const fight = "Libyan troops attacked Chadian soldiers near Wour in 1986.";
+    expect(tell(`${fight} A ceasefire was reached in 1987.`)).toContain("AGREE LBY+TCD >  asserted");
+    const named = "The presidents of Libya and Chad are old. A ceasefire was reached in 1987.";
+    expect(tell(named).filter((told) => told.startsWith("AGREE"))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a clause's subject",
+      "Portugal alleged that Morocco was hiding the report.",
+      "ACCUSE PRT > MAR asserted",
+    ],
+    [
+      "who does what he is accused of",
+      "Sudan accused Chad of arming the rebels.",
+      "AID TCD > rebels asserted",
+    ],
+    ["what stops short", "Portugal stopped short of condemning Morocco.", "ACCUSE PRT > MAR denied"],
+    ["a question", "Did Portugal condemn Morocco?", "ACCUSE PRT > MAR possible"],
+    ["somebody left open", "Police in Rabat threatened to kill her.", "her"],
+  ])("%s", (_, text, told) => {
+    expect(tell(text).join("; ")).toContain(told);
+  });
+
+  test("who insists that something is the case demands nothing", () => {
+    expect(tell("Portugal insisted that Morocco had enough ships.")).toEqual([]);
+    expect(tell("Portugal insisted that Morocco withdraw its ships.")).toContain(
+      "REQUEST PRT > MAR asserted",
+    );
+  });
+
   test("a list of states is one event", () => {
     expect(tell("Chile, Peru and Ecuador condemned Brazil.")).toHaveLength(1);
   });
@@ -232,4 +264,25 @@ test("an explanation names the row that would have admitted the word", () => {
   }).filter(({ text: word }) => word === "attacked");
   expect(own.coded).toBeNull();
   expect(own.verdict).toMatch(/^not coded: .*would have admitted it with/);
+});
+
+describe("a type of the user's own", () => {
+  const own = structuredClone(resources.codebook) as {
+    -readonly [K in keyof typeof resources.codebook]: (typeof resources.codebook)[K];
+  };
+  const condemn = own.rows.find(
+    ({ type, spellings }) => type === "ACCUSE" && spellings.some(([word]) => word === "condemn"),
+  );
+  const accuse = own.types.get("ACCUSE");
+  if (condemn === undefined || accuse === undefined) throw new Error("the codebook has no row for condemn");
+  own.types = new Map(own.types).set("SCOLD", { ...accuse, type: "SCOLD" });
+  own.byFirstWord = new Map([["condemn", [{ ...condemn, type: "SCOLD", id: "SCOLD:2" }]]]);
+
+  test("is coded though the learned part has never heard of it", () => {
+    const { article } = makeArticle({ origin: "test", text: "Portugal condemned Morocco." });
+    const doc = resources.analyse(article.text);
+    const actors = findActors(doc, article, resources.names);
+    const events = findEvents({ article, doc, actors, dates: [], statements: [], codebook: own, models });
+    expect(events.map(({ type }) => type)).toEqual(["SCOLD"]);
+  });
 });
