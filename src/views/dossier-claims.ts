@@ -101,12 +101,14 @@ export function tellAccount(
 ): DossierLine {
   const under = account.answers.map((answer): DossierLine => {
     const shown = [...new Set(answer.evidence.map((e) => e.article))];
+    // The answer's chain is that of its first telling; of the others only the outlet is certain.
+    const chainOf = (id: string) => (id === shown[0] ? answer.attribution : []);
     const tellings = shown.flatMap((id) => articles.get(id) ?? []);
     const numbers = tellings.slice(0, MOST_NOTES).map((article) =>
       notes.add(
         article,
         answer.evidence.filter((e) => e.article === article.id),
-        answer.attribution,
+        chainOf(article.id),
       ),
     );
     return {
@@ -115,7 +117,7 @@ export function tellAccount(
         " (",
         { name: answer.value },
         "), ",
-        ...accordingTo(tellings.map((article) => ({ chain: answer.attribution, article }))),
+        ...accordingTo(tellings.map((article) => ({ chain: chainOf(article.id), article }))),
         answer.articles.length > 1 ? ` (${answer.articles.length} reports)` : "",
       ],
       notes: numbers,

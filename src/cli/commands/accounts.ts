@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { ACCOUNT_ABOUTS, type AccountAbout, type AccountRecord } from "../../core/records.js";
+import { listArticles } from "../../serve/account-answers.js";
 import { listAccounts } from "../../store/account-queries.js";
 import { type ArticleHead, findTexts } from "../../store/record-head.js";
 import { Store } from "../../store/store.js";
@@ -52,13 +53,16 @@ function describe(
 ): string {
   const differ = relation === "conflict" ? "exclude each other" : "differ in precision";
   const lines = [`${paint.bold(question)}  ${paint.dim(`${about}, answers ${differ}, ${id}`)}`];
-  for (const { value, text, articles, attribution } of answers) {
+  for (const answer of answers) {
+    const { value, text, attribution } = answer;
     const word = attribution.map(({ name }) => name).join(" > ");
-    lines.push(
-      `  ${paint.cyan(value)}  “${text.replace(/\s+/g, " ")}”${word === "" ? "" : ` on the word of ${word}`}`,
-    );
-    for (const article of articles.slice(0, SHOWN_ARTICLES))
-      lines.push(`      ${nameSource(article, heads.get(article))}`);
+    lines.push(`  ${paint.cyan(value)}  “${text.replace(/\s+/g, " ")}”`);
+    // Words and chain are those of one report; others may give the answer on another's word.
+    const articles = listArticles(answer);
+    articles.slice(0, SHOWN_ARTICLES).forEach((article, k) => {
+      const onWhose = k === 0 && word !== "" ? `  on the word of ${word}` : "";
+      lines.push(`      ${nameSource(article, heads.get(article))}${onWhose}`);
+    });
     if (articles.length > SHOWN_ARTICLES)
       lines.push(paint.dim(`      ${count(articles.length - SHOWN_ARTICLES, "further article")}`));
   }
