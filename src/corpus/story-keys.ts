@@ -1,6 +1,7 @@
 /**
  * Which mentions could be one at all: those that share a passage; two parties and the time; one party, or none, with
- * the time and a word or the trigger; two names and the time.
+ * the time and a word or the trigger; two names and the time; one name that is a place to either of them, and a stated
+ * time.
  *
  * The same rule in two forms: between two mentions, and as keys of which two mentions that meet have one in common, for
  * an index in memory or, with the days for which they hold, for a table.
@@ -47,10 +48,11 @@ export function mayMeet(a: Sketch, b: Sketch): boolean {
   if (shared > 1) return true;
   if (shared === 1 || (parties.length === 0 && others.size === 0))
     if (isSameTrigger(a, b) || [...a.words.keys()].some((word) => b.words.has(word))) return true;
-  let names = 0;
-  for (const [word, weight] of a.words)
-    if (weight > COMMON_WEIGHT && (b.words.get(word) ?? 0) > COMMON_WEIGHT && ++names > 1) return true;
-  return false;
+  const names = namesOf(a).filter((name) => (b.words.get(name) ?? 0) > COMMON_WEIGHT);
+  if (names.length > 1) return true;
+  if (!a.isDated || !b.isDated) return false;
+  const spots = new Set([...spotStems(a), ...spotStems(b)]);
+  return names.some((name) => spots.has(name));
 }
 
 /** Keys without the time: who shares none does not meet. Two keys may have one hash. */
@@ -66,6 +68,7 @@ export function meetingKeys(sketch: Sketch): Set<number> {
   names.forEach((name, i) => {
     for (const other of names.slice(i + 1)) keys.add(hash(`${at} ${name} ${other}`));
   });
+  if (sketch.isDated) for (const name of names) keys.add(hash(`${at} @ ${name}`));
   if (parties.length === 0) for (const word of wordsOf(sketch)) keys.add(hash(`${at} - ${word}`));
   return keys;
 }
@@ -102,6 +105,11 @@ function isSameTrigger(a: Sketch, b: Sketch): boolean {
 /** Names and numbers of the sentence. */
 function namesOf({ words }: Sketch): string[] {
   return [...words].flatMap(([word, weight]) => (weight > COMMON_WEIGHT ? [word] : [])).sort();
+}
+
+/** The words of names behind a preposition of place. */
+function spotStems({ spots }: Sketch): string[] {
+  return [...spots].flatMap((spot) => spot.split(" ").map(stemOf));
 }
 
 function hash(key: string): number {

@@ -4,7 +4,7 @@
  * In: two mentions. Out: a score from 0 to 1 with its reasons, or what rules it out. Weights are in one table; they
  * were set on half of the stories in eval/stories.
  */
-import { daysApart } from "../core/edtf-range.js";
+import { type DayRange, daysApart, isNested } from "../core/edtf-range.js";
 import type { Sketch } from "./sketch.js";
 import { likeness, stemOf } from "./story-words.js";
 
@@ -26,29 +26,35 @@ export const STORY_WEIGHTS = {
   "same place in a copy": 1,
   "another place of the same text": -0.5,
   "same article": -0.35,
-  "same type": 0.25,
+  "same type": 0.15,
   "related type": 0,
-  "same mode": 0.1,
+  "same mode": 0.05,
   "other mode": -0.05,
   /** Times the share of parties in common. */
-  parties: 0.12,
+  parties: 0.15,
+  /** Who is not linked may be anybody. */
+  "no party known to both": -0.15,
   "no party in common": -0.2,
   "another doer": -0.1,
   "the sides are changed": -0.2,
   "same person or body": 0.05,
   "same stated date": 0.25,
+  /** One says "this week", the other the day. */
+  "one date within the other": 0.1,
   "the day before or after": -0.1,
-  "same place": 0.1,
+  "same place": 0.15,
   /** A name behind a preposition of place, times its rarity in the two articles. */
-  "same spot": 0.25,
+  "same spot": 0.35,
   "other spot": -0.2,
   "same trigger": 0.1,
   /** Times the likeness of the sentences' words. */
   words: 0.7,
   /** The same of what is said, by the same speaker. */
   "like content": 1,
-  /** Neither the day, nor the place, nor the words are shared: the same parties do the same kind of thing often. */
-  "only who and what kind": -0.2,
+  /** Neither the day nor the place is shared: the same parties do the same kind of thing often. */
+  "neither day nor place": -0.15,
+  /** Nor the words. */
+  "only who and what kind": -0.15,
   "same agency": 0.05,
   "current against background": -0.1,
 } as const;
@@ -63,6 +69,9 @@ const TELLING_SIGNS: ReadonlySet<string> = new Set([
 
 /** Likeness of words below which they tell nothing. */
 const FEW_WORDS = 0.15;
+
+/** Likeness from which two sentences of copies are one sentence edited, and not two beside each other. */
+const EDITED = 0.6;
 
 /** Types that reports of one event use for each other. */
 const RELATED: readonly ReadonlySet<string>[] = [
@@ -97,8 +106,10 @@ export function scorePair(a: Sketch, b: Sketch): StoryScore {
     compareSpots(a, b, add);
     const alike = isOneSentence(a, b) ? 0 : likeness(a.words, b.words);
     add("words", alike);
-    if (alike < FEW_WORDS && !reasons.some(({ name }) => TELLING_SIGNS.has(name)))
-      add("only who and what kind");
+    if (!reasons.some(({ name }) => TELLING_SIGNS.has(name))) {
+      add("neither day nor place");
+      if (alike < FEW_WORDS) add("only who and what kind");
+    }
   }
   const sum = reasons.reduce((total, { weight }) => total + weight, 0);
   return { score: Math.max(0, Math.min(1, sum)), reasons };
@@ -112,7 +123,8 @@ function compareTexts(a: Sketch, b: Sketch, add: AddReason): void {
   else {
     const shared = a.copies.filter((x) => b.copies.some((y) => x.passage === y.passage));
     if (isCopied(a, b)) add("same place in a copy");
-    else if (shared.length > 0) add("another place of the same text");
+    else if (shared.length > 0 && likeness(a.words, b.words) < EDITED)
+      add("another place of the same text");
     if (a.agency !== null && a.agency === b.agency) add("same agency");
   }
 }
@@ -126,6 +138,7 @@ function compareActs(a: Sketch, b: Sketch, add: AddReason): void {
   const others = partiesOf(b);
   if (parties.size > 0 && others.size > 0)
     add(intersects(parties, others) ? "parties" : "no party in common", shareOf(parties, others) || 1);
+  else add("no party known to both");
   if (intersects(a.named, b.named)) add("same person or body");
   if (isReversed(a, b)) add("the sides are changed");
   else if (a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors)) add("another doer");
@@ -135,8 +148,16 @@ function compareTimes(a: Sketch, b: Sketch, add: AddReason): void {
   if (a.isDated && b.isDated && a.range && b.range) {
     if (daysApart(a.range, b.range) > 0) add("the day before or after");
     else if (a.range.from === b.range.from && a.range.to === b.range.to) add("same stated date");
+    else if (isNested(a.range, b.range) && shorterThan(WEEK, a.range, b.range)) add("one date within the other");
   }
   if (a.recency !== b.recency) add("current against background");
+}
+
+/** Days of a range that still tells when. */
+const WEEK = 7;
+
+function shorterThan(days: number, ...ranges: readonly DayRange[]): boolean {
+  return ranges.every(({ from, to }) => to - from < days);
 }
 
 function compareSpots(a: Sketch, b: Sketch, add: AddReason): void {

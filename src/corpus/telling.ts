@@ -56,7 +56,7 @@ export function makeTelling(
   const names = [...actors, ...recipients].flatMap(namesOf);
   if (record.kind === "event" && shown !== undefined) names.push(shown.text);
   const date = record.date ?? dateBeside;
-  const stated = date === null ? null : readDayRange(date.edtf);
+  const stated = date === null ? null : readBeginning(date.edtf);
   return {
     id: record.id,
     kind: record.kind,
@@ -119,6 +119,11 @@ export function partyKey({ id, name, country }: ActorRef): string {
 
 export function placeKey({ geonames, name, country }: PlaceRef): string {
   return geonames === undefined ? `${name.toLowerCase()} ${country ?? ""}` : `g${geonames}`;
+}
+
+/** What holds "since Monday" happened on Monday. */
+function readBeginning(edtf: string): DayRange | null {
+  return readDayRange(/^[^./]+\/(?:\.\.)?$/.test(edtf) ? edtf.slice(0, edtf.indexOf("/")) : edtf);
 }
 
 /** The days that news of an article may tell of: its own and a few before. */
