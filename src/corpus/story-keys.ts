@@ -1,7 +1,7 @@
 /**
  * Which mentions could be one at all: those that share a passage; two parties and the time; one party, or none, with
- * the time and a word or the trigger; two names and the time; one name that is a place to either of them, and a stated
- * time.
+ * the time and a word or the trigger; one party, the type and the stated day; two names and the time; one name that is
+ * a place to either of them, and a stated time.
  *
  * The same rule in two forms: between two mentions, and as keys of which two mentions that meet have one in common, for
  * an index in memory or, with the days for which they hold, for a table.
@@ -48,6 +48,8 @@ export function mayMeet(a: Sketch, b: Sketch): boolean {
   if (shared > 1) return true;
   if (shared === 1 || (parties.length === 0 && others.size === 0))
     if (isSameTrigger(a, b) || [...a.words.keys()].some((word) => b.words.has(word))) return true;
+  if (shared === 1 && a.type === b.type && statedDay(a) !== null && statedDay(a) === statedDay(b))
+    return true;
   const names = namesOf(a).filter((name) => (b.words.get(name) ?? 0) > COMMON_WEIGHT);
   if (names.length > 1) return true;
   if (!a.isDated || !b.isDated) return false;
@@ -61,9 +63,11 @@ export function meetingKeys(sketch: Sketch): Set<number> {
   const at = `${sketch.kind[0]} ${timeClassOf(sketch)}`;
   const parties = partiesOf(sketch);
   const names = namesOf(sketch);
+  const day = statedDay(sketch);
   parties.forEach((party, i) => {
     for (const other of parties.slice(i + 1)) keys.add(hash(`${at} ${party} ${other}`));
     for (const word of wordsOf(sketch)) keys.add(hash(`${at} ${party} ${word}`));
+    if (day !== null) keys.add(hash(`${at} ${party} ${sketch.type} ${day}`));
   });
   names.forEach((name, i) => {
     for (const other of names.slice(i + 1)) keys.add(hash(`${at} ${name} ${other}`));
@@ -105,6 +109,11 @@ function isSameTrigger(a: Sketch, b: Sketch): boolean {
 /** Names and numbers of the sentence. */
 function namesOf({ words }: Sketch): string[] {
   return [...words].flatMap(([word, weight]) => (weight > COMMON_WEIGHT ? [word] : [])).sort();
+}
+
+/** The day that the text itself gives; null where it gives none, or a longer time. */
+function statedDay({ isDated, range }: Sketch): number | null {
+  return isDated && range !== null && range.from === range.to ? range.from : null;
 }
 
 /** The words of names behind a preposition of place. */

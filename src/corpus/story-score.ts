@@ -123,8 +123,7 @@ function compareTexts(a: Sketch, b: Sketch, add: AddReason): void {
   else {
     const shared = a.copies.filter((x) => b.copies.some((y) => x.passage === y.passage));
     if (isCopied(a, b)) add("same place in a copy");
-    else if (shared.length > 0 && likeness(a.words, b.words) < EDITED)
-      add("another place of the same text");
+    else if (shared.length > 0 && likeness(a.words, b.words) < EDITED) add("another place of the same text");
     if (a.agency !== null && a.agency === b.agency) add("same agency");
   }
 }
@@ -148,7 +147,8 @@ function compareTimes(a: Sketch, b: Sketch, add: AddReason): void {
   if (a.isDated && b.isDated && a.range && b.range) {
     if (daysApart(a.range, b.range) > 0) add("the day before or after");
     else if (a.range.from === b.range.from && a.range.to === b.range.to) add("same stated date");
-    else if (isNested(a.range, b.range) && shorterThan(WEEK, a.range, b.range)) add("one date within the other");
+    else if (isNested(a.range, b.range) && shorterThan(WEEK, a.range, b.range))
+      add("one date within the other");
   }
   if (a.recency !== b.recency) add("current against background");
 }

@@ -104,3 +104,32 @@ test("the reasons say why two were joined", () => {
     expect.arrayContaining(["same type", "parties", "same stated date", "same trigger", "words"]),
   );
 });
+
+test("a village and a day bring together what names no party in common", () => {
+  const one = makeReport("one", "Two guards were wounded near Wour on Saturday.");
+  const two = makeReport("two", "Guards of the two states shot at each other at Wour on 5 September.");
+  const events = [
+    makeEvent(one, "wounded", { actors: [], recipients: [] }),
+    makeEvent(two, "shot", { actors: [CHAD, LIBYA], recipients: [] }),
+  ];
+  expect(storiesOf([one, two], events).length).toBe(1);
+});
+
+test("what names nobody and neither day nor place joins nothing", () => {
+  const one = makeReport("one", "The leaders demanded the dismissal of the governor after the riots.");
+  const two = makeReport("two", "The merchants demanded the dismissal of the governor.");
+  const nobody = { type: "REQUEST", actors: [], recipients: [], date: null };
+  expect(
+    storiesOf([one, two], [makeEvent(one, "demanded", nobody), makeEvent(two, "demanded", nobody)]).length,
+  ).toBe(2);
+});
+
+test("what holds since Saturday happened on Saturday", () => {
+  const one = makeReport("one", "Libya closed the bridge at Wour on Saturday.");
+  const two = makeReport("two", "The bridge at Wour has been closed since Saturday.");
+  const { reasons } = scorePair(
+    tell(one, makeEvent(one, "closed")),
+    tell(two, makeEvent(two, "closed", { date: { edtf: "1987-09-05/..", basis: "text" } })),
+  );
+  expect(reasons.map((r) => r.name)).toContain("same stated date");
+});
