@@ -6,9 +6,9 @@
  */
 
 import type { StoryRecord } from "../core/records.js";
+import { askedKeys } from "../corpus/stored-keys.js";
 import { makeTellings } from "../corpus/stories.js";
 import { type ComparedTelling, explainStory } from "../corpus/story-explanation.js";
-import { storedKeys, widenKeys } from "../corpus/story-keys.js";
 import type { Telling } from "../corpus/telling.js";
 import type { Store } from "../store/store.js";
 import { StoryTables } from "../store/story-tables.js";
@@ -27,8 +27,7 @@ export async function explainStoredStory(
   const own = makeTellings(await records.readTellable(story.articles)).filter(({ record }) =>
     members.has(record.id),
   );
-  const keys = own.flatMap((telling) => widenKeys(storedKeys(telling)));
-  const met = await new StoryTables(store.database).findMeeting(keys);
+  const met = await new StoryTables(store.database).findMeeting(own.map(askedKeys));
   const meeting = new Set(met.map(({ record }) => record));
   const articles = [...new Set([...story.articles, ...met.map(({ article }) => article)])].sort();
   const tellings = makeTellings(await records.readTellable(articles)).filter(

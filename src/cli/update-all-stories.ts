@@ -5,11 +5,11 @@
 
 import type { StoryRecord } from "../core/records.js";
 import type { DateWindows } from "../corpus/account-dates.js";
-import { MeetingIndex } from "../corpus/meeting-index.js";
-import { packSketch, type Sketch, unpackSketch } from "../corpus/sketch.js";
+import { packSketch, unpackSketch } from "../corpus/sketch.js";
+import { heldKeys } from "../corpus/stored-keys.js";
 import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories.js";
-import { groupLinked, isLinked, type Link } from "../corpus/story-groups.js";
-import { daysOf, storedKeys } from "../corpus/story-keys.js";
+import { daysOf } from "../corpus/story-keys.js";
+import { StoryWalk } from "../corpus/story-walk.js";
 import type { StoryMember } from "../corpus/telling.js";
 import type { Database } from "../store/database.js";
 import { type GroupedRow, SketchTable } from "../store/sketch-table.js";
@@ -21,8 +21,6 @@ import { answerAll } from "./update-accounts.js";
 const BATCH = 500;
 /** Mentions read at once. */
 const SKETCHES = 10_000;
-/** Days after which the index forgets what is over. */
-const FORGET_DAYS = 4;
 
 /** Returns how many stories were made. */
 export async function joinAll(database: Database, windows: DateWindows): Promise<number> {
@@ -57,7 +55,7 @@ async function writeSketches(
       record: sketch.id,
       article: sketch.inArticle,
       sketch: packSketch(sketch),
-      keys: storedKeys(sketch),
+      ...heldKeys(sketch),
     }));
     for (const telling of tellings) days.push(daysOf(telling).from);
     await sketches.add(rows);
@@ -68,41 +66,21 @@ async function writeSketches(
 /** For each mention, by its number less one, the number of the first that it is joined with. */
 async function groupAll(table: SketchTable, days: readonly number[]): Promise<Int32Array> {
   const order = Array.from(days, (_, i) => i).sort((a, b) => days[a] - days[b] || a - b);
-  const index = new MeetingIndex<number>();
-  /** Linked mentions, and their places in `kept`. */
-  const kept: Sketch[] = [];
-  const numbers: number[] = [];
-  const placeOf = new Map<number, number>();
-  const keep = (i: number, sketch: Sketch) => {
-    const known = placeOf.get(i);
-    if (known !== undefined) return known;
-    placeOf.set(i, kept.length);
-    numbers.push(i);
-    return kept.push(sketch) - 1;
-  };
-  const links: Link[] = [];
-  let forgotten = Number.NEGATIVE_INFINITY;
+  const joined = Int32Array.from(days, (_, i) => i + 1);
+  const walk = new StoryWalk((numbers) => {
+    const first = Math.min(...numbers);
+    for (const number of numbers) joined[number - 1] = first;
+  });
   for (let from = 0; from < order.length; from += SKETCHES) {
     const batch = order.slice(from, from + SKETCHES);
-    const rows = new Map((await table.read(batch.map((i) => i + 1))).map((row) => [row.n - 1, row]));
+    const rows = new Map((await table.read(batch.map((i) => i + 1))).map((row) => [row.n, row]));
     for (const i of batch) {
-      const row = rows.get(i);
+      const row = rows.get(i + 1);
       if (row === undefined) throw new Error(`mention ${i + 1} is not in the store`);
-      const sketch = unpackSketch(row.record, row.article, row.sketch);
-      if (days[i] >= forgotten + FORGET_DAYS) {
-        index.forgetBefore(days[i]);
-        forgotten = days[i];
-      }
-      for (const { item, sketch: other } of index.find(sketch))
-        if (isLinked(other, sketch)) links.push({ a: keep(item, other), b: keep(i, sketch) });
-      index.add(i, sketch);
+      walk.add(row.n, unpackSketch(row.record, row.article, row.sketch));
     }
   }
-  const joined = Int32Array.from(days, (_, i) => i + 1);
-  for (const { members } of groupLinked(kept, links)) {
-    const first = Math.min(...members.map((member) => numbers[member] + 1));
-    for (const member of members) joined[numbers[member]] = first;
-  }
+  walk.finish();
   return joined;
 }
 

@@ -8,8 +8,8 @@
 import { isClash } from "../corpus/group-clash.js";
 import { MeetingIndex } from "../corpus/meeting-index.js";
 import { type Sketch, unpackSketch } from "../corpus/sketch.js";
+import { askedKeys } from "../corpus/stored-keys.js";
 import { type Group, groupLinked, groupSketches, isLinked, type Link } from "../corpus/story-groups.js";
-import { storedKeys, widenKeys } from "../corpus/story-keys.js";
 import type { StoryTables, TellingRow } from "../store/story-tables.js";
 
 /** Mentions grouped anew. */
@@ -46,8 +46,7 @@ export async function regroup(
         if (isLinked(other, sketch)) links.push({ a, b });
       index.add(b, sketch);
     }
-    const keys = sketches.flatMap((sketch) => widenKeys(storedKeys(sketch)));
-    for (const row of await tables.findMeeting(keys)) {
+    for (const row of await tables.findMeeting(sketches.map(askedKeys))) {
       if (gone.has(row.n) || taken.has(row.joined)) continue;
       const outside = unpack(row);
       for (const { item, sketch } of index.find(outside)) {

@@ -7,8 +7,8 @@
  */
 import type { DateWindows } from "../corpus/account-dates.js";
 import { packSketch, type Sketch } from "../corpus/sketch.js";
+import { heldKeys } from "../corpus/stored-keys.js";
 import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories.js";
-import { storedKeys } from "../corpus/story-keys.js";
 import type { StoryMember } from "../corpus/telling.js";
 import type { Store } from "../store/store.js";
 import { StoryTables } from "../store/story-tables.js";
@@ -66,7 +66,7 @@ async function writeGroups(
         joined,
         story: stories[g]?.id ?? null,
         sketch: packSketch(sketch),
-        keys: storedKeys(sketch),
+        ...heldKeys(sketch),
       }));
     }),
   );

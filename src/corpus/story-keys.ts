@@ -4,7 +4,7 @@
  * a place to either of them, and a stated time.
  *
  * The same rule in two forms: between two mentions, and as keys of which two mentions that meet have one in common, for
- * an index in memory or, with the days for which they hold, for a table.
+ * an index: in memory (meeting-index.ts), and in a column of the store (stored-keys.ts).
  */
 import { type DayRange, daysApart } from "../core/edtf-range.js";
 import type { Sketch } from "./sketch.js";
@@ -20,21 +20,20 @@ const LONG_DAYS = 400;
 /** A name or a number weighs more than a common word (story-words.ts). */
 const COMMON_WEIGHT = 1;
 
-/** A key of a mention in the store, and the days for which it holds. */
-export interface StoredKey {
-  readonly key: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Mentions that have no day between them meet at any time. */
 const ANY: DayRange = { from: -(2 ** 31), to: 2 ** 31 - 1 };
 
-type TimeClass = "dated" | "long" | "undated";
+/** Only what has the same kind of time meets. */
+export type TimeClass = "dated" | "long" | "undated";
 
 /** Days that a mention's keys hold for; the same for all without a date that tells something. */
 export function daysOf(sketch: Sketch): DayRange {
   return sketch.range !== null && timeClassOf(sketch) === "dated" ? sketch.range : ANY;
+}
+
+/** Whether no day of a mention is over at some time. */
+export function isLasting(sketch: Sketch): boolean {
+  return daysOf(sketch) === ANY;
 }
 
 /** Whether two mentions could be one. */
@@ -59,36 +58,36 @@ export function mayMeet(a: Sketch, b: Sketch): boolean {
 
 /** Keys without the time: who shares none does not meet. Two keys may have one hash. */
 export function meetingKeys(sketch: Sketch): Set<number> {
-  const keys = passageKeys(sketch);
+  return new Set([...passageKeys(sketch), ...timelyKeys(sketch)]);
+}
+
+/** The keys of a mention by which others meet it at its time only. */
+export function timelyKeys(sketch: Sketch): Set<number> {
+  const keys = new Set<number>();
   const at = `${sketch.kind[0]} ${timeClassOf(sketch)}`;
   const parties = partiesOf(sketch);
   const names = namesOf(sketch);
+  const words = wordsOf(sketch);
   const day = statedDay(sketch);
   parties.forEach((party, i) => {
     for (const other of parties.slice(i + 1)) keys.add(hash(`${at} ${party} ${other}`));
-    for (const word of wordsOf(sketch)) keys.add(hash(`${at} ${party} ${word}`));
+    for (const word of words) keys.add(hash(`${at} ${party} ${word}`));
     if (day !== null) keys.add(hash(`${at} ${party} ${sketch.type} ${day}`));
   });
   names.forEach((name, i) => {
     for (const other of names.slice(i + 1)) keys.add(hash(`${at} ${name} ${other}`));
   });
   if (sketch.isDated) for (const name of names) keys.add(hash(`${at} @ ${name}`));
-  if (parties.length === 0) for (const word of wordsOf(sketch)) keys.add(hash(`${at} - ${word}`));
+  if (parties.length === 0) for (const word of words) keys.add(hash(`${at} - ${word}`));
   return keys;
 }
 
-/** The same keys for the store, each with the days for which it holds; copies meet at any time. */
-export function storedKeys(sketch: Sketch): StoredKey[] {
-  const days = daysOf(sketch);
-  const copied = passageKeys(sketch);
-  return [...meetingKeys(sketch)].map((key) => (copied.has(key) ? { key, ...ANY } : { key, ...days }));
-}
-
-function passageKeys({ copies }: Sketch): Set<number> {
+/** The keys of a mention by which others meet it at any time: those of the passages that it stands in. */
+export function passageKeys({ copies }: Sketch): Set<number> {
   return new Set(copies.map(({ passage }) => hash(`p ${passage}`)));
 }
 
-function timeClassOf({ range }: Sketch): TimeClass {
+export function timeClassOf({ range }: Sketch): TimeClass {
   if (range === null) return "undated";
   return range.to - range.from > LONG_DAYS ? "long" : "dated";
 }
@@ -123,13 +122,4 @@ function spotStems({ spots }: Sketch): string[] {
 
 function hash(key: string): number {
   return hashWord(key, 0, key.length);
-}
-
-/** Keys by which to ask the store: those that hold for days near enough to those of `keys`. */
-export function widenKeys(keys: readonly StoredKey[]): StoredKey[] {
-  return keys.map(({ from, to, ...rest }) => ({
-    ...rest,
-    from: Math.max(ANY.from, from - REACH_DAYS),
-    to: Math.min(ANY.to, to + REACH_DAYS),
-  }));
 }

@@ -6,6 +6,7 @@
  */
 import { type DayRange, daysApart, isNested } from "../core/edtf-range.js";
 import type { Sketch } from "./sketch.js";
+import { isRelatedType } from "./story-types.js";
 import { likeness, stemOf } from "./story-words.js";
 
 export interface StoryScore {
@@ -72,17 +73,6 @@ const FEW_WORDS = 0.15;
 
 /** Likeness from which two sentences of copies are one sentence edited, and not two beside each other. */
 const EDITED = 0.6;
-
-/** Types that reports of one event use for each other. */
-const RELATED: readonly ReadonlySet<string>[] = [
-  new Set(["ASSAULT", "COERCE", "MOBILIZE"]),
-  new Set(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"]),
-  new Set(["AID", "COOPERATE", "AGREE"]),
-  new Set(["RETREAT", "CONCEDE", "AGREE"]),
-  new Set(["ACCUSE", "REJECT", "REQUEST", "THREATEN"]),
-  new Set(["SANCTION", "COERCE", "REJECT"]),
-  new Set(["PROTEST", "ASSAULT", "REJECT"]),
-];
 
 /** Days that two stated dates of one event may differ. */
 const STATED_DAYS = 1;
@@ -205,11 +195,15 @@ function hasSameTrigger(a: Sketch, b: Sketch): boolean {
   return a.trigger !== "" && stemOf(a.trigger) === stemOf(b.trigger);
 }
 
+/** Whether something rules out that the two, in whatever order, are one event. */
+export function isRuledOut(a: Sketch, b: Sketch): boolean {
+  return (a.id < b.id ? findContradiction(a, b) : findContradiction(b, a)) !== undefined;
+}
+
 /** What rules out that the two are one event; undefined if nothing does. */
 function findContradiction(a: Sketch, b: Sketch): string | undefined {
   if (a.kind !== b.kind) return "an event and a statement";
-  if (a.type !== b.type && !RELATED.some((family) => family.has(a.type) && family.has(b.type)))
-    return `${a.type} and ${b.type}`;
+  if (!isRelatedType(a.type, b.type)) return `${a.type} and ${b.type}`;
   if (a.kind === "statement" && !intersects(a.actors, b.actors)) return "another speaker";
   if (isReversed(a, b) && a.type !== "ASSAULT") return "the sides are changed";
   if (a.range !== null && b.range !== null) {
@@ -246,8 +240,8 @@ function nest(a: Sketch, b: Sketch): boolean {
 }
 
 /** Kilometres between a village and the town by which another report tells where it happened ("south of Cotabato"). */
-const NEAR = 75;
-const KM_PER_DEGREE = 111.2;
+export const NEAR = 75;
+export const KM_PER_DEGREE = 111.2;
 
 /** Two of their places lie near each other. */
 function areNear(a: Sketch, b: Sketch): boolean {

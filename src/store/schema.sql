@@ -201,9 +201,10 @@ CREATE TABLE stretch (
 );
 
 -- Stories and accounts: the articles whose mentions are joined, and those that have to be again since their passages
--- changed; each mention with the number of what it was joined to, its story, and what comparing it needs, as JSON; the
--- keys by which mentions meet, each with the days for which it holds; the questions that an article's records may
--- answer, with a hash of the answer (null where only the records tell), and those that an account answers.
+-- changed; each mention with the number of what it was joined to, its story, what it meets others by (days, bits that
+-- tell types and places apart, keys of which two that meet have one in common), and what comparing it needs, as JSON; the passages
+-- that a mention stands in, by their hashes; the questions that an article's records may answer, with a hash of the
+-- answer (null where only the records tell), and those that an account answers.
 CREATE TABLE told (
   article VARCHAR NOT NULL,
   analysis VARCHAR NOT NULL
@@ -219,14 +220,17 @@ CREATE TABLE telling (
   article VARCHAR NOT NULL,
   joined INTEGER NOT NULL,
   story VARCHAR,
+  "from" INTEGER NOT NULL,
+  "to" INTEGER NOT NULL,
+  types INTEGER NOT NULL,
+  places INTEGER NOT NULL,
+  keys UINTEGER[] NOT NULL,
   sketch VARCHAR NOT NULL
 );
 
-CREATE TABLE tellingKey (
-  key UINTEGER NOT NULL,
-  n INTEGER NOT NULL,
-  "from" INTEGER NOT NULL,
-  "to" INTEGER NOT NULL
+CREATE TABLE tellingPassage (
+  passage UINTEGER NOT NULL,
+  n INTEGER NOT NULL
 );
 
 CREATE TABLE answerKey (

@@ -3,7 +3,7 @@
  * joined with. Temporary tables, in the caller's transaction.
  */
 import type { Database } from "./database.js";
-import type { TellingKeyRow, TellingRow } from "./story-tables.js";
+import { type MeetingKeys, passageRows, type TellingRow } from "./story-tables.js";
 
 /** What a mention is joined with. */
 export type GroupedRow = Pick<TellingRow, "n" | "joined" | "story">;
@@ -19,28 +19,25 @@ export class SketchTable {
 
   async begin(): Promise<void> {
     await this.#database.run(
-      "CREATE OR REPLACE TEMP TABLE sketched (n INTEGER, record VARCHAR, article VARCHAR, sketch VARCHAR)",
+      "CREATE OR REPLACE TEMP TABLE sketched AS SELECT * EXCLUDE (joined, story) FROM telling WHERE false",
     );
     await this.#database.run(
       "CREATE OR REPLACE TEMP TABLE grouped (n INTEGER, joined INTEGER, story VARCHAR)",
     );
   }
 
-  /** Adds mentions, and their keys for good. */
-  async add(rows: readonly (SketchRow & { readonly keys: readonly TellingKeyRow[] })[]): Promise<void> {
+  /** Adds mentions, and their passages for good. */
+  async add(rows: readonly (SketchRow & MeetingKeys)[]): Promise<void> {
     await this.#database.insert(
       "sketched",
-      rows.map(({ keys: _, ...row }) => row),
+      rows.map(({ passages: _, ...row }) => row),
     );
-    await this.#database.insert(
-      "tellingKey",
-      rows.flatMap(({ n, keys }) => keys.map((key) => ({ ...key, n }))),
-    );
+    await this.#database.insert("tellingPassage", passageRows(rows));
   }
 
   async read(numbers: readonly number[]): Promise<SketchRow[]> {
     const rows = await this.#database.all(
-      "SELECT * FROM sketched WHERE n IN (SELECT unnest(CAST(?::JSON AS INTEGER[])))",
+      "SELECT n, record, article, sketch FROM sketched WHERE n IN (SELECT unnest(CAST(?::JSON AS INTEGER[])))",
       [JSON.stringify(numbers)],
     );
     return rows as unknown as SketchRow[];
@@ -53,7 +50,7 @@ export class SketchTable {
   /** Writes `telling`. */
   async finish(): Promise<void> {
     await this.#database.run(
-      `INSERT INTO telling SELECT n, record, article, joined, story, sketch FROM sketched JOIN grouped USING (n) ORDER BY n`,
+      `INSERT INTO telling BY NAME SELECT * FROM sketched JOIN grouped USING (n) ORDER BY n`,
     );
     await this.#database.run("DROP TABLE sketched");
     await this.#database.run("DROP TABLE grouped");

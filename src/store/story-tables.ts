@@ -8,7 +8,17 @@ import type { StoryRecord } from "../core/records.js";
 import type { Database } from "./database.js";
 import { listOf, rowsWhere } from "./told-records.js";
 
-/** A row of the table `telling`. */
+/** What mentions meet by (src/corpus/stored-keys.ts): columns of `telling`, and the passages in a table of their own. */
+export interface MeetingKeys {
+  readonly from: number;
+  readonly to: number;
+  readonly types: number;
+  readonly places: number;
+  readonly keys: readonly number[];
+  readonly passages: readonly number[];
+}
+
+/** A row of the table `telling`, without what it is met by. */
 export interface TellingRow {
   readonly n: number;
   readonly record: string;
@@ -19,13 +29,6 @@ export interface TellingRow {
   readonly story: string | null;
   /** What comparing it needs (src/corpus/sketch.ts). */
   readonly sketch: string;
-}
-
-/** A row of the table `tellingKey`; mentions meet that share one on days that overlap. */
-export interface TellingKeyRow {
-  readonly key: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What an update begins with. */
@@ -39,6 +42,10 @@ export interface PendingTellings {
 
 /** Rows of one insert. */
 const ROWS = 5000;
+
+/** The shape of {@link MeetingKeys}. */
+const ASKED =
+  '[{"from":"INTEGER","to":"INTEGER","types":"INTEGER","places":"INTEGER","keys":["UINTEGER"],"passages":["UINTEGER"]}]';
 
 export class StoryTables {
   readonly #database: Database;
@@ -62,7 +69,7 @@ export class StoryTables {
 
   /** Empties the tables, stories too. */
   async clear(): Promise<void> {
-    for (const table of ["told", "telling", "tellingKey", "story"])
+    for (const table of ["told", "telling", "tellingPassage", "story"])
       await this.#database.run(`DELETE FROM ${table}`);
   }
 
@@ -96,15 +103,18 @@ export class StoryTables {
     );
   }
 
-  /** Tellings that one with `keys` may meet. */
-  async findMeeting(keys: readonly TellingKeyRow[]): Promise<TellingRow[]> {
-    if (keys.length === 0) return [];
+  /** Tellings that one with such keys may meet. */
+  async findMeeting(asked: readonly MeetingKeys[]): Promise<TellingRow[]> {
+    if (asked.length === 0) return [];
+    const from = Math.min(...asked.map((keys) => keys.from));
+    const to = Math.max(...asked.map((keys) => keys.to));
     const rows = await this.#database.all(
-      // DISTINCT right over a recursive unnest loses rows (DuckDB 1.5.5).
-      `WITH asked AS (SELECT DISTINCT r.key AS key, r."from" AS "from", r."to" AS "to" FROM (
-        SELECT unnest(json_transform(?::JSON, '[{"key":"UINTEGER","from":"INTEGER","to":"INTEGER"}]')) AS r))
-      SELECT DISTINCT k.n AS n FROM tellingKey k JOIN asked ON k.key = asked.key AND k."from" <= asked."to" AND k."to" >= asked."from"`,
-      [JSON.stringify(keys)],
+      `WITH asked AS (SELECT unnest(json_transform(?::JSON, '${ASKED}'), max_depth := 2))
+      SELECT t.n AS n FROM telling t JOIN asked a ON t."from" <= a."to" AND t."to" >= a."from"
+      WHERE t."from" <= ${to} AND t."to" >= ${from} AND t.types & a.types <> 0 AND t.places & a.places <> 0
+        AND list_has_any(t.keys, a.keys)
+      UNION SELECT p.n FROM tellingPassage p JOIN (SELECT unnest(passages) AS passage FROM asked) USING (passage)`,
+      [JSON.stringify(asked)],
     );
     return this.#tellingsIn(
       "n",
@@ -137,22 +147,19 @@ export class StoryTables {
   async remove(rows: readonly TellingRow[]): Promise<void> {
     if (rows.length === 0) return;
     const numbers = rows.map(({ n }) => n);
-    for (const table of ["tellingKey", "telling"])
+    for (const table of ["tellingPassage", "telling"])
       await this.#database.run(`DELETE FROM ${table} WHERE ${within("n", numbers)}`);
     await this.#deleteIn("story", "id", [...new Set(rows.flatMap(({ story }) => story ?? []))]);
   }
 
-  async add(rows: readonly (TellingRow & { readonly keys: readonly TellingKeyRow[] })[]): Promise<void> {
+  async add(rows: readonly (TellingRow & MeetingKeys)[]): Promise<void> {
     for (let from = 0; from < rows.length; from += ROWS) {
       const batch = rows.slice(from, from + ROWS);
       await this.#database.insert(
         "telling",
-        batch.map(({ keys: _, ...row }) => row),
+        batch.map(({ passages: _, ...row }) => row),
       );
-      await this.#insert(
-        "tellingKey",
-        batch.flatMap(({ n, keys }) => keys.map((key) => ({ ...key, n }))),
-      );
+      await this.#insert("tellingPassage", passageRows(batch));
     }
   }
 
@@ -168,7 +175,7 @@ export class StoryTables {
     values: readonly string[] | ReturnType<typeof listOf>["values"],
   ): Promise<TellingRow[]> {
     return (await this.#database.all(
-      `SELECT * FROM telling WHERE ${rowsWhere("telling", where)} ORDER BY n`,
+      `SELECT n, record, article, joined, story, sketch FROM telling WHERE ${rowsWhere("telling", where)} ORDER BY n`,
       values,
     )) as unknown as TellingRow[];
   }
@@ -187,6 +194,13 @@ export class StoryTables {
     const list = listOf(values);
     await this.#database.run(`DELETE FROM ${table} WHERE ${column} IN ${list.sql}`, list.values);
   }
+}
+
+/** Rows of the table `tellingPassage`. */
+export function passageRows(
+  rows: readonly { readonly n: number; readonly passages: readonly number[] }[],
+): { passage: number; n: number }[] {
+  return rows.flatMap(({ n, passages }) => passages.map((passage) => ({ passage, n })));
 }
 
 /** A condition on numbers; the bounds let blocks of rows be passed over unread. */

@@ -4,23 +4,34 @@ import { describe, expect, test } from "vitest";
 import { isClash } from "../../src/corpus/group-clash.js";
 import { MeetingIndex } from "../../src/corpus/meeting-index.js";
 import { packSketch, type Sketch, unpackSketch } from "../../src/corpus/sketch.js";
+import { askedKeys, heldKeys } from "../../src/corpus/stored-keys.js";
 import { type Group, groupSketches, isLinked } from "../../src/corpus/story-groups.js";
-import { daysOf, mayMeet, storedKeys, widenKeys } from "../../src/corpus/story-keys.js";
+import { daysOf, mayMeet } from "../../src/corpus/story-keys.js";
+import { StoryWalk } from "../../src/corpus/story-walk.js";
 
 const WORDS = "ferry depot ridge canal Mopti Gao Segou fuel grain truck dawn bridge".split(" ");
 const PARTIES = ["MLI", "NER", "TCD"];
 
-/** Mentions of a few parties, days and words, so that many are alike by half. */
+/** Two of them near each other, across a border and a degree; one a country. */
+const PLACES: readonly { key: string; country: string; point?: readonly [number, number] }[] = [
+  { key: "g1", country: "MLI", point: [14.5, -4.02] },
+  { key: "g2", country: "BFA", point: [13.95, -3.9] },
+  { key: "g3", country: "MLI", point: [16.27, -0.04] },
+  { key: "mali MLI", country: "MLI" },
+];
+
+/** Mentions of a few parties, places, days and words, so that many are alike by half. */
 const sketches = fc
   .array(
     fc.record({
       actor: fc.constantFrom(...PARTIES, null),
       recipient: fc.constantFrom(...PARTIES, null),
-      day: fc.constantFrom(0, 1, 2, 5, 9, null),
+      day: fc.constantFrom(0, 1, 2, 5, 9, 20, null),
       days: fc.constantFrom(0, 0, 0, 3, 365, 500),
       words: fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 6 }),
       type: fc.constantFrom("ASSAULT", "ASSAULT", "COERCE", "CONSULT"),
       isDated: fc.boolean(),
+      place: fc.option(fc.constantFrom(...PLACES), { freq: 2 }),
       passage: fc.option(fc.constantFrom("pas-1", "pas-2"), { freq: 6 }),
       article: fc.nat(8),
     }),
@@ -28,7 +39,7 @@ const sketches = fc
   )
   .map((list) =>
     list.map(
-      ({ actor, recipient, day, days, words, type, isDated, passage, article }, i): Sketch => ({
+      ({ actor, recipient, day, days, words, type, isDated, place, passage, article }, i): Sketch => ({
         id: `eve-${String((i * 7) % list.length).padStart(2, "0")}-${i}`,
         kind: "event",
         inArticle: `art-${article}`,
@@ -41,10 +52,10 @@ const sketches = fc
         named: new Set(),
         range: day === null ? null : { from: day, to: day + days },
         isDated,
-        places: new Set(),
-        points: [],
-        countries: new Set(),
-        isCountryOnly: true,
+        places: new Set(place === null ? [] : [place.key]),
+        points: place?.point ? [place.point] : [],
+        countries: new Set(place === null ? [] : [place.country]),
+        isCountryOnly: !place?.point,
         spots: new Set(),
         words: new Map(words.map((word) => [word, /^\p{Lu}/u.test(word) ? 2 : 1])),
         trigger: words[0],
@@ -96,6 +107,27 @@ describe("groupSketches", () => {
   });
 });
 
+describe("StoryWalk", () => {
+  test("gives the groups of all at once", () => {
+    fc.assert(
+      fc.property(sketches, (list) => {
+        const order = list.map((_, i) => i).sort((a, b) => daysOf(list[a]).from - daysOf(list[b]).from);
+        const alone = new Set(order);
+        const found: string[][] = [];
+        const walk = new StoryWalk((numbers) => {
+          for (const number of numbers) expect(alone.delete(number)).toBe(true);
+          found.push(numbers.map((number) => list[number].id).sort());
+        });
+        for (const i of order) walk.add(i, list[i]);
+        walk.finish();
+        for (const i of alone) found.push([list[i].id]);
+        expect(found.sort()).toEqual(idsOf(groupSketches(list), list));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe("keys", () => {
   test("whatever is linked meets by the keys of the store and of the memory", () => {
     fc.assert(
@@ -116,11 +148,15 @@ describe("keys", () => {
   });
 });
 
-/** As the store finds `b` by the keys of `a`. */
+/** As the store finds `b` by the keys of `a` (src/store/story-tables.ts). */
 function isFound(a: Sketch, b: Sketch): boolean {
-  return widenKeys(storedKeys(a)).some((asked) =>
-    storedKeys(b).some((held) => held.key === asked.key && held.from <= asked.to && held.to >= asked.from),
-  );
+  const asked = askedKeys(a);
+  const held = heldKeys(b);
+  const isShared = (key: "keys" | "passages") => asked[key].some((hash) => held[key].includes(hash));
+  if (isShared("passages")) return true;
+  if (held.from > asked.to || held.to < asked.from) return false;
+  if ((held.types & asked.types) === 0 || (held.places & asked.places) === 0) return false;
+  return isShared("keys");
 }
 
 test("a packed sketch comes back the same", () => {
