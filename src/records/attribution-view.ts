@@ -7,8 +7,8 @@ import { combine, hashString } from "../learn/feature-hash.js";
 import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
-import { findRows } from "./lexical-table.js";
 import type { Quotation } from "./quotations.js";
+import { findRowsAt } from "./row-lookup.js";
 import { sliceDoc } from "./slice-doc.js";
 
 /** Where a word stands: outside, on an opening mark, inside, or on a closing mark. */
@@ -238,10 +238,8 @@ function markCue(
   i: number,
 ): void {
   const { doc } = view;
-  const tag = UPOS[doc.upos[i]];
-  const rows = findRows(cues, { lemma: doc.lemma[i], form: getForm(doc, i), upos: tag });
   let best = 0;
-  for (const row of rows) {
+  for (const row of findRowsAt(cues, doc, i)) {
     const strength = Math.max(1, Math.ceil(row.strength * 5));
     // Even its whole frame would not make it the best.
     if (WHOLE_FRAME * 8 + strength <= best) continue;

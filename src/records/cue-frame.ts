@@ -51,7 +51,12 @@ export interface Frame extends FrameConditions {
   readonly addressee: readonly FramePath[];
   /** Words in quotation marks may be the content, wherever they hang. */
   readonly quote: boolean;
+  /** The same slots where the verb is passive. */
+  readonly passive: FrameSlots;
 }
+
+/** Where source, content and addressee hang. */
+export type FrameSlots = Pick<Frame, "source" | "content" | "addressee">;
 
 /**
  * The frame written in `notation` (`-` is one without slots); see `data/cues/README.md`.
@@ -62,13 +67,31 @@ export function parseFrame(notation: string): Frame {
   const slots = readSlots(notation, FRAME_KEYS);
   const paths = (key: string): FramePath[] =>
     (slots.get(key) ?? []).filter((path) => path !== "quote" && path !== "none").map(parsePath);
+  const active = { source: paths("source"), content: paths("content"), addressee: paths("addressee") };
   return {
-    source: paths("source"),
-    content: paths("content"),
-    addressee: paths("addressee"),
+    ...active,
     quote: slots.get("content")?.includes("quote") ?? false,
+    passive: {
+      source: active.source.map(turnPassive),
+      content: active.content.map(turnPassive),
+      addressee: active.addressee.map(turnPassive),
+    },
     ...readConditions(slots),
   };
+}
+
+/** In the passive an object is the subject, and the subject an agent. */
+const PASSIVE: Readonly<Record<string, FrameStep>> = {
+  nsubj: { relation: "obl:agent", marker: null },
+  obj: { relation: "nsubj:pass", marker: null },
+  iobj: { relation: "nsubj:pass", marker: null },
+};
+
+/** A path of an active frame as it stands in the passive. */
+function turnPassive(path: FramePath): FramePath {
+  const [first, ...rest] = path.steps;
+  if (path.up > 0 || first === undefined || first.marker !== null) return path;
+  return { up: 0, steps: [PASSIVE[first.relation] ?? first, ...rest] };
 }
 
 /**

@@ -3,7 +3,7 @@ import { getForm, type ParsedDoc } from "../language/doc.js";
 import { hashString } from "../learn/feature-hash.js";
 import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
-import { findRows } from "./lexical-table.js";
+import { findRows } from "./row-lookup.js";
 
 /** A weaker verb of saying may have been meant otherwise. */
 const WEAKEST = 0.7;

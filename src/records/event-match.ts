@@ -10,7 +10,8 @@ import type { PartyReader } from "./event-party.js";
 import { NOBODY, SideFinder, type Sides } from "./event-sides.js";
 import { findSpelling } from "./event-spelling.js";
 import { type EventView, isPassiveVerb, isVerb } from "./event-view.js";
-import { conditionsHold, headWithin, relationOf, stepFits } from "./frame-match.js";
+import { relationOf, standsInPlace, stepFits } from "./frame-match.js";
+import { headWithin } from "./row-words.js";
 
 /** Conditions that a near row may lack. */
 const MOST_FAILED = 1;
@@ -107,7 +108,7 @@ export class EventMatcher {
     const { view } = this;
     if (frame.voice !== null && (isPassiveVerb(view, i) ? "pass" : "act") !== frame.voice)
       return `voice=${frame.voice}`;
-    if (conditionsHold(view, { ...frame, voice: null }, i)) return undefined;
+    if (standsInPlace(view, frame, i)) return undefined;
     return "a condition on the word's place (case, deprel, governor or with)";
   }
 

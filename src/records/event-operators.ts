@@ -10,7 +10,8 @@ import { UPOS } from "../language/doc.js";
 import { isMandative } from "./clause-mood.js";
 import type { Codebook, OperatorRow } from "./codebook-types.js";
 import { childBy, type EventView, isVerb } from "./event-view.js";
-import { lastWordOf, relationOf, stepFits } from "./frame-match.js";
+import { relationOf, stepFits } from "./frame-match.js";
+import { lastWordOf } from "./row-words.js";
 
 export interface FoundOperator {
   readonly operator: string;
@@ -88,7 +89,7 @@ function findAbove(view: EventView, codebook: Codebook, head: number, at: number
       ([first, second]) => second !== undefined && first === view.doc.lemma[head].toLowerCase(),
     );
     if (isPhrase && isVerb(view, head) && childBy(view, head, "obj", "iobj") >= 0) continue;
-    if (lastWordOf(view, row, head) >= 0) return row;
+    if (lastWordOf(view, row.spellings, head) >= 0) return row;
   }
   return undefined;
 }
@@ -100,7 +101,7 @@ function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOp
     for (const row of rowsOf(view, codebook, child)) {
       if (row.place !== "below" || !row.paths.some(({ steps }) => stepFits(view, steps[0], child))) continue;
       // "is to visit": of a phrase the other words must follow and hang there too, unlike "is grateful to Peru".
-      const last = lastWordOf(view, row, child);
+      const last = lastWordOf(view, row.spellings, child);
       if (last < 0 || (last !== child && view.doc.head[last] !== i)) continue;
       if (found.some(({ word }) => word === child)) break;
       found.push({ operator: row.operator, word: child, governs: false, on: i, row });

@@ -7,7 +7,8 @@
  */
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { EventRow } from "./codebook-types.js";
-import { lastWordOf, type TreeView } from "./frame-match.js";
+import type { TreeView } from "./frame-match.js";
+import { lastOf } from "./row-words.js";
 
 /** A row's words in their place. */
 export interface FoundSpelling {
@@ -20,7 +21,7 @@ export interface FoundSpelling {
 export function findSpelling(view: TreeView, row: EventRow, i: number): FoundSpelling | undefined {
   for (const words of row.spellings) {
     if (!posFits(row, words, view.doc, i)) continue;
-    const last = lastWordOf(view, { spellings: [words] }, i);
+    const last = lastOf(view, words, i);
     if (last >= 0) return { words, last };
   }
   return undefined;

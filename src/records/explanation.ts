@@ -1,8 +1,3 @@
-/**
- * Why a word is the cue of a statement, or why not: what the cue table says of it, what the models made of it,
- * and which of its features weighed most.
- */
-import { UPOS } from "../language/doc.js";
 import { NamedFeatureList } from "../learn/feature-hash.js";
 import type { LinearModel } from "../learn/linear-model.js";
 import {
@@ -19,7 +14,7 @@ import { addCueFeatures } from "./attribution-features.js";
 import type { AttributionView } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
-import { findRows } from "./lexical-table.js";
+import { findRowsAt } from "./row-lookup.js";
 
 /** A row of the cue table that the word may stand in, and what of its frame is there. */
 export interface RowReading {
@@ -104,12 +99,7 @@ function explainCue(
 
 function readRows(view: AttributionView, cues: CueTable, i: number): RowReading[] {
   const { doc } = view;
-  const word = {
-    lemma: doc.lemma[i],
-    form: doc.text.slice(doc.start[i], doc.end[i]),
-    upos: UPOS[doc.upos[i]],
-  };
-  return findRows(cues, word).map((row) => {
+  return findRowsAt(cues, doc, i).map((row) => {
     const { line, lemma, commitment, strength } = row;
     const match = matchRow(view, row, i);
     const missing: ("words or conditions" | "source" | "content")[] = [];

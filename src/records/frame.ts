@@ -1,14 +1,7 @@
-/**
- * The frame of a quotation: the cue and the source that stand beside it, read off the tree by the cue table.
- *
- * Serves where the learned model found nothing for a quotation: `NAME noted:` before a quotation in its own
- * paragraph, an inverted `said NAME` behind it.
- */
-import { UPOS } from "../language/doc.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow, relationOf } from "./frame-match.js";
-import { findRows } from "./lexical-table.js";
+import { findRowsAt } from "./row-lookup.js";
 
 export interface QuotationFrame {
   readonly cue: number;
@@ -38,12 +31,7 @@ export function findFrame(view: AttributionView, cues: CueTable, s: number): Quo
 /** Head of the source that a quoting row gives the cue at word `i`; -1 for none. */
 function sourceAt(view: AttributionView, cues: CueTable, i: number): number {
   const { doc } = view;
-  const word = {
-    lemma: doc.lemma[i],
-    form: doc.text.slice(doc.start[i], doc.end[i]),
-    upos: UPOS[doc.upos[i]],
-  };
-  for (const row of findRows(cues, word)) {
+  for (const row of findRowsAt(cues, doc, i)) {
     if (!row.quote && row.strength < WEAKEST_CUE) continue;
     const match = matchRow(view, row, i);
     if (match !== undefined && match.source >= 0) return match.source;

@@ -7,6 +7,7 @@ import { type Frame, parseFrame } from "./cue-frame.js";
 import { broken, type Cells } from "./cue-table-cells.js";
 import type { MarkedPart, MarkedSentence } from "./marked-sentence.js";
 import { readMarkedSentence } from "./marked-sentence.js";
+import { compareRows, makeRowIndex, type RowIndex } from "./row-lookup.js";
 
 /** Parts of speech that a row may have. */
 export const CUE_POS = ["VERB", "NOUN", "ADJ", "ADV", "ADP"] as const;
@@ -30,45 +31,7 @@ export interface LexicalTable<Row extends LexicalRow> {
   readonly rows: readonly Row[];
   readonly byLemma: ReadonlyMap<string, readonly Row[]>;
   readonly byFirstWord: ReadonlyMap<string, readonly Row[]>;
-}
-/**
- * The rows whose first word a word of a text can be, longest lemma first, else in the table's order.
- * Lemma and form are compared in lower case. A participle tagged `VERB` finds rows for adjectives and
- * prepositions by its form ("is worried that", "according to").
- */
-export function findRows<Row extends LexicalRow>(
-  table: LexicalTable<Row>,
-  word: { readonly lemma: string; readonly form: string; readonly upos: string },
-): readonly Row[] {
-  const lemma = word.lemma.toLowerCase();
-  const form = word.form.toLowerCase();
-  const byLemma = table.byFirstWord.get(lemma);
-  const byForm = form === lemma ? undefined : table.byFirstWord.get(form);
-  if (byLemma === undefined && byForm === undefined) return NO_ROWS;
-  const found = (byLemma ?? NO_ROWS).filter((row) => firstWordFits(row, word.upos)) as Row[];
-  if (byForm === undefined) return found;
-  let more = false;
-  for (const row of byForm) {
-    if ((row.pos !== "ADJ" && row.pos !== "ADP") || word.upos !== "VERB") continue;
-    found.push(row);
-    more = true;
-  }
-  return more ? found.sort(compareRows) : found;
-}
-
-const NO_ROWS: readonly never[] = Object.freeze([]);
-
-/** The row of more words first, else in the table's order. */
-function compareRows(a: LexicalRow, b: LexicalRow): number {
-  return b.spellings[0].length - a.spellings[0].length || a.line - b.line;
-}
-
-function firstWordFits(row: LexicalRow, upos: string): boolean {
-  if (row.pos === upos) return true;
-  if (row.pos === "VERB") return upos === "AUX";
-  if (row.pos === "NOUN") return upos === "PROPN" || (row.spellings[0].length > 1 && upos === "ADJ");
-  if (row.pos === "ADJ") return upos === "VERB";
-  return row.spellings[0].length > 1 || (row.pos === "ADP" && (upos === "SCONJ" || upos === "VERB"));
+  readonly index: RowIndex<Row>;
 }
 
 /**
@@ -130,7 +93,7 @@ export function buildTable<Row extends LexicalRow>(rows: readonly Row[], origin:
     for (const key of new Set(row.spellings.map((words) => words[0]))) append(byFirstWord, key, row);
   }
   for (const list of byFirstWord.values()) list.sort(compareRows);
-  return { rows, byLemma, byFirstWord };
+  return { rows, byLemma, byFirstWord, index: makeRowIndex(byFirstWord) };
 }
 
 function isSameEntry(a: LexicalRow, b: LexicalRow): boolean {

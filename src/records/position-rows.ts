@@ -1,23 +1,22 @@
 /** Positions by the rows of the table of stances. */
 import type { Stance } from "../core/records.js";
 import { type Dependents, findDependent } from "../language/dependents.js";
-import { getForm, UPOS } from "../language/doc.js";
+import { UPOS } from "../language/doc.js";
 import { matchRow } from "./frame-match.js";
 import { findIssues, type IssueContext } from "./issue.js";
-import { findRows } from "./lexical-table.js";
 import { findStatementAround } from "./on-whose-word.js";
 import { type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
 import { findHolder } from "./position-holder.js";
 import { findCondition, findPolarity, judgedStance, turnStance } from "./position-mood.js";
 import { holdersAt, speakerOf } from "./position-speaker.js";
 import { onWhoseWord } from "./position-word.js";
+import { findRowsAt } from "./row-lookup.js";
 
 /** Positions that a row of the table finds at word `i`; the first row that finds some is the one. */
 export function readRows(input: PositionInput, context: IssueContext, i: number): PositionDraft[] {
   const { doc, stances } = input;
   const { tree } = context;
-  const word = { lemma: doc.lemma[i], form: getForm(doc, i), upos: UPOS[doc.upos[i]] };
-  for (const row of findRows(stances, word)) {
+  for (const row of findRowsAt(stances, doc, i)) {
     const match = matchRow(tree, row, i);
     if (match === undefined || match.content.length === 0) continue;
     const polarity = findPolarity(tree, i);
@@ -60,8 +59,7 @@ function readInner(
   verb: number,
 ): { readonly head: number; readonly stance: Stance } | undefined {
   if (UPOS[doc.upos[verb]] !== "VERB") return undefined;
-  const word = { lemma: doc.lemma[verb], form: getForm(doc, verb), upos: "VERB" };
-  for (const row of findRows(stances, word)) {
+  for (const row of findRowsAt(stances, doc, verb)) {
     if (row.pos !== "VERB" || row.bySpeaker || row.stance !== "against") continue;
     const match = matchRow(tree, row, verb);
     if (match !== undefined && match.content.length > 0)

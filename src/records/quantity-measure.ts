@@ -11,8 +11,8 @@ import { findDependent } from "../language/dependents.js";
 import { getForm, UPOS } from "../language/doc.js";
 import type { CountedPhrase } from "./counted-phrase.js";
 import { isPassive, matchRow, relationOf } from "./frame-match.js";
-import { findRows } from "./lexical-table.js";
 import type { MeasureRow, QuantityTables } from "./quantity-table.js";
+import { findRows, findRowsAt } from "./row-lookup.js";
 
 /** A row that fits a word of the sentence, with the words that it counts and the one that did it. */
 export interface RowMatch {
@@ -30,10 +30,13 @@ export function matchSentence(tree: Dependents, s: number, tables: QuantityTable
   for (let word = doc.sentence[s]; word < doc.sentence[s + 1]; word++) {
     const upos = UPOS[doc.upos[word]];
     if (upos === "PUNCT" || upos === "DET" || upos === "PRON") continue;
-    const form = getForm(doc, word);
-    const known = findRows(tables.measures, { lemma: doc.lemma[word], form, upos });
-    // an irregular form whose lemma is unknown can stand in the table itself
-    for (const row of known.length > 0 ? known : findRows(tables.measures, { lemma: form, form, upos })) {
+    let rows = findRowsAt(tables.measures, doc, word);
+    if (rows.length === 0) {
+      // an irregular form whose lemma is unknown can stand in the table itself
+      const form = getForm(doc, word);
+      rows = findRows(tables.measures, { lemma: form, form, upos });
+    }
+    for (const row of rows) {
       const match = matchRow(tree, row, word);
       if (match === undefined) continue;
       const counted = row.counted

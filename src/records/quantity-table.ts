@@ -11,6 +11,7 @@ import { parseFrame } from "./cue-frame.js";
 import { type Cells, readCells } from "./cue-table-cells.js";
 import { CUE_POS, type LexicalRow, type LexicalTable, readSpellings } from "./lexical-table.js";
 import { readMarkedSentence } from "./marked-sentence.js";
+import { makeRowIndex } from "./row-lookup.js";
 
 /** A word that makes a figure a measure; the frame's content is what is counted, its source who did it. */
 export interface MeasureRow extends LexicalRow {
@@ -88,7 +89,7 @@ function parseMeasures({ text, origin }: TableText, classes: readonly string[]):
     for (const words of row.spellings) append(byLemma, words.join(" "), row);
     for (const word of new Set(row.spellings.map((words) => words[0]))) append(byFirstWord, word, row);
   }
-  return { rows, byLemma, byFirstWord };
+  return { rows, byLemma, byFirstWord, index: makeRowIndex(byFirstWord) };
 }
 
 function readMeasure(cells: Cells, classes: readonly string[]): MeasureRow {

@@ -2,7 +2,7 @@
  * What stands around a statement's cue, outside its content: by which means it was said, when, and to whom.
  */
 import { type Span, spanContains } from "../core/evidence.js";
-import { getForm, UPOS } from "../language/doc.js";
+import { getForm } from "../language/doc.js";
 import { hashString } from "../learn/feature-hash.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { AttributionView } from "./attribution-view.js";
@@ -12,7 +12,7 @@ import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { matchRow, relationOf } from "./frame-match.js";
-import { findRows } from "./lexical-table.js";
+import { findRowsAt } from "./row-lookup.js";
 import type { StatementDraft } from "./statement-draft.js";
 
 export interface FoundChannel {
@@ -98,9 +98,8 @@ export function findChannel(
   const named: RankedChannel[] = [];
   for (const i of frame.words) {
     if (!mayName(view, channels, i)) continue;
-    const word = { lemma: doc.lemma[i], form: getForm(doc, i), upos: UPOS[doc.upos[i]] };
     let best: ChannelRow | undefined;
-    for (const row of findRows(channels, word)) {
+    for (const row of findRowsAt(channels, doc, i)) {
       if (best !== undefined && row.priority <= best.priority) continue;
       if (matchRow(view, row, i) !== undefined) best = row;
     }
@@ -199,12 +198,7 @@ export function findAddressee(
 ): number[] {
   if (draft.anchor < 0) return [];
   const { doc } = view;
-  const word = {
-    lemma: doc.lemma[draft.anchor],
-    form: getForm(doc, draft.anchor),
-    upos: UPOS[doc.upos[draft.anchor]],
-  };
-  for (const row of findRows(cues, word)) {
+  for (const row of findRowsAt(cues, doc, draft.anchor)) {
     if (row.frame.addressee.length === 0) continue;
     const match = matchRow(view, row, draft.anchor);
     if (match === undefined || match.addressee < 0) continue;

@@ -10,8 +10,8 @@ import type { AttributionView } from "./attribution-view.js";
 import type { Channel } from "./channel.js";
 import type { ChannelRow, ChannelTable } from "./channel-table.js";
 import { matchRow, relationOf } from "./frame-match.js";
-import { findRows } from "./lexical-table.js";
 import { paragraphOf } from "./quotation-kind.js";
+import { findRowsAt } from "./row-lookup.js";
 import type { StatementDraft } from "./statement-draft.js";
 
 /** A word that names the channel of a statement. */
@@ -94,8 +94,7 @@ export function documentBefore(view: AttributionView, pronoun: number, channels:
   if (paragraphOf(view, doc.sentence[s]) !== paragraphOf(view, pronoun)) return -1;
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
     if (!/^(obj|nsubj:pass)$/.test(relationOf(doc, i)) || !isDocument(view, i, channels)) continue;
-    const word = { lemma: doc.lemma[i], form: getForm(doc, i), upos: UPOS[doc.upos[i]] };
-    if (findRows(channels, word).some((row) => matchRow(view, row, i) !== undefined)) return i;
+    if (findRowsAt(channels, doc, i).some((row) => matchRow(view, row, i) !== undefined)) return i;
   }
   return -1;
 }

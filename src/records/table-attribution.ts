@@ -9,7 +9,7 @@ import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
 import { subjectOf, subtreeOf } from "./frame.js";
 import { matchRow, relationOf } from "./frame-match.js";
-import { findRows } from "./lexical-table.js";
+import { findRowsAt } from "./row-lookup.js";
 
 const PRON = UPOS.indexOf("PRON");
 
@@ -40,12 +40,7 @@ export function findTableAttributions(
 
 function readTable(view: AttributionView, cues: CueTable, i: number): Attribution | undefined {
   const { doc } = view;
-  const word = {
-    lemma: doc.lemma[i],
-    form: doc.text.slice(doc.start[i], doc.end[i]),
-    upos: UPOS[doc.upos[i]],
-  };
-  for (const row of findRows(cues, word)) {
+  for (const row of findRowsAt(cues, doc, i)) {
     const words = row.spellings[0];
     if (row.strength < WEAKEST || (words.length > 1 && row.pos !== "VERB")) continue;
     const match = matchRow(view, row, i);

@@ -7,8 +7,8 @@ import { COMMITMENTS } from "../../src/records/commitment.js";
 import { parseFrame } from "../../src/records/cue-frame.js";
 import { parseCueTable } from "../../src/records/cue-table.js";
 import type { LexicalRow } from "../../src/records/lexical-table.js";
-import { findRows } from "../../src/records/lexical-table.js";
 import { readMarkedSentence } from "../../src/records/marked-sentence.js";
+import { findRows } from "../../src/records/row-lookup.js";
 
 const cues = parseCueTable(read("cues.tsv"), "data/cues/cues.tsv");
 const channels = parseChannelTable(read("channels.tsv"), "data/cues/channels.tsv");
