@@ -38,7 +38,7 @@ async function readTexts(path: string, most: number): Promise<string[]> {
 
 async function measureStages(texts: readonly string[]): Promise<number> {
   const resources = await loadResources();
-  const { cues, channels, attribution: models, names, holidays } = resources;
+  const { cues, channels, occasions, attribution: models, names, holidays } = resources;
   const spent = new Map<string, number>();
   const timed = <T>(stage: string, work: () => T): T => {
     const start = performance.now();
@@ -56,7 +56,7 @@ async function measureStages(texts: readonly string[]): Promise<number> {
     const dates = timed("dates", () => findDates(doc, article, holidays));
     const places = timed("places", () => findPlaces(doc, article, actors.mentions, resources.gazetteer));
     const statements = timed("statements", () =>
-      findStatements({ article, doc, quotations, actors, dates, cues, channels, models }),
+      findStatements({ article, doc, quotations, actors, dates, cues, channels, occasions, models }),
     );
     const found = { article, doc, actors, dates, places, statements };
     const { stances, issueWords, issues, codebook, quantities: tables, happenings } = resources;

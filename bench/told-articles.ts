@@ -220,6 +220,7 @@ function makeStatement(
     mode: "direct",
     content,
     channel: null,
+    occasion: null,
     date: null,
     addressees: [],
     parent: null,

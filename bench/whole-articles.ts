@@ -120,6 +120,7 @@ export function makeWhole(n: number): AnalysedArticle {
       mode: "indirect",
       content,
       channel: null,
+      occasion: null,
       date: null,
       addressees: [],
       parent: null,

@@ -50,6 +50,9 @@ class Tally {
   mode = 0;
   channels = 0;
   channel = 0;
+  dates = 0;
+  datesFound = 0;
+  date = 0;
   chain = 0;
   nested = 0;
   nestedFound = 0;
@@ -96,6 +99,7 @@ function scorePassage(
   for (const gold of statements) {
     const got = pairs.get(gold);
     if (gold.channel !== undefined) tally.channels++;
+    if (gold.date !== undefined) tally.dates++;
     if (gold.parent !== null) tally.nested++;
     if (got === undefined) {
       report(`${id} ${gold.id}: missed [${show(gold.source)}] <${show(gold.cue)}> ${show(gold.content)}`);
@@ -111,6 +115,10 @@ function scorePassage(
     else wrong.push(`mode ${got.mode} for ${gold.mode}`);
     if (gold.channel !== undefined && got.channel === gold.channel) tally.channel++;
     else if (gold.channel !== undefined) wrong.push(`channel ${got.channel ?? "none"} for ${gold.channel}`);
+    if (got.date !== null) tally.datesFound++;
+    if (got.date !== null && got.date.edtf === gold.date) tally.date++;
+    else if (got.date !== null || gold.date !== undefined)
+      wrong.push(`date ${got.date?.edtf ?? "none"} for ${gold.date ?? "none"}`);
     const chainRight =
       got.attribution.length === gold.chain.length &&
       gold.chain.every((name, i) =>
@@ -239,6 +247,8 @@ function summarise(t: Tally): Record<string, number> {
     actorRight: share(t.actor, t.content),
     modeRight: share(t.mode, t.content),
     channelRecall: share(t.channel, t.channels),
+    dateRecall: share(t.date, t.dates),
+    datePrecision: share(t.date, t.datesFound),
     chainExact: share(t.chain, t.content),
     chainExactNested: share(t.nestedChain, t.nestedMatched),
     nestedRecall: share(t.nestedFound, t.nested),

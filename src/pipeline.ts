@@ -63,9 +63,10 @@ export function analyseParsed(
   const quotations = findDocQuotations(doc);
   const actors = findActors(doc, article, resources.names);
   const dates = findDates(doc, article, resources.holidays);
-  const { cues, channels, attribution: models } = resources;
+  const { cues, channels, occasions, attribution: models } = resources;
   const places = findPlaces(doc, article, actors.mentions, resources.gazetteer);
-  const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models });
+  const said = { article, doc, quotations, actors, dates, cues, channels, occasions, models };
+  const statements = findStatements(said);
   const found = { article, doc, actors, dates, places, statements };
   const { stances, issueWords: words, issues } = resources;
   const records: WithinArticle[] = [

@@ -28,6 +28,7 @@ import { type EventModels, takeEventModels } from "./records/event-model.js";
 import { type HappeningTable, parseHappenings } from "./records/happening-table.js";
 import { IssueTable } from "./records/issue-table.js";
 import { type IssueWords, parseIssueWords } from "./records/issue-words.js";
+import { type OccasionTable, parseOccasionTable } from "./records/occasion-table.js";
 import { parseQuantityTables, type QuantityTables } from "./records/quantity-table.js";
 import { parseStanceTable, type StanceTable } from "./records/stance-table.js";
 
@@ -39,6 +40,7 @@ export interface Resources {
   readonly names: NameLexicon;
   readonly cues: CueTable;
   readonly channels: ChannelTable;
+  readonly occasions: OccasionTable;
   readonly attribution: AttributionModels;
   readonly holidays: HolidayTable;
   readonly codebook: Codebook;
@@ -103,6 +105,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   table("data/article/boilerplate.tsv");
   const holidays = table("data/dates/holidays.tsv");
   const channels = table("data/cues/channels.tsv");
+  const occasions = table("data/cues/occasions.tsv");
   const codebook = readCodebookTables(options.codebook, table);
   // Three thousand rows: parsed when the first article is coded.
   let parsedCodebook: Codebook | undefined;
@@ -141,6 +144,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     names: makeNameLexicon(actors, media),
     cues: parseCueTable(cues.text, cues.origin),
     channels: parseChannelTable(channels.text, channels.origin),
+    occasions: parseOccasionTable(occasions.text, occasions.origin),
     codebookName: `${options.codebook ?? "plover"}@${hashText(codebookText(codebook)).slice(0, 8)}`,
     events,
     get codebook() {

@@ -107,6 +107,8 @@ export interface StatementRecord {
   readonly content: string;
   /** `press conference`, `social media`, `note verbale` … where the text names one. */
   readonly channel: string | null;
+  /** What it was said on, as written: "at a ceremony in Lomé", "commenting on the vote". */
+  readonly occasion: string | null;
   readonly date: DateValue | null;
   readonly addressees: readonly ActorRef[];
   /** Id of the statement that this one is said inside of. */

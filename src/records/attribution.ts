@@ -12,6 +12,7 @@
 import { UPOS } from "../language/doc.js";
 import { FeatureList } from "../learn/feature-hash.js";
 import type { LinearModel } from "../learn/linear-model.js";
+import { dropCircumstance } from "./attribution-content.js";
 import { addCueFeatures, CONTENT, CUE, NONE, SOURCE } from "./attribution-features.js";
 import { addVerifierFeatures } from "./attribution-verifier.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
@@ -157,7 +158,7 @@ export function findAttributions(
     putOuterFirst(attributions);
     for (const attribution of attributions) {
       if (used[attribution.anchor]) continue;
-      const content = attribution.content.filter((i) => !used[i]);
+      const content = dropCircumstance(view, attribution).filter((i) => !used[i]);
       if (!content.some((i) => view.isPunctuation[i] === 0)) continue;
       for (const i of content) used[i] = 1;
       for (const i of attribution.cue) used[i] = 1;

@@ -5,20 +5,17 @@
  * lookups. A wrong row is refused with its place and a suggestion.
  */
 import { CHANNELS, type Channel } from "./channel.js";
-import { type FirstWords, makeFirstWords } from "./cue-first-words.js";
+import { makeFirstWords } from "./cue-first-words.js";
 import { readCells } from "./cue-table-cells.js";
-import { buildTable, type LexicalRow, type LexicalTable, readLexicalPart } from "./lexical-table.js";
+import { buildTable, readLexicalPart } from "./lexical-table.js";
+import { type RankedRow, type RankedTable, readPriority } from "./ranked-table.js";
 
 /** One expression that names a channel. */
-export interface ChannelRow extends LexicalRow {
+export interface ChannelRow extends RankedRow {
   readonly channel: Channel;
-  /** Where several fit, the highest wins; among equals the one nearest to the cue. */
-  readonly priority: number;
 }
 
-export interface ChannelTable extends LexicalTable<ChannelRow> {
-  readonly firstWords: FirstWords;
-}
+export type ChannelTable = RankedTable<ChannelRow>;
 
 const COLUMNS = ["channel", "trigger", "pos", "frame", "priority", "example"];
 
@@ -29,16 +26,13 @@ const COLUMNS = ["channel", "trigger", "pos", "frame", "priority", "example"];
  */
 export function parseChannelTable(tsv: string, origin: string): ChannelTable {
   const table = buildTable(
-    readCells(tsv, origin, COLUMNS).map((cells): ChannelRow => {
-      const priority = cells.text("priority");
-      if (!/^[1-9]$/.test(priority))
-        cells.fail("priority", `priority "${priority}" is no digit from 1 to 9.`);
-      return {
+    readCells(tsv, origin, COLUMNS).map(
+      (cells): ChannelRow => ({
         ...readLexicalPart(cells, "trigger", "channel"),
         channel: cells.choice("channel", CHANNELS),
-        priority: Number(priority),
-      };
-    }),
+        priority: readPriority(cells),
+      }),
+    ),
     origin,
   );
   return { ...table, firstWords: makeFirstWords(table.byFirstWord.keys()) };

@@ -1,3 +1,9 @@
+/**
+ * The frame of a quotation: the cue and the source that stand beside it, read off the tree by the cue table.
+ *
+ * Serves where the learned model found nothing for a quotation: `NAME noted:` before a quotation in its own
+ * paragraph, an inverted `said NAME` behind it.
+ */
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow, relationOf } from "./frame-match.js";

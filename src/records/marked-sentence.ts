@@ -11,6 +11,7 @@ const MARKS = [
   "content",
   "addressee",
   "channel",
+  "occasion",
   "trigger",
   "actor",
   "recipient",

@@ -28,7 +28,7 @@ export function findStrayClauses(doc: ParsedDoc, cues: CueTable, from: number, t
   for (let that = from + 2; that < to - 1; that++) {
     if (relationOf(doc, that) !== "mark" || getForm(doc, that) !== "that") continue;
     const clause = doc.head[that];
-    if (clause < that || !/^acl/.test(relationOf(doc, clause))) continue;
+    if (clause < that || !isStray(doc, clause)) continue;
     const verb = verbAbove(doc, doc.head[clause], that);
     if (verb < 0 || !isSaying(doc, cues, verb) || hasContent(doc, verb, from, to)) continue;
     if (!found.some((other) => other.verb === verb)) found.push({ clause, verb });
@@ -36,15 +36,23 @@ export function findStrayClauses(doc: ParsedDoc, cues: CueTable, from: number, t
   return found;
 }
 
-/** The verb that the noun hangs on, through other nouns, all between it and the clause; -1 for none. */
+/** A clause that describes a noun, or that a participle has which does ("a letter addressed to the mayor that …"). */
+function isStray(doc: ParsedDoc, clause: number): boolean {
+  const relation = relationOf(doc, clause);
+  return /^acl/.test(relation) || (relation === "ccomp" && relationOf(doc, doc.head[clause]) === "acl");
+}
+
+/** The verb that the noun hangs on, through other nouns and participles that describe them, all between it and the clause; -1 for none. */
 function verbAbove(doc: ParsedDoc, noun: number, that: number): number {
   let at = noun;
   for (let step = 0; step < LONGEST_CHAIN && at >= 0 && at < that; step++) {
     const relation = relationOf(doc, at);
     const above = doc.head[at];
     if (above < 0 || above > at) return -1;
-    if (doc.upos[above] === VERB) return /^(obl|iobj|obj)/.test(relation) ? above : -1;
-    if (!/^(nmod|appos|conj|obl|nummod)/.test(relation)) return -1;
+    const describes = doc.upos[above] === VERB && relationOf(doc, above) === "acl";
+    if (doc.upos[above] === VERB && !describes) return /^(obl|iobj|obj)/.test(relation) ? above : -1;
+    if (!/^(nmod|appos|conj|obl|nummod|acl$)/.test(relation) && !(describes && /^obj/.test(relation)))
+      return -1;
     at = above;
   }
   return -1;

@@ -17,6 +17,7 @@ import type { ChannelTable } from "./channel-table.js";
 import type { CueTable } from "./cue-table.js";
 import { subjectOf, subtreeOf } from "./frame.js";
 import { relationOf } from "./frame-match.js";
+import type { OccasionTable } from "./occasion-table.js";
 import type { Quotation } from "./quotations.js";
 import { channelOfIssuer, documentBefore, documentChannel, headOfPhrase } from "./statement-document.js";
 import type { StatementDraft } from "./statement-draft.js";
@@ -29,6 +30,7 @@ export interface StatementInput {
   readonly dates: readonly DateMention[];
   readonly cues: CueTable;
   readonly channels: ChannelTable;
+  readonly occasions: OccasionTable;
   readonly models: AttributionModels;
 }
 

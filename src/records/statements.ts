@@ -13,17 +13,14 @@ import { type AttributionView, makeAttributionView } from "./attribution-view.js
 import { relationOf } from "./frame-match.js";
 import { chainOf } from "./on-whose-word.js";
 import { paragraphOf } from "./quotation-kind.js";
-import {
-  type FoundChannel,
-  findAddressee,
-  findChannel,
-  findStatementDate,
-  findStatementFrame,
-} from "./statement-context.js";
+import { type FoundChannel, findAddressee, findChannel } from "./statement-context.js";
+import { findStatementDate } from "./statement-date.js";
 import { findDocument, findStation, type NamedChannel } from "./statement-document.js";
 import type { StatementDraft } from "./statement-draft.js";
 import { draftStatements, spansOfWords } from "./statement-drafts.js";
+import { findStatementFrame } from "./statement-frame.js";
 import { findToldMedium } from "./statement-medium.js";
+import { findOccasion } from "./statement-occasion.js";
 import { type Finished, type FoundSource, findSource, type StatementInput } from "./statement-source.js";
 
 export type { StatementInput } from "./statement-source.js";
@@ -68,10 +65,12 @@ function finish(
   const document = findDocument(view, draft, input.channels);
   const channel =
     document === null ? findChannel(view, frame, input.channels) : shownBy(doc, document, source);
-  const date = findStatementDate(view, frame, input.dates);
   const addressee = findAddressee(view, frame, input.cues);
   const above = draft.parent === null ? undefined : before.get(draft.parent);
-  const occasion = carriedOver(
+  const occasion = findOccasion(view, frame, input.occasions, input.dates);
+  const means = [channel?.word ?? -1, occasion?.word ?? -1];
+  const date = findStatementDate(view, frame, input.dates, means);
+  const shared = carriedOver(
     view,
     draft,
     source,
@@ -98,9 +97,12 @@ function finish(
   const own = { channel: channel?.channel ?? source?.channel, date: date?.value };
   if (channel !== null) show([channel.span], "channel");
   else if (own.channel === undefined)
-    show(occasion?.evidence.filter((e) => e.part === "channel") ?? [], "channel");
-  show(date !== null ? [date] : (occasion?.evidence.filter((e) => e.part === "date") ?? []), "date");
-  const station = (own.channel ?? occasion?.channel) ? -1 : findStation(view, draft, input.channels);
+    show(shared?.evidence.filter((e) => e.part === "channel") ?? [], "channel");
+  show(date !== null ? [date] : (shared?.evidence.filter((e) => e.part === "date") ?? []), "date");
+  const occasions =
+    occasion !== null ? [occasion.span] : (shared?.evidence.filter((e) => e.part === "occasion") ?? []);
+  show(occasions, "occasion");
+  const station = (own.channel ?? shared?.channel) ? -1 : findStation(view, draft, input.channels);
   if (station >= 0) show([{ start: doc.start[station], end: doc.end[station] }], "channel");
   const addressees = addressee.length > 0 ? [addresseeOf(input.actors.resolve(addressee).ref, source)] : [];
   const told = addressees.length > 0 ? findToldMedium(view, addressee, addressees[0]) : null;
@@ -114,8 +116,9 @@ function finish(
     cue: draft.anchor < 0 ? null : cueLemma(doc, draft),
     mode: draft.mode,
     content: draft.content.map(({ start, end }) => article.text.slice(start, end)).join(" "),
-    channel: own.channel ?? occasion?.channel ?? (station < 0 ? null : "broadcast"),
-    date: own.date ?? occasion?.date ?? null,
+    channel: own.channel ?? shared?.channel ?? (station < 0 ? null : "broadcast"),
+    occasion: occasions.map(({ start, end }) => article.text.slice(start, end))[0] ?? null,
+    date: own.date ?? shared?.date ?? null,
     addressees,
     parent: above?.record.id ?? null,
     attribution: told === null ? chain : [...chain, told],
@@ -128,7 +131,7 @@ function finish(
 /** The channel of a document, shown by its noun. */
 function shownBy(doc: ParsedDoc, { channel, word }: NamedChannel, source: FoundSource | null): FoundChannel {
   const span = { start: doc.start[word], end: doc.end[word] };
-  return { channel: source?.channel ?? channel, span };
+  return { channel: source?.channel ?? channel, span, word };
 }
 
 /** Nobody is told something by themselves: "he told him" names two, and a pronoun that seems to be the source stays open. */
@@ -140,7 +143,7 @@ function addresseeOf(ref: ActorRef, source: FoundSource | null): ActorRef {
 /** Cues that go on from what the same speaker has just said. */
 const GOING_ON = new Set(["add", "continue", "go on", "conclude"]);
 
-/** The statement before, whose occasion this one shares: the same speaker goes on by a pronoun, "added", or no cue. */
+/** The statement before, whose channel, date and occasion this one shares: the same speaker goes on by a pronoun, "added", or no cue. */
 function carriedOver(
   view: AttributionView,
   draft: StatementDraft,

@@ -38,6 +38,7 @@ export function drawSummary(record: AnyRecord): Markup | undefined {
         [
           ["To", listActors(record.addressees)],
           ["Where", record.channel === null ? null : drawName(record.channel)],
+          ["On what occasion", record.occasion === null ? null : drawName(record.occasion, 120)],
           ["When", wordWhen(record.date)],
           ["On the word of", record.attribution.length === 0 ? null : drawChain(record.attribution)],
         ],

@@ -15,6 +15,7 @@ export function drawNote(note: StatementNote, notes: ReadonlyMap<string, Stateme
   };
   const facts: Markup[] = [html`<div><dt>mode</dt><dd>${statement.mode}</dd></div>`];
   if (statement.channel !== null) facts.push(fact("channel", drawName(statement.channel)));
+  if (statement.occasion !== null) facts.push(fact("occasion", drawName(statement.occasion, 120)));
   if (statement.date !== null) {
     facts.push(
       fact("date", html`${drawDate(statement.date)} <bdi class="basis">${wordBasis(statement.date)}</bdi>`),

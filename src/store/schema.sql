@@ -33,6 +33,7 @@ CREATE TABLE statement (
   mode VARCHAR NOT NULL,
   content VARCHAR NOT NULL,
   channel VARCHAR,
+  occasion VARCHAR,
   date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
   addressees STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
   parent VARCHAR,

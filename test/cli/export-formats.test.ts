@@ -57,6 +57,7 @@ function recordsOf(article: ArticleRecord): WithinArticle[] {
       mode: "mixed",
       content: words,
       channel: words,
+      occasion: words,
       date,
       addressees: [MAYOR, VELMARK],
       parent: null,

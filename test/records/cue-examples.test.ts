@@ -10,10 +10,12 @@ import { makeAttributionView } from "../../src/records/attribution-view.js";
 import type { MarkedSentence } from "../../src/records/marked-sentence.js";
 import { findDocQuotations } from "../../src/records/quotations.js";
 import { raiseReportingVerbs } from "../../src/records/reporting-verbs.js";
-import { findChannel, findStatementFrame } from "../../src/records/statement-context.js";
+import { findChannel } from "../../src/records/statement-context.js";
 import { findDocument } from "../../src/records/statement-document.js";
 import type { StatementDraft } from "../../src/records/statement-draft.js";
 import { draftStatements, spansOfWords } from "../../src/records/statement-drafts.js";
+import { findStatementFrame } from "../../src/records/statement-frame.js";
+import { findOccasion } from "../../src/records/statement-occasion.js";
 import { loadResources, type Resources } from "../../src/resources.js";
 
 /**
@@ -25,6 +27,8 @@ const CONTENT_FOUND = 0.61;
 const SOURCE_FOUND = 0.58;
 /** Share of the channel rows whose example is found with its channel: measured 0.842. */
 const CHANNEL_FOUND = 0.82;
+/** Share of the occasion rows whose example is found with its phrase, word for word: measured 0.95. */
+const OCCASION_FOUND = 0.9;
 
 let resources: Resources;
 beforeAll(async () => {
@@ -66,6 +70,19 @@ describe("the examples of the tables, parsed", () => {
       });
     });
     expect(found.length / rows.length).toBeGreaterThan(CHANNEL_FOUND);
+  });
+
+  test("occasions are found again", () => {
+    const { rows } = resources.occasions;
+    const found = rows.filter(({ example }) => {
+      const { view, drafts } = read(example.text);
+      const [{ start, end }] = marked(example, "occasion");
+      return drafts.some((draft) => {
+        const occasion = findOccasion(view, findStatementFrame(view, draft), resources.occasions, []);
+        return occasion?.span.start === start && occasion.span.end === end;
+      });
+    });
+    expect(found.length / rows.length).toBeGreaterThan(OCCASION_FOUND);
   });
 });
 

@@ -8,10 +8,12 @@ import { parseFrame } from "../../src/records/cue-frame.js";
 import { parseCueTable } from "../../src/records/cue-table.js";
 import type { LexicalRow } from "../../src/records/lexical-table.js";
 import { readMarkedSentence } from "../../src/records/marked-sentence.js";
+import { parseOccasionTable } from "../../src/records/occasion-table.js";
 import { findRows } from "../../src/records/row-lookup.js";
 
 const cues = parseCueTable(read("cues.tsv"), "data/cues/cues.tsv");
 const channels = parseChannelTable(read("channels.tsv"), "data/cues/channels.tsv");
+const occasions = parseOccasionTable(read("occasions.tsv"), "data/cues/occasions.tsv");
 const readme = read("README.md");
 
 const CUE_HEADER = "lemma\tpos\tframe\tcommitment\tstrength\tquote\texample\tnegative";
@@ -98,6 +100,20 @@ describe("the channel table", () => {
       ).toBe(true);
       expect(readme).toContain(`| \`${channel}\` |`);
     }
+  });
+});
+
+describe("the occasion table", () => {
+  test("marks each row's trigger in the occasion of its example", () => {
+    expect(occasions.rows.filter((row) => !marksLemma(row, "occasion")).map(describeRow)).toEqual([]);
+  });
+
+  test("is refused with its place where it is wrong", () => {
+    const broken =
+      "trigger\tpos\tframe\tpriority\texample\nfair\tNOUN\t-\t12\tHe said so [occasion at a fair].\n";
+    expect(() => parseOccasionTable(broken, "occasions.tsv")).toThrow(
+      'occasions.tsv:2:13: priority "12" is no digit from 1 to 9.',
+    );
   });
 });
 
@@ -225,7 +241,7 @@ function describeRow({ line, lemma, pos }: LexicalRow): string {
 }
 
 /** True if the words marked as `part` include every word of one spelling, in some form. */
-function marksLemma({ example, spellings }: LexicalRow, part: "cue" | "channel"): boolean {
+function marksLemma({ example, spellings }: LexicalRow, part: "cue" | "channel" | "occasion"): boolean {
   const marked = example.parts
     .filter((span) => span.part === part)
     .map(({ start, end }) => example.text.slice(start, end))

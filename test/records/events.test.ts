@@ -25,7 +25,7 @@ function read(text: string, published = "2019-05-07"): EventRecord[] {
   const actors = findActors(doc, article, resources.names);
   const dates = findDates(doc, article, resources.holidays);
   const quotations = findDocQuotations(doc);
-  const { cues, channels, attribution, codebook } = resources;
+  const { cues, channels, occasions, attribution, codebook } = resources;
   const statements = findStatements({
     article,
     doc,
@@ -34,6 +34,7 @@ function read(text: string, published = "2019-05-07"): EventRecord[] {
     dates,
     cues,
     channels,
+    occasions,
     models: attribution,
   });
   const events = findEvents({ article, doc, actors, dates, statements, codebook, models });

@@ -52,6 +52,7 @@ interface Said {
   readonly cue?: string;
   readonly mode?: StatementRecord["mode"];
   readonly channel?: string;
+  readonly occasion?: string;
   readonly date?: DateValue;
   readonly addressees?: readonly ActorRef[];
   readonly rule?: string;
@@ -76,6 +77,7 @@ export function makeStatement(article: ArticleRecord, said: Said): StatementReco
       .map((e) => e.text)
       .join(" "),
     channel: said.channel ?? null,
+    occasion: said.occasion ?? null,
     date: said.date ?? null,
     addressees: said.addressees ?? [],
     parent: parent?.id ?? null,
@@ -356,6 +358,7 @@ export function hostileReports(): AnalysedArticle[] {
       mode: bad as StatementRecord["mode"],
       content: bad,
       channel: bad,
+      occasion: bad,
       date,
       addressees: [actor],
       parent: base.id,

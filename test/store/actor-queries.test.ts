@@ -23,6 +23,7 @@ async function makeStore(): Promise<Store> {
       mode: "indirect",
       content: "Chad agreed",
       channel: null,
+      occasion: null,
       date: null,
       addressees: [],
       parent: null,

@@ -51,6 +51,7 @@ function analysed(origin: string, text: string): AnalysedArticle {
     mode: "indirect",
     content: text,
     channel: null,
+    occasion: null,
     date: null,
     addressees: [],
     parent: null,
