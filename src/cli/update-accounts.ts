@@ -8,11 +8,11 @@ import {
   AccountSearch,
   answerKeys,
   kindOfKey,
+  MOST_REPORTS,
   QUESTION_KINDS,
 } from "../corpus/accounts.js";
 import { AnswerTables, type AskedQuestion } from "../store/answer-tables.js";
 import type { Database } from "../store/database.js";
-import { StoryTables } from "../store/story-tables.js";
 import { ToldRecords } from "../store/told-records.js";
 
 /** Articles whose records are read at once. */
@@ -31,19 +31,25 @@ export async function answerTouched(
   const tables = new AnswerTables(database);
   const touched = [...new Set([...changed, ...around])];
   const before = await tables.readKeys([...touched, ...gone]);
+  const edited = [...changed, ...gone];
+  const keysOf = (keys: ReadonlyMap<string, ReadonlySet<number>>) =>
+    new Set(edited.flatMap((article) => [...(keys.get(article) ?? [])]));
+  const asked = await tables.readOpen(MOST_REPORTS, keysOf(before));
   await tables.removeKeys([...touched, ...gone]);
   const after = await writeKeys(database, windows, touched);
-  const keys = new Set<number>();
-  for (const article of [...changed, ...gone])
-    for (const list of [before.get(article), after.get(article)]) for (const key of list ?? []) keys.add(key);
+  asked.push(...(await tables.readOpen(MOST_REPORTS, keysOf(after))));
+  // A report that was not picked, and is not, changes nothing.
+  const isEdited = new Set(edited);
+  const keys = new Set(
+    asked.flatMap(({ key, articles }) => (articles.some((article) => isEdited.has(article)) ? [key] : [])),
+  );
   for (const article of around) {
     const old = before.get(article) ?? new Set();
     const now = after.get(article) ?? new Set();
     for (const key of old) if (!now.has(key)) keys.add(key);
     for (const key of now) if (!old.has(key)) keys.add(key);
   }
-  const asked = await tables.takeAccounts(keys);
-  await answer(database, windows, await tables.readOpen(asked));
+  await answer(database, windows, await tables.readOpen(MOST_REPORTS, await tables.takeAccounts(keys)));
 }
 
 /** Answers all questions of a store anew. */
@@ -53,7 +59,7 @@ export async function answerAll(database: Database, windows: DateWindows): Promi
   const articles = await new ToldRecords(database).listArticles();
   for (let from = 0; from < articles.length; from += BATCH)
     await writeKeys(database, windows, articles.slice(from, from + BATCH));
-  await answer(database, windows, await tables.readOpen());
+  await answer(database, windows, await tables.readOpen(MOST_REPORTS));
 }
 
 /** Writes down which questions the records of `articles` may answer; returns them by article. */
@@ -69,7 +75,7 @@ async function writeKeys(
   return new Map([...keys].map(([article, list]) => [article, new Set(list.map(({ key }) => key))]));
 }
 
-/** Writes the accounts of `questions`, which come in order of their keys. */
+/** Writes the accounts of `questions`. */
 async function answer(
   database: Database,
   windows: DateWindows,
@@ -79,31 +85,49 @@ async function answer(
   const search = new AccountSearch();
   for (const batch of splitQuestions(questions)) {
     const articles = [...new Set(batch.flatMap((question) => question.articles))].sort();
-    const kinds = new Set(batch.map(({ key }) => QUESTION_KINDS[kindOfKey(key)]));
+    const kinds = new Set(batch.map(kindOf));
     const input = await readInput(database, windows, articles, [...kinds].join(""));
-    const { accounts, keys } = search.find(input, new Set(batch.map(({ key }) => key)));
-    await tables.addAccounts(accounts, keys);
+    const picked = new Map(batch.map((question) => [question.key, new Set(question.articles)]));
+    const { accounts, superseded } = search.find(input, picked);
+    await tables.addAccounts(accounts, superseded);
   }
+  await tables.addAccountKeys(search.answered());
 }
 
-/** All questions together where few articles answer them; else those of one kind and of some hundred, or one of more. */
+/** Kinds of questions that the same records answer; those of stories are asked of reports of a few days. */
+const BESIDE = ["sf", "d", "n"];
+
+/**
+ * All questions together where few articles answer them; else those of some hundred articles, or one of more. They come
+ * by the date of their first reports, so that an article is read once or twice and not for each of its questions.
+ */
 function splitQuestions(questions: readonly AskedQuestion[]): (readonly AskedQuestion[])[] {
   const all = new Set(questions.flatMap(({ articles }) => articles));
   if (questions.length > 0 && all.size <= FEW) return [questions];
+  return BESIDE.flatMap((kinds) =>
+    splitByArticles(questions.filter((question) => kinds.includes(kindOf(question)))),
+  );
+}
+
+function splitByArticles(questions: readonly AskedQuestion[]): (readonly AskedQuestion[])[] {
   const batches: AskedQuestion[][] = [];
   let articles = new Set<string>();
   for (const question of questions) {
+    const added = question.articles.filter((article) => !articles.has(article));
     const batch = batches.at(-1);
-    const isFull = articles.size + question.articles.length > BATCH;
-    if (batch === undefined || isFull || kindOfKey(batch[0].key) !== kindOfKey(question.key)) {
+    if (batch === undefined || articles.size + added.length > BATCH) {
       batches.push([question]);
       articles = new Set(question.articles);
     } else {
       batch.push(question);
-      for (const article of question.articles) articles.add(article);
+      for (const article of added) articles.add(article);
     }
   }
   return batches;
+}
+
+function kindOf({ key }: AskedQuestion): string {
+  return QUESTION_KINDS[kindOfKey(key)];
 }
 
 /** What answers questions of these kinds, of `articles`; the rest is left empty. */
@@ -122,13 +146,7 @@ async function readInput(
     events: asks("fns") ? await records.readWithin("event", articles, placed) : [],
     quantities: asks("f") ? await records.readWithin("quantity", articles) : [],
     datings: asks("dn") ? await records.readWithin("dating", articles) : [],
-    stories: asks("fs") ? await readStories(database, articles) : [],
+    stories: asks("fs") ? await records.readShared(articles) : [],
     windows,
   };
-}
-
-/** Stories of several articles that one of `articles` tells. */
-async function readStories(database: Database, articles: readonly string[]) {
-  const rows = await new StoryTables(database).findByArticles(articles);
-  return new ToldRecords(database).readStories([...new Set(rows.flatMap(({ story }) => story ?? []))]);
 }

@@ -8,30 +8,33 @@ import type { AccountRecord, DatingRecord, EventRecord, PlaceRef } from "../core
 import { type Answer, makeAccount } from "./account-answers.js";
 import { placeKey } from "./telling.js";
 
-/** A place and what records call it. */
-export interface NamedPlace {
+/** What a record calls a place. */
+export interface PlaceName extends Answer {
   readonly place: PlaceRef;
-  readonly answers: readonly Answer[];
 }
 
 /** What each record calls a place, by the key of the place. */
-export function groupNames(records: readonly (EventRecord | DatingRecord)[]): Map<string, NamedPlace> {
-  const byPlace = new Map<string, { place: PlaceRef; answers: Answer[] }>();
+export function groupNames(
+  records: readonly (EventRecord | DatingRecord)[],
+): Map<string, readonly PlaceName[]> {
+  const byPlace = new Map<string, PlaceName[]>();
   for (const record of records) {
     for (const place of record.places) {
       const shown = record.evidence.filter((e) => e.part === "place" && e.text === place.text);
       if (place.text === undefined || shown.length === 0) continue;
       const key = `n ${placeKey(place)}`;
-      const entry = byPlace.get(key) ?? { place, answers: [] };
-      byPlace.set(key, entry);
+      const names = byPlace.get(key) ?? [];
+      byPlace.set(key, names);
       const { article, attribution } = record;
-      entry.answers.push({ value: place.text, text: place.text, article, attribution, evidence: shown });
+      names.push({ place, value: place.text, text: place.text, article, attribution, evidence: shown });
     }
   }
   return byPlace;
 }
 
-export function findNameAccount({ place, answers }: NamedPlace): AccountRecord | undefined {
+/** The account of what one place is called. */
+export function findNameAccount(answers: readonly PlaceName[]): AccountRecord | undefined {
+  const [{ place }] = answers;
   const names: string[] = [];
   const named = answers.map((answer) => {
     const same = names.find((name) => isSameName(name, answer.value));

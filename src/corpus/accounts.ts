@@ -4,6 +4,7 @@
  * In: the records of all articles, and their stories. Out: accounts of figures, doers, dates, places, names and
  * denials, ordered by id.
  */
+import { makeId } from "../core/identity.js";
 import type {
   AccountRecord,
   ArticleRecord,
@@ -43,43 +44,83 @@ export interface AnswerKey {
 /** Accounts with the questions that they answer. */
 export interface FoundAccounts {
   readonly accounts: AccountRecord[];
-  readonly keys: { readonly key: number; readonly account: string }[];
+  /** Ids of accounts found before in whose place one of these stands. */
+  readonly superseded: string[];
 }
 
 /**
+ * Reports by which an answer stands; of more, the earliest. A town that ten thousand reports name has its names by some
+ * of them, and one report more does not change who said it first.
+ */
+export const MOST_REPORTS = 50;
+
+/**
  * Accounts found question by question. What is asked has a key: a happening with a party, a measure with two parties,
- * a place, a story. Records of other articles change an account only where they have one of its keys.
+ * a place, a story. Records of other articles change an account only where they have one of its keys, and are among
+ * the reports picked for it.
  */
 export class AccountSearch {
-  readonly #bySpans = new Map<string, string>();
-  readonly #ids = new Set<string>();
+  /** By the places in the text that answers stand on: the same answers found by two questions are one account. */
+  readonly #found = new Map<string, { key: number; account: AccountRecord["id"] }>();
+  readonly #keys: { readonly key: number; readonly place: string }[] = [];
 
   /**
-   * Accounts of all questions, or of those in `only`, that are not found yet. Questions asked in several calls go in
-   * the order of their keys: the same answers found by two are one account, which is the first one's.
+   * Accounts of all questions, or of those in `picked` by the reports picked for them. Of questions that find the same
+   * answers the one with the least key asks, in whatever order they come.
    */
-  find(input: AccountInput, only?: ReadonlySet<number>): FoundAccounts {
-    const found: FoundAccounts = { accounts: [], keys: [] };
-    const questions = groupAnswers(input);
-    const asked = [...questions].map(([key, question]) => ({ key: hashKey(key), question }));
-    for (const { key, question } of asked.sort((a, b) => a.key - b.key)) {
-      if (only !== undefined && !only.has(key)) continue;
-      for (const account of question.answer() ?? [])
-        if (account !== undefined) this.#keep(key, account, found);
+  find(input: AccountInput, picked?: ReadonlyMap<number, ReadonlySet<string>>): FoundAccounts {
+    const accounts = new Map<string, AccountRecord>();
+    const superseded: string[] = [];
+    const published = new Map(input.articles.map((article) => [article.id, article.published?.edtf ?? null]));
+    for (const [name, question] of groupAnswers(input)) {
+      const key = hashKey(name);
+      const reports =
+        picked === undefined ? pickReports(question.answers(), published) : (picked.get(key) ?? NONE);
+      if (reports.size === 0) continue;
+      for (const account of question.answer((article) => reports.has(article))) {
+        if (account === undefined) continue;
+        const place = placeOf(account);
+        this.#keys.push({ key, place });
+        const known = this.#found.get(place);
+        if (known !== undefined && known.key <= key) continue;
+        if (known !== undefined && !accounts.has(place)) superseded.push(known.account);
+        this.#found.set(place, { key, account: account.id });
+        accounts.set(place, account);
+      }
     }
-    return found;
+    return { accounts: [...accounts.values()], superseded };
   }
 
-  #keep(key: number, account: AccountRecord, { accounts, keys }: FoundAccounts): void {
-    const spans = spansOf(account);
-    const same = this.#bySpans.get(spans) ?? (this.#ids.has(account.id) ? account.id : undefined);
-    if (same === undefined) {
-      this.#bySpans.set(spans, account.id);
-      this.#ids.add(account.id);
-      accounts.push(account);
-    }
-    keys.push({ key, account: same ?? account.id });
+  /** The questions that have been answered, each with its account. */
+  answered(): { key: number; account: string }[] {
+    return this.#keys.flatMap(({ key, place }) => {
+      const found = this.#found.get(place);
+      return found === undefined ? [] : [{ key, account: found.account }];
+    });
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The earliest reports of each answer; all where only the records tell it. The same in SQL: src/store/answer-tables.ts. */
+function pickReports(
+  answers: readonly GivenAnswer[],
+  published: ReadonlyMap<string, string | null>,
+): Set<string> {
+  const byAnswer = new Map<number | null, Set<string>>();
+  for (const { article, value } of answers) {
+    const answer = hashAnswer(value);
+    const reports = byAnswer.get(answer) ?? new Set();
+    byAnswer.set(answer, reports.add(article));
+  }
+  const orderOf = (article: string) => `${published.get(article) ?? "~"} ${article}`;
+  return new Set(
+    [...byAnswer].flatMap(([answer, reports]) =>
+      answer === null || reports.size <= MOST_REPORTS
+        ? [...reports]
+        : [...reports].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).slice(0, MOST_REPORTS),
+    ),
+  );
 }
 
 /** What the records of each article may answer, each question and answer once. */
@@ -88,7 +129,7 @@ export function answerKeys(input: AccountInput): Map<string, AnswerKey[]> {
   for (const [name, { answers }] of groupAnswers(input)) {
     const key = hashKey(name);
     for (const { article, value } of answers()) {
-      const answer = value === null ? null : hashWord(value, 0, value.length);
+      const answer = hashAnswer(value);
       const list = byArticle.get(article) ?? new Map<string, AnswerKey>();
       byArticle.set(article, list.set(`${key} ${answer}`, { key, answer }));
     }
@@ -96,9 +137,16 @@ export function answerKeys(input: AccountInput): Map<string, AnswerKey[]> {
   return new Map([...byArticle].map(([article, list]) => [article, [...list.values()]]));
 }
 
+/** What a report tells, as one of the answers; null where only the records tell. */
+interface GivenAnswer {
+  readonly article: string;
+  readonly value: string | null;
+}
+
 interface Question {
-  readonly answers: () => readonly { readonly article: string; readonly value: string | null }[];
-  readonly answer: () => readonly (AccountRecord | undefined)[];
+  readonly answers: () => readonly GivenAnswer[];
+  /** The accounts by these reports. */
+  readonly answer: (isPicked: (article: string) => boolean) => readonly (AccountRecord | undefined)[];
 }
 
 function groupAnswers({ articles, events, quantities, datings, stories, windows }: AccountInput) {
@@ -110,7 +158,10 @@ function groupAnswers({ articles, events, quantities, datings, stories, windows 
   for (const [key, figures] of groupFigures({ quantities, events, stories, sentenceOf })) {
     questions.set(key, {
       answers: () => figures.map(({ record }) => ({ article: record.article, value: figureValue(record) })),
-      answer: () => [findFigureAccount(figures)],
+      answer: (isPicked) => {
+        const picked = figures.filter(({ record }) => isPicked(record.article));
+        return picked.length === 0 ? [] : [findFigureAccount(picked)];
+      },
     });
   }
   for (const story of stories) {
@@ -118,26 +169,38 @@ function groupAnswers({ articles, events, quantities, datings, stories, windows 
     const members = story.members.flatMap((id) => byId.get(id) ?? []);
     questions.set(`s ${story.id}`, {
       answers: () => story.articles.map((article) => ({ article, value: null })),
-      answer: () => findStoryAccounts(story, members),
+      answer: (isPicked) =>
+        findStoryAccounts(
+          story,
+          members.filter(({ article }) => isPicked(article)),
+        ),
     });
   }
   for (const [key, dated] of groupDatings(datings)) {
     questions.set(key, {
       answers: () => dated.map(({ record }) => ({ article: record.article, value: record.date.edtf })),
-      answer: () => findDateAccounts(key, dated, windows),
+      answer: (isPicked) => {
+        const picked = dated.filter(({ record }) => isPicked(record.article));
+        return picked.length === 0 ? [] : findDateAccounts(key, picked, windows);
+      },
     });
   }
   for (const [key, named] of groupNames([...events, ...datings])) {
     questions.set(key, {
-      answers: () => named.answers.map(({ article, value }) => ({ article, value: foldName(value) })),
-      answer: () => [findNameAccount(named)],
+      answers: () => named.map(({ article, value }) => ({ article, value: foldName(value) })),
+      answer: (isPicked) => {
+        const picked = named.filter(({ article }) => isPicked(article));
+        return picked.length === 0 ? [] : [findNameAccount(picked)];
+      },
     });
   }
   return questions;
 }
 
-function spansOf({ about, answers }: AccountRecord): string {
-  return JSON.stringify([about, answers.map(({ evidence }) => evidence.map((e) => [e.article, e.start]))]);
+/** What an account is about, and the places that show it. */
+function placeOf({ about, answers }: AccountRecord): string {
+  const shown = answers.flatMap(({ evidence }) => evidence.map((e) => `${e.article} ${e.start}`));
+  return makeId("acc", about, ...shown.sort());
 }
 
 /** Kinds of questions, by the first letter of their keys: a happening, a figure, a name, a story. */
@@ -150,4 +213,8 @@ export function kindOfKey(key: number): number {
 
 function hashKey(key: string): number {
   return ((QUESTION_KINDS.indexOf(key[0]) << 30) | (hashWord(key, 0, key.length) >>> 2)) >>> 0;
+}
+
+function hashAnswer(value: string | null): number | null {
+  return value === null ? null : hashWord(value, 0, value.length);
 }

@@ -16,11 +16,15 @@ export interface AnswerKeyRow {
 /** A question that several articles may answer differently. */
 export interface AskedQuestion {
   readonly key: number;
+  /** Those by which it is answered, in order of their ids. */
   readonly articles: readonly string[];
 }
 
 /** Rows of one insert. */
 const ROWS = 5000;
+
+/** The shape of a row of `answerKey`, as it is given. */
+const KEYS = '[{"key":"UINTEGER","article":"VARCHAR","answer":"UINTEGER"}]';
 
 /** Of these keys, or of all, those that two articles bear on, not all with the same answer. */
 const OPEN_QUESTIONS =
@@ -54,24 +58,36 @@ export class AnswerTables {
     return keys;
   }
 
-  async removeKeys(articles: readonly string[]): Promise<void> {
-    if (articles.length === 0) return;
-    const { sql, values } = listOf(articles);
-    await this.#database.run(`DELETE FROM answerKey WHERE article IN ${sql}`, values);
+  removeKeys(articles: readonly string[]): Promise<void> {
+    return this.#deleteIn("answerKey", "article", articles);
   }
 
   async addKeys(keys: ReadonlyMap<string, readonly AnswerKeyRow[]>): Promise<void> {
-    await this.#insert(
-      "answerKey",
-      [...keys].flatMap(([article, list]) => list.map((row) => ({ ...row, article }))),
-    );
+    const rows = [...keys].flatMap(([article, list]) => list.map((row) => ({ ...row, article })));
+    for (let from = 0; from < rows.length; from += ROWS)
+      await this.#database.run(
+        `INSERT INTO answerKey BY NAME SELECT k.key, k.article, a.published.edtf AS published, k.answer
+        FROM (SELECT unnest(json_transform(?::JSON, '${KEYS}'), max_depth := 2)) k JOIN article a ON a.id = k.article`,
+        [JSON.stringify(rows.slice(from, from + ROWS))],
+      );
   }
 
-  /** The open ones of these questions, or of all, in order of their keys. */
-  async readOpen(keys?: Iterable<number>): Promise<AskedQuestion[]> {
-    const where = keys === undefined ? "" : "WHERE key IN (SELECT unnest(CAST(?::JSON AS UINTEGER[])))";
+  /**
+   * The open ones of these questions, or of all, with the reports picked for them: of each answer the earliest `most`,
+   * all where only the records tell it (pickReports in src/corpus/accounts.ts). Those of early reports come first.
+   */
+  async readOpen(most: number, keys?: Iterable<number>): Promise<AskedQuestion[]> {
+    const among = keys === undefined ? "" : "WHERE key IN (SELECT unnest(CAST(?::JSON AS UINTEGER[])))";
     const rows = await this.#database.all(
-      `SELECT key, CAST(to_json(list(DISTINCT article)) AS VARCHAR) AS articles FROM answerKey ${where} ${OPEN_QUESTIONS} ORDER BY key`,
+      `WITH asked AS MATERIALIZED (SELECT * FROM answerKey ${among}),
+      open AS (SELECT key FROM asked ${OPEN_QUESTIONS}),
+      ranked AS (
+        SELECT key, article, answer, coalesce(published, '~') AS published,
+          row_number() OVER (PARTITION BY key, answer ORDER BY coalesce(published, '~'), article) AS place
+        FROM asked WHERE key IN (SELECT key FROM open)
+      )
+      SELECT key, CAST(to_json(list(DISTINCT article)) AS VARCHAR) AS articles
+      FROM ranked WHERE answer IS NULL OR place <= ${most} GROUP BY key ORDER BY min(published), key`,
       keys === undefined ? [] : [JSON.stringify([...keys])],
     );
     return rows.map(({ key, articles }) => ({
@@ -98,23 +114,29 @@ export class AnswerTables {
         asked.add(Number(key));
       }
     }
-    if (accounts.size > 0) {
-      const { sql, values } = listOf([...accounts]);
-      await this.#database.run(`DELETE FROM account WHERE id IN ${sql}`, values);
-      await this.#database.run(`DELETE FROM accountKey WHERE account IN ${sql}`, values);
-    }
+    await this.#deleteIn("account", "id", [...accounts]);
+    await this.#deleteIn("accountKey", "account", [...accounts]);
     return asked;
   }
 
-  async addAccounts(
-    accounts: readonly AccountRecord[],
-    keys: readonly { readonly key: number; readonly account: string }[],
-  ): Promise<void> {
+  /** Adds accounts, and takes away those in whose place they stand. */
+  async addAccounts(accounts: readonly AccountRecord[], superseded: readonly string[]): Promise<void> {
+    await this.#deleteIn("account", "id", superseded);
     await this.#insert(
       "account",
       accounts.map(({ kind: _, ...row }) => row),
     );
-    await this.#insert("accountKey", keys);
+  }
+
+  /** Writes down which questions accounts answer. */
+  addAccountKeys(keys: readonly { readonly key: number; readonly account: string }[]): Promise<void> {
+    return this.#insert("accountKey", keys);
+  }
+
+  async #deleteIn(table: string, column: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { sql, values } = listOf(ids);
+    await this.#database.run(`DELETE FROM ${table} WHERE ${column} IN ${sql}`, values);
   }
 
   async #insert(table: string, rows: readonly object[]): Promise<void> {

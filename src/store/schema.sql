@@ -237,6 +237,7 @@ CREATE TABLE tellingPassage (
 CREATE TABLE answerKey (
   key UINTEGER NOT NULL,
   article VARCHAR NOT NULL,
+  published VARCHAR,
   answer UINTEGER
 );
 

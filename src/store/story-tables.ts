@@ -106,13 +106,13 @@ export class StoryTables {
   /** Tellings that one with such keys may meet. */
   async findMeeting(asked: readonly MeetingKeys[]): Promise<TellingRow[]> {
     if (asked.length === 0) return [];
-    const from = Math.min(...asked.map((keys) => keys.from));
-    const to = Math.max(...asked.map((keys) => keys.to));
     const rows = await this.#database.all(
-      `WITH asked AS (SELECT unnest(json_transform(?::JSON, '${ASKED}'), max_depth := 2))
-      SELECT t.n AS n FROM telling t JOIN asked a ON t."from" <= a."to" AND t."to" >= a."from"
-      WHERE t."from" <= ${to} AND t."to" >= ${from} AND t.types & a.types <> 0 AND t.places & a.places <> 0
-        AND list_has_any(t.keys, a.keys)
+      // Lists are taken apart and joined by their items: list_has_any asks every pair of them.
+      `WITH asked AS MATERIALIZED (SELECT unnest(json_transform(?::JSON, '${ASKED}'), max_depth := 2)),
+      wanted AS (SELECT "from", "to", types, places, unnest(keys) AS key FROM asked),
+      near AS (SELECT n, "from", "to", types, places, unnest(keys) AS key FROM telling WHERE ${withinDays(asked)})
+      SELECT t.n AS n FROM near t JOIN wanted a ON t.key = a.key AND t."from" <= a."to" AND t."to" >= a."from"
+        AND t.types & a.types <> 0 AND t.places & a.places <> 0
       UNION SELECT p.n FROM tellingPassage p JOIN (SELECT unnest(passages) AS passage FROM asked) USING (passage)`,
       [JSON.stringify(asked)],
     );
@@ -194,6 +194,17 @@ export class StoryTables {
     const list = listOf(values);
     await this.#database.run(`DELETE FROM ${table} WHERE ${column} IN ${list.sql}`, list.values);
   }
+}
+
+/** A condition on days that holds for whatever one of `asked` may meet: they lie together, or far apart. */
+function withinDays(asked: readonly MeetingKeys[]): string {
+  const spans: { from: number; to: number }[] = [];
+  for (const { from, to } of [...asked].sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1);
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else spans.push({ from, to });
+  }
+  return `(${spans.map(({ from, to }) => `"from" <= ${to} AND "to" >= ${from}`).join(" OR ")})`;
 }
 
 /** Rows of the table `tellingPassage`. */

@@ -97,12 +97,14 @@ export class ToldRecords {
     };
   }
 
-  readStories(ids: readonly string[]): Promise<StoryRecord[]> {
-    const list = listOf(ids);
+  /** Stories that one of these articles and another one tell. */
+  readShared(articles: readonly string[]): Promise<StoryRecord[]> {
+    const { sql, values } = listOf(articles);
+    const told = `SELECT story FROM telling WHERE story IS NOT NULL AND article IN ${sql}`;
     return this.#records(
       "story",
-      `FROM story t WHERE ${rowsWhere("story", `id IN ${list.sql}`)} ORDER BY t.id`,
-      list.values,
+      `FROM story t WHERE ${rowsWhere("story", `id IN (${told}) AND len(articles) > 1`)} ORDER BY t.id`,
+      values,
     );
   }
 

@@ -11,7 +11,7 @@ import type {
   PassageRecord,
   StoryRecord,
 } from "../../src/core/records.js";
-import { findAccounts } from "../../src/corpus/accounts.js";
+import { findAccounts, MOST_REPORTS } from "../../src/corpus/accounts.js";
 import { findPassages } from "../../src/corpus/passages.js";
 import { toReuseArticle } from "../../src/corpus/reuse-article.js";
 import { findStories } from "../../src/corpus/stories.js";
@@ -133,6 +133,40 @@ describe("updateStories", () => {
         },
       ),
       { numRuns: 6 },
+    );
+  }, 60_000);
+
+  test("of many reports that name a place the earliest are picked, whenever they come", async () => {
+    const reports = Array.from({ length: 130 }, (_, i): AnalysedArticle => {
+      const [lake, post] = [i % 9 === 4 ? "Lake Mega" : "Lake Chad", `Post${String(i).padStart(3, "0")}`];
+      const day = `1987-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + ((i * 7) % 28)).padStart(2, "0")}`;
+      const published = i % 10 === 0 ? null : { edtf: day, basis: "metadata" as const };
+      const article = makeReport(post, `Chadian soldiers attacked ${post} on ${lake}.`, { published });
+      const event = makeEvent(article, "attacked", {
+        date: { edtf: day, text: day, basis: "text" },
+        places: [{ ...PLACE, text: lake }],
+        evidence: [show(article, "place", lake)],
+      });
+      return { article, records: [event], problems: [] };
+    });
+    const expected = findAll(reports);
+    const names = expected.accounts.find(({ about }) => about === "name");
+    expect(names?.answers.map(({ articles }) => articles.length)).toEqual([MOST_REPORTS, 14]);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(reports, { minLength: reports.length }), async (order) => {
+        const store = await Store.open(":memory:");
+        for (const batch of [
+          order.slice(0, 90),
+          order.slice(90, 127),
+          ...order.slice(127).map((one) => [one]),
+        ]) {
+          await store.add(batch, "test");
+          await update(store);
+        }
+        expect(await readAll(store)).toEqual(expected);
+        store.close();
+      }),
+      { numRuns: 3 },
     );
   }, 60_000);
 
