@@ -83,6 +83,22 @@ export function findToldAgency(paragraphs: readonly Line[], media: MediaTable): 
   return null;
 }
 
+const CLOSING =
+  /(?:[.!?)”"’]\s+|\s[–—-]{1,2}\s?|[.!?”"’]\s?[–—-]{1,2}\s?|\s[(/[])(?<name>\p{Lu}[\p{L}\p{N}.&-]*(?:\s\p{Lu}[\p{L}\p{N}.&-]*){0,3}?)[)/\]]?\.?\s*$/u;
+
+/** The known agency that signs the last line of a report: "… on Monday. —Xinhua", "… (ANSA)", "… he said. Reuters"; or null. */
+export function findClosingAgency(line: Line, media: MediaTable): Credit | null {
+  const match = CLOSING.exec(line.text.slice(-CLOSING_LENGTH));
+  const name = match?.groups?.name.replace(/\.$/u, "");
+  const medium = name === undefined ? null : media.findName(name);
+  if (match === null || name === undefined || medium?.kind !== "agency") return null;
+  const at = Math.max(0, line.text.length - CLOSING_LENGTH) + match.index + match[0].indexOf(name);
+  return { start: line.start + at, end: line.start + at + name.length, medium, date: null };
+}
+
+/** Characters at the end of a line in which an agency may sign. */
+const CLOSING_LENGTH = 60;
+
 /** The outlet or agency that one boilerplate line names as its owner, or null. */
 export function findOwner(line: Line, media: MediaTable): Credit | null {
   const { text } = line;

@@ -12,7 +12,13 @@ import type { ArticleKnowledge } from "./article-knowledge.js";
 import { findBoilerplate, isHeadline } from "./boilerplate.js";
 import type { SignedName } from "./byline.js";
 import { type CreditLine, parseCreditLine } from "./credit-line.js";
-import { type Credit, findOwner, findReportingAgency, findToldAgency } from "./credit-sentence.js";
+import {
+  type Credit,
+  findClosingAgency,
+  findOwner,
+  findReportingAgency,
+  findToldAgency,
+} from "./credit-sentence.js";
 import { type Dateline, findDateline } from "./dateline.js";
 import { isHardWrapped, type Line, splitLines } from "./line.js";
 import { findMasthead, type Masthead } from "./masthead.js";
@@ -62,11 +68,15 @@ export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
   const signed = credits.flatMap((credit) => credit.media);
   const names = signed.map((found) => found.medium.name);
   const reporting = findReportingAgency(opening, media, names);
+  const closing = [...body.slice(-1), ...lines.slice(-1)]
+    .map((line) => findClosingAgency(line, media))
+    .filter((credit) => credit !== null);
   const placed = [
     ...(masthead ? [masthead] : []),
     ...signed.map((found) => asAgencyWhereItIs(found, masthead, reporting, media)),
     ...(dateline?.medium ? [dateline.medium] : []),
     ...(reporting ? [reporting] : []),
+    ...closing,
     ...owners,
   ].map(({ start, end, medium }): PlacedMedium => ({ start, end, medium }));
   const agency = placed.find((found) => found.medium.kind === "agency") ?? null;

@@ -28,6 +28,9 @@ export function countIndependent(members: readonly StoryMember[]): number {
 function sharedRoots({ record, article, copies }: StoryMember): string[] {
   const keys = copies.filter(({ isQuotation }) => !isQuotation).map(({ passage }) => `passage ${passage}`);
   if (article.agency !== null) keys.push(`agency ${article.agency.toLowerCase()}`);
+  // "…, Reuters reported": such a report rests on the agency as one that the agency signs does.
+  for (const link of record.attribution)
+    if (link.sector === "JRN" && link.id !== undefined) keys.push(`agency ${link.name.toLowerCase()}`);
   const speaker = speakerOf(record.attribution);
   if (speaker !== undefined) keys.push(`speaker ${speaker}`);
   return keys;

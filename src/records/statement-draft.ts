@@ -19,6 +19,8 @@ export interface StatementDraft {
 export const STATEMENT_RULES = [
   "attribution-model",
   "nested-frame",
+  "quoted-speaker",
+  "cited-source",
   "quotation-frame",
   "quotation-introduced",
   "quotation-continues",

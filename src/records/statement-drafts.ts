@@ -17,6 +17,7 @@ import { findFrame, type QuotationFrame, subjectOf, subtreeOf } from "./frame.js
 import { isPassive, relationOf } from "./frame-match.js";
 import { classifyQuotation, paragraphOf, type QuotationKind, wordsOfQuotation } from "./quotation-kind.js";
 import type { Quotation } from "./quotations.js";
+import { findQuotedSpeakers, type QuotedSpeaker } from "./quoted-speaker.js";
 import type { StatementDraft } from "./statement-draft.js";
 import { findTableAttributions } from "./table-attribution.js";
 
@@ -78,14 +79,47 @@ function draftLevel(
     context.walk,
   );
   if (parent !== null) attributions.push(...findTableAttributions(view, context.cues, attributions));
+  const quoted = findQuotedSpeakers(view, context.cues);
   const taken = new Set<number>();
+  const passedOn = quoted.flatMap((q) => draftQuoted(view, q, top, kinds, taken, parent, offset));
   const drafts = attributions
+    .filter((a) => !quoted.some((q) => tellsTheSame(q, a)))
     .map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset))
     // Nothing but marks is said.
     .filter(({ content }) => content.length > 0);
-  const level = parent === null ? addQuotations(view, top, kinds, taken, drafts, context, offset) : drafts;
-  if (depthOf(parent) + 1 >= DEEPEST) return level;
-  return level.flatMap((draft) => [draft, ...draftInside(view, offset, quotations, context, draft)]);
+  const found = [...passedOn, ...drafts];
+  const level = parent === null ? addQuotations(view, top, kinds, taken, found, context, offset) : found;
+  // What a quoted speaker says is read inside his own words, not again inside those of the medium.
+  const isRead = (draft: StatementDraft) =>
+    depthOf(draft.parent) + 1 < DEEPEST && !passedOn.some(({ parent }) => parent === draft);
+  return level.flatMap((draft) =>
+    isRead(draft) ? [draft, ...draftInside(view, offset, quotations, context, draft)] : [draft],
+  );
+}
+
+/** The two drafts of a medium that quotes somebody: its own, and inside it the speaker's. */
+function draftQuoted(
+  view: AttributionView,
+  { verb, saying, quoter, speaker, said }: QuotedSpeaker,
+  quotations: readonly Quotation[],
+  kinds: readonly QuotationKind[],
+  taken: Set<number>,
+  parent: StatementDraft | null,
+  offset: number,
+): StatementDraft[] {
+  const confidence = 0;
+  const inner = { anchor: saying, cue: [saying], source: speaker, content: said, confidence };
+  const content = [...speaker, saying, ...said].sort((a, b) => a - b);
+  const outer = { anchor: verb, cue: [verb], source: quoter, content, confidence };
+  const rule = "quoted-speaker" as const;
+  const above = { ...draftAttribution(view, outer, quotations, kinds, new Set(taken), parent, offset), rule };
+  const below = { ...draftAttribution(view, inner, quotations, kinds, taken, above, offset), rule };
+  return [above, below].filter((draft) => draft.content.length > 0);
+}
+
+/** True for an attribution whose cue is that of a quoting medium or its speaker, or lies between their words. */
+function tellsTheSame({ verb, saying, said }: QuotedSpeaker, { anchor }: Attribution): boolean {
+  return anchor === verb || anchor === saying || said.includes(anchor);
 }
 
 /** How "called" ends. */

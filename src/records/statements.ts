@@ -10,6 +10,7 @@ import { makeId } from "../core/identity.js";
 import type { ActorRef, StatementRecord } from "../core/records.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import { type AttributionView, makeAttributionView } from "./attribution-view.js";
+import { placeCitedSources } from "./cited-source.js";
 import { relationOf } from "./frame-match.js";
 import { chainOf } from "./on-whose-word.js";
 import { paragraphOf } from "./quotation-kind.js";
@@ -36,17 +37,18 @@ export function findStatements(input: StatementInput): StatementRecord[] {
     input.quotations.filter((q) => q.depth === 0),
     input.cues,
   );
-  const drafts = draftStatements(view, input.quotations, input.models, input.cues, excluded);
+  const found = draftStatements(view, input.quotations, input.models, input.cues, excluded);
+  const drafts = placeCitedSources(view, found, input.cues, input.actors);
   const finished = new Map<StatementDraft, Finished>();
   const records: StatementRecord[] = [];
   const ids = new Set<string>();
   let previous: StatementDraft | null = null;
   for (const draft of drafts) {
-    const found = finish(input, view, draft, finished, previous);
-    finished.set(draft, found);
+    const made = finish(input, view, draft, finished, previous);
+    finished.set(draft, made);
     // An unclosed quotation may hold words that a statement outside it already has.
-    if (!ids.has(found.record.id)) records.push(found.record);
-    ids.add(found.record.id);
+    if (!ids.has(made.record.id)) records.push(made.record);
+    ids.add(made.record.id);
     if (draft.parent === null) previous = draft;
   }
   return records;
@@ -105,7 +107,7 @@ function finish(
   const station = (own.channel ?? shared?.channel) ? -1 : findStation(view, draft, input.channels);
   if (station >= 0) show([{ start: doc.start[station], end: doc.end[station] }], "channel");
   const addressees = addressee.length > 0 ? [addresseeOf(input.actors.resolve(addressee).ref, source)] : [];
-  const told = addressees.length > 0 ? findToldMedium(view, addressee, addressees[0]) : null;
+  const told = findToldMedium(view, frame, addressee, input.actors);
   show(addressee.length > 0 ? spansOfWords(view, addressee) : [], "addressee");
   const chain = chainOf(above?.record);
   const record: StatementRecord = {
