@@ -23,6 +23,7 @@ const FEW = 100;
 /** Answers anew the questions on which `changed` and `gone` articles, or stories that changed `around` them, bear. */
 export async function answerTouched(
   database: Database,
+  records: ToldRecords,
   windows: DateWindows,
   changed: readonly string[],
   gone: readonly string[],
@@ -36,7 +37,7 @@ export async function answerTouched(
     new Set(edited.flatMap((article) => [...(keys.get(article) ?? [])]));
   const asked = await tables.readOpen(MOST_REPORTS, keysOf(before));
   await tables.removeKeys([...touched, ...gone]);
-  const after = await writeKeys(database, windows, touched);
+  const after = await writeKeys(tables, records, windows, touched);
   asked.push(...(await tables.readOpen(MOST_REPORTS, keysOf(after))));
   // A report that was not picked, and is not, changes nothing.
   const isEdited = new Set(edited);
@@ -49,44 +50,51 @@ export async function answerTouched(
     for (const key of old) if (!now.has(key)) keys.add(key);
     for (const key of now) if (!old.has(key)) keys.add(key);
   }
-  await answer(database, windows, await tables.readOpen(MOST_REPORTS, await tables.takeAccounts(keys)));
+  await answer(
+    tables,
+    records,
+    windows,
+    await tables.readOpen(MOST_REPORTS, await tables.takeAccounts(keys)),
+  );
 }
 
 /** Answers all questions of a store anew. */
 export async function answerAll(database: Database, windows: DateWindows): Promise<void> {
   const tables = new AnswerTables(database);
   await tables.clear();
-  const articles = await new ToldRecords(database).listArticles();
+  const records = new ToldRecords(database);
+  const articles = await records.listArticles();
   for (let from = 0; from < articles.length; from += BATCH)
-    await writeKeys(database, windows, articles.slice(from, from + BATCH));
-  await answer(database, windows, await tables.readOpen(MOST_REPORTS));
+    await writeKeys(tables, records, windows, articles.slice(from, from + BATCH));
+  await answer(tables, records, windows, await tables.readOpen(MOST_REPORTS));
 }
 
 /** Writes down which questions the records of `articles` may answer; returns them by article. */
 async function writeKeys(
-  database: Database,
+  tables: AnswerTables,
+  records: ToldRecords,
   windows: DateWindows,
   articles: readonly string[],
 ): Promise<Map<string, Set<number>>> {
-  const found = answerKeys(await readInput(database, windows, articles, QUESTION_KINDS));
+  const found = answerKeys(await readInput(records, windows, articles, QUESTION_KINDS));
   // A story has articles that are not read here; their questions are written down with them.
   const keys = new Map(articles.map((article) => [article, found.get(article) ?? []]));
-  await new AnswerTables(database).addKeys(keys);
+  await tables.addKeys(keys);
   return new Map([...keys].map(([article, list]) => [article, new Set(list.map(({ key }) => key))]));
 }
 
 /** Writes the accounts of `questions`. */
 async function answer(
-  database: Database,
+  tables: AnswerTables,
+  records: ToldRecords,
   windows: DateWindows,
   questions: readonly AskedQuestion[],
 ): Promise<void> {
-  const tables = new AnswerTables(database);
   const search = new AccountSearch();
   for (const batch of splitQuestions(questions)) {
     const articles = [...new Set(batch.flatMap((question) => question.articles))].sort();
     const kinds = new Set(batch.map(kindOf));
-    const input = await readInput(database, windows, articles, [...kinds].join(""));
+    const input = await readInput(records, windows, articles, [...kinds].join(""));
     const picked = new Map(batch.map((question) => [question.key, new Set(question.articles)]));
     const { accounts, superseded } = search.find(input, picked);
     await tables.addAccounts(accounts, superseded);
@@ -132,18 +140,15 @@ function kindOf({ key }: AskedQuestion): string {
 
 /** What answers questions of these kinds, of `articles`; the rest is left empty. */
 async function readInput(
-  database: Database,
+  records: ToldRecords,
   windows: DateWindows,
   articles: readonly string[],
   kinds: string,
 ): Promise<AccountInput> {
-  const records = new ToldRecords(database);
   const asks = (among: string) => [...among].some((kind) => kinds.includes(kind));
-  // Names are those of places.
-  const placed = kinds === "n" ? "len(t.places) > 0" : "true";
   return {
     articles: asks("f") ? await records.readArticles(articles) : [],
-    events: asks("fns") ? await records.readWithin("event", articles, placed) : [],
+    events: asks("fns") ? await records.readWithin("event", articles, kinds === "n") : [],
     quantities: asks("f") ? await records.readWithin("quantity", articles) : [],
     datings: asks("dn") ? await records.readWithin("dating", articles) : [],
     stories: asks("fs") ? await records.readShared(articles) : [],

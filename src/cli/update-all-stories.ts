@@ -25,7 +25,7 @@ const SKETCHES = 10_000;
 /** Returns how many stories were made. */
 export async function joinAll(database: Database, windows: DateWindows): Promise<number> {
   let made = 0;
-  await database.transaction(async () => {
+  const join = async () => {
     const tables = new StoryTables(database);
     await tables.clear();
     const sketches = new SketchTable(database);
@@ -36,7 +36,8 @@ export async function joinAll(database: Database, windows: DateWindows): Promise
     made = await writeStories(database, sketches, articles, groups);
     await answerAll(database, windows);
     await tables.markAll();
-  });
+  };
+  await database.keepSmall(() => database.transaction(join));
   return made;
 }
 

@@ -36,7 +36,7 @@ export async function updatePassages(store: Store): Promise<number> {
         ? await compareAll(store.database, tables)
         : await compareAdded(store.database, tables, added, gone > 0);
     });
-  await (isMost ? tables.keepSmall(update) : update());
+  await (isMost ? store.database.keepSmall(update) : update());
   return made;
 }
 

@@ -10,9 +10,10 @@ import { packSketch, type Sketch } from "../corpus/sketch.js";
 import { heldKeys } from "../corpus/stored-keys.js";
 import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories.js";
 import type { StoryMember } from "../corpus/telling.js";
+import { RememberedRecords } from "../store/remembered-records.js";
 import type { Store } from "../store/store.js";
 import { StoryTables } from "../store/story-tables.js";
-import { ToldRecords } from "../store/told-records.js";
+import type { ToldRecords } from "../store/told-records.js";
 import { answerTouched } from "./update-accounts.js";
 import { joinAll } from "./update-all-stories.js";
 import { type Regrouped, regroup } from "./update-groups.js";
@@ -29,14 +30,14 @@ export async function updateStories(store: Store, windows: DateWindows): Promise
     return joinAll(store.database, windows);
   let made = 0;
   await store.database.transaction(async () => {
-    const records = new ToldRecords(store.database);
+    const records = new RememberedRecords(store.database);
     const removed = await tables.findByArticles([...changed, ...gone]);
     const regrouped = await regroup(tables, makeTellings(await records.readTellable(changed)), removed);
     await tables.remove([...removed, ...regrouped.rows]);
     made = await writeGroups(tables, records, regrouped);
     const around = new Set(regrouped.rows.map(({ article }) => article));
     for (const article of changed) around.delete(article);
-    await answerTouched(store.database, windows, changed, gone, [...around]);
+    await answerTouched(store.database, records, windows, changed, gone, [...around]);
     await tables.mark(changed, gone);
   });
   return made;

@@ -11,6 +11,9 @@ import { readShape } from "./row-shape.js";
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Record<string, unknown>;
 
+/** Memory of the database while a walk over all articles has much in memory too. */
+const SMALL_MEMORY = "1500MB";
+
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
@@ -98,6 +101,16 @@ export class Database {
     } catch (error) {
       await this.run("ROLLBACK");
       throw error;
+    }
+  }
+
+  /** Runs `work` with the database kept to so much memory that this program has room as well; the rest goes to disk. */
+  async keepSmall(work: () => Promise<void>): Promise<void> {
+    await this.run(`SET memory_limit = '${SMALL_MEMORY}'`);
+    try {
+      await work();
+    } finally {
+      await this.run("RESET memory_limit");
     }
   }
 

@@ -43,9 +43,6 @@ export interface ArticleLink {
   readonly b: string;
 }
 
-/** Memory of the database while the texts of all articles are in memory as well. */
-const MEMORY = "1500MB";
-
 /** Rows of one insert. */
 const ROWS = 5000;
 
@@ -94,16 +91,6 @@ export class PassageTables {
   async *streamArticles(): AsyncGenerator<ComparedArticle> {
     for await (const row of this.#database.streamJson(SELECT_ARTICLE))
       yield row as unknown as ComparedArticle;
-  }
-
-  /** Runs `work` with the database kept to so much memory; it puts down on disk what exceeds it. */
-  async keepSmall(work: () => Promise<void>): Promise<void> {
-    await this.#database.run(`SET memory_limit = '${MEMORY}'`);
-    try {
-      await work();
-    } finally {
-      await this.#database.run("RESET memory_limit");
-    }
   }
 
   /** Empties all tables, passages too. */

@@ -23,7 +23,8 @@ export interface CopiedPlace {
   readonly end: number;
 }
 
-interface Kinds {
+/** Records that stories and accounts are made of. */
+export interface ToldKinds {
   readonly event: EventRecord;
   readonly statement: StatementRecord;
   readonly quantity: QuantityRecord;
@@ -35,6 +36,13 @@ export class ToldRecords {
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** Where articles come from, by id: records stand in the order of it. */
+  async readOrigins(ids: readonly string[]): Promise<Map<string, string>> {
+    const { sql, values } = listOf(ids);
+    const rows = await this.#database.all(`SELECT id, origin FROM article WHERE id IN ${sql}`, values);
+    return new Map(rows.map(({ id, origin }) => [id as string, origin as string]));
   }
 
   /** Ids of all current articles, by date, so that what is new at one time is read and written together. */
@@ -54,13 +62,17 @@ export class ToldRecords {
     );
   }
 
-  /** Records of one kind in these articles; `where` leaves some out. */
-  readWithin<K extends keyof Kinds>(
+  /**
+   * Records of one kind in these articles, statements in somebody's own words only; those without a place may be left
+   * out where `isPlaced`.
+   */
+  readWithin<K extends keyof ToldKinds>(
     kind: K,
     articles: readonly string[],
-    where = "true",
-  ): Promise<Kinds[K][]> {
+    isPlaced = false,
+  ): Promise<ToldKinds[K][]> {
     const { sql, values } = listOf(articles);
+    const where = kind === "statement" ? "t.mode <> 'indirect'" : isPlaced ? "len(t.places) > 0" : "true";
     return this.#records(
       kind,
       `FROM ${kind} t JOIN (SELECT id, origin FROM article WHERE id IN ${sql}) a ON a.id = t.article
@@ -92,7 +104,7 @@ export class ToldRecords {
     return {
       articles: await this.readArticles(articles),
       events: await this.readWithin("event", articles),
-      statements: await this.readWithin("statement", articles, "t.mode <> 'indirect'"),
+      statements: await this.readWithin("statement", articles),
       copies: await this.readCopies(articles),
     };
   }
@@ -109,7 +121,7 @@ export class ToldRecords {
   }
 
   async #records<R>(
-    kind: keyof Kinds | "article" | "story",
+    kind: keyof ToldKinds | "article" | "story",
     from: string,
     values: readonly SqlValue[],
   ): Promise<R[]> {

@@ -1,0 +1,50 @@
+/**
+ * The records of some hundred articles, read once: what one more article touches is asked for by stories, by the keys of
+ * questions and by their answers. In, articles; out, the same as of {@link ToldRecords}, as long as none of them changes.
+ */
+import type { ArticleRecord } from "../core/records.js";
+import { type ToldKinds, ToldRecords } from "./told-records.js";
+
+/** So many articles are kept; before more are read, all are forgotten. */
+const MOST = 3000;
+
+export class RememberedRecords extends ToldRecords {
+  readonly #articles = new Map<string, ArticleRecord>();
+  readonly #origins = new Map<string, string>();
+  readonly #within = new Map<keyof ToldKinds, Map<string, ToldKinds[keyof ToldKinds][]>>();
+
+  override async readArticles(ids: readonly string[]): Promise<ArticleRecord[]> {
+    const missing = ids.filter((id) => !this.#articles.has(id));
+    if (this.#articles.size + missing.length > MOST) return super.readArticles(ids);
+    if (missing.length > 0)
+      for (const article of await super.readArticles(missing)) this.#articles.set(article.id, article);
+    const found = new Set(ids.flatMap((id) => this.#articles.get(id) ?? []));
+    return [...found].sort((a, b) => compare(a.origin, b.origin) || compare(a.id, b.id));
+  }
+
+  override async readWithin<K extends keyof ToldKinds>(
+    kind: K,
+    articles: readonly string[],
+  ): Promise<ToldKinds[K][]> {
+    const held = (this.#within.get(kind) ?? new Map()) as Map<string, ToldKinds[K][]>;
+    this.#within.set(kind, held);
+    const missing = articles.filter((id) => !held.has(id));
+    if (held.size + missing.length > MOST) return super.readWithin(kind, articles);
+    if (missing.length > 0) {
+      const unknown = missing.filter((id) => !this.#origins.has(id));
+      if (unknown.length > 0)
+        for (const [id, origin] of await super.readOrigins(unknown)) this.#origins.set(id, origin);
+      for (const id of missing) held.set(id, []);
+      for (const record of await super.readWithin(kind, missing)) held.get(record.article)?.push(record);
+    }
+    const originOf = (id: string) => this.#origins.get(id) ?? "";
+    return [...new Set(articles)]
+      .sort((a, b) => compare(originOf(a), originOf(b)) || compare(a, b))
+      .flatMap((id) => held.get(id) ?? []);
+  }
+}
+
+/** As the database does. */
+function compare(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
