@@ -17,7 +17,17 @@ const SHORTHANDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kinds of actor that a condition may ask for. */
-export const ACTOR_KINDS = ["state", "body", "person", "armed", "police", "civil", "place", "actor"] as const;
+export const ACTOR_KINDS = [
+  "state",
+  "body",
+  "person",
+  "armed",
+  "police",
+  "civil",
+  "place",
+  "media",
+  "actor",
+] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Moods of a complement that a condition may ask for; what they are: clause-mood.ts. */
@@ -85,6 +95,7 @@ function parseCondition(text: string, classes: readonly string[]): EventConditio
 }
 
 function parseValue(word: string, classes: readonly string[]): ConditionValue {
+  if (word === "*") return { kind: "any", value: word };
   if (word.startsWith("@")) {
     const value = word.slice(1);
     if (!classes.includes(value)) throw new Error(`unknown class "${word}".${suggest(value, classes)}`);

@@ -38,7 +38,7 @@ export interface EventFrame extends FrameConditions {
 
 /** What a condition asks of a word: a lemma, a class of words, a kind of actor, or a mood of its clause. */
 export interface ConditionValue {
-  readonly kind: "lemma" | "class" | "actor" | "mood";
+  readonly kind: "lemma" | "class" | "actor" | "mood" | "any";
   readonly value: string;
 }
 

@@ -43,6 +43,7 @@ export class ConditionChecker {
   #wordFits(word: number, { kind, value }: ConditionValue, depth: number): boolean {
     const { view } = this;
     const { doc } = view;
+    if (kind === "any") return true;
     if (kind === "actor")
       return this.parties.read(word, "recipient").some(({ kinds }) => kinds.has(value as ActorKind));
     if (kind === "mood") return isMandative(view, word);

@@ -45,6 +45,7 @@ export function kindsOf(
   if (mention === "body" || mention === "office" || noun?.kinds.has("group")) kinds.add("body");
   if (prefix !== undefined && /^(igo|ngo|org|body|media|party|gov|group|company)$/.test(prefix))
     kinds.add("body");
+  if (prefix === "media" || sector === "JRN") kinds.add("media");
   if (sector !== undefined && ARMED.has(sector)) kinds.add("armed");
   if (sector === "COP") kinds.add("police");
   if (sector !== undefined && CIVIL.has(sector)) kinds.add("civil");

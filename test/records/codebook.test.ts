@@ -112,6 +112,14 @@ describe("the notation", () => {
     ]);
   });
 
+  test("asks for an outlet, or for any word at all", () => {
+    const { when } = parseWhen("!recipient=%media !obj=*", []);
+    expect(when.map(({ values }) => values)).toEqual([
+      [{ kind: "actor", value: "media" }],
+      [{ kind: "any", value: "*" }],
+    ]);
+  });
+
   test("takes alternatives of paths and conditions on the word itself", () => {
     const { when, frame } = parseWhen("!obj|obl:on=goal voice=pass actor=%armed", []);
     expect(frame).toBe("voice=pass");
