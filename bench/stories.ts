@@ -9,6 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { updatePassages } from "../src/cli/update-passages.js";
 import { updateStories } from "../src/cli/update-stories.js";
+import type { AccountKnowledge } from "../src/corpus/account-questions.js";
+import { NO_QUESTIONS } from "../src/corpus/question-table.js";
 import { indexPending } from "../src/store/search-index.js";
 import { Store } from "../src/store/store.js";
 import { makeTold } from "./told-articles.js";
@@ -30,7 +32,7 @@ function peakMemory(): number {
 }
 
 const total = Number(process.argv[2] ?? 10_000);
-const windows = new Map<string, number>();
+const knowledge: AccountKnowledge = { windows: new Map(), questions: NO_QUESTIONS };
 const folder = mkdtempSync(join(tmpdir(), "stories-"));
 const store = await Store.open(join(folder, "bench.duckdb"));
 for (let from = 0; from < total; from += BATCH)
@@ -40,7 +42,7 @@ for (let from = 0; from < total; from += BATCH)
   );
 const cpu = process.cpuUsage();
 const passages = await time(() => updatePassages(store));
-const stories = await time(() => updateStories(store, windows));
+const stories = await time(() => updateStories(store, knowledge));
 const index = await time(() => indexPending(store));
 const used = process.cpuUsage(cpu);
 const [{ made, joined }] = await store.query(
@@ -57,7 +59,7 @@ for (let i = 0; i < SINGLES; i++) {
   await store.add([makeTold(total + i)], "bench");
   const before = process.cpuUsage();
   const passages = await time(() => updatePassages(store));
-  const stories = await time(() => updateStories(store, windows));
+  const stories = await time(() => updateStories(store, knowledge));
   const index = await time(() => indexPending(store));
   const { user, system } = process.cpuUsage(before);
   singles.push({ all: passages + stories + index, passages, stories, index, cpu: (user + system) / 1e6 });

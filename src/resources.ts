@@ -7,6 +7,7 @@ import { findDateline } from "./article/dateline.js";
 import type { MediaTable } from "./article/media-table.js";
 import { hashText } from "./core/identity.js";
 import { UserError } from "./core/user-error.js";
+import { parseQuestions, type QuestionTable } from "./corpus/question-table.js";
 import { cutSentences } from "./language/cut-sentences.js";
 import type { ParsedDoc, TokenDoc } from "./language/doc.js";
 import { createParser } from "./language/parse.js";
@@ -50,6 +51,7 @@ export interface Resources {
   readonly quantities: QuantityTables;
   readonly gazetteer: Gazetteer;
   readonly happenings: HappeningTable;
+  readonly questions: QuestionTable;
   readonly stances: StanceTable;
   readonly issueWords: IssueWords;
   /** Issues that the user names. */
@@ -116,6 +118,8 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   };
   const happenings = table("data/happenings/happenings.tsv");
   const aspects = table("data/happenings/aspects.tsv");
+  const questions = table("data/accounts/questions.tsv");
+  const figureQuestions = table("data/accounts/figures.tsv");
   const stances = table("data/positions/stances.tsv");
   const issueWords = table("data/positions/words.tsv");
   const issues = options.issues === undefined ? undefined : readUserTable(options.issues);
@@ -154,6 +158,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     quantities: parseQuantityTables(quantities),
     gazetteer: readGazetteer(weights("data/places/gazetteer.bin"), "data/places/gazetteer.bin"),
     happenings: parseHappenings(happenings, aspects),
+    questions: parseQuestions(questions, figureQuestions),
     stances: parseStanceTable(stances.text, stances.origin),
     issueWords: parseIssueWords(issueWords.text, issueWords.origin),
     issues: issues === undefined ? IssueTable.EMPTY : IssueTable.parse(issues, options.issues ?? ""),

@@ -94,7 +94,7 @@ export async function readIntoStore(
   await flush();
   await store.replaceFileProblems([...files], fileProblems);
   progress.update("comparing articles");
-  await updateAcross(store, resources.happenings.window);
+  await updateAcross(store, { windows: resources.happenings.window, questions: resources.questions });
   progress.clear();
 
   if (!options.quiet) process.stderr.write(`${summarise(outcomes, records, byCode)}\n`);

@@ -2,7 +2,7 @@
  * Brings a store's accounts up to date: in, the articles that changed, and those whose stories changed with them; out,
  * the questions that this touches, answered anew.
  */
-import type { DateWindows } from "../corpus/account-dates.js";
+import type { AccountKnowledge } from "../corpus/account-questions.js";
 import {
   type AccountInput,
   AccountSearch,
@@ -24,7 +24,7 @@ const FEW = 100;
 export async function answerTouched(
   database: Database,
   records: ToldRecords,
-  windows: DateWindows,
+  knowledge: AccountKnowledge,
   changed: readonly string[],
   gone: readonly string[],
   around: readonly string[],
@@ -37,7 +37,7 @@ export async function answerTouched(
     new Set(edited.flatMap((article) => [...(keys.get(article) ?? [])]));
   const asked = await tables.readOpen(MOST_REPORTS, keysOf(before));
   await tables.removeKeys([...touched, ...gone]);
-  const after = await writeKeys(tables, records, windows, touched);
+  const after = await writeKeys(tables, records, knowledge, touched);
   asked.push(...(await tables.readOpen(MOST_REPORTS, keysOf(after))));
   // A report that was not picked, and is not, changes nothing.
   const isEdited = new Set(edited);
@@ -53,30 +53,30 @@ export async function answerTouched(
   await answer(
     tables,
     records,
-    windows,
+    knowledge,
     await tables.readOpen(MOST_REPORTS, await tables.takeAccounts(keys)),
   );
 }
 
 /** Answers all questions of a store anew. */
-export async function answerAll(database: Database, windows: DateWindows): Promise<void> {
+export async function answerAll(database: Database, knowledge: AccountKnowledge): Promise<void> {
   const tables = new AnswerTables(database);
   await tables.clear();
   const records = new ToldRecords(database);
   const articles = await records.listArticles();
   for (let from = 0; from < articles.length; from += BATCH)
-    await writeKeys(tables, records, windows, articles.slice(from, from + BATCH));
-  await answer(tables, records, windows, await tables.readOpen(MOST_REPORTS));
+    await writeKeys(tables, records, knowledge, articles.slice(from, from + BATCH));
+  await answer(tables, records, knowledge, await tables.readOpen(MOST_REPORTS));
 }
 
 /** Writes down which questions the records of `articles` may answer; returns them by article. */
 async function writeKeys(
   tables: AnswerTables,
   records: ToldRecords,
-  windows: DateWindows,
+  knowledge: AccountKnowledge,
   articles: readonly string[],
 ): Promise<Map<string, Set<number>>> {
-  const found = answerKeys(await readInput(records, windows, articles, QUESTION_KINDS));
+  const found = answerKeys(await readInput(records, knowledge, articles, QUESTION_KINDS));
   // A story has articles that are not read here; their questions are written down with them.
   const keys = new Map(articles.map((article) => [article, found.get(article) ?? []]));
   await tables.addKeys(keys);
@@ -87,14 +87,14 @@ async function writeKeys(
 async function answer(
   tables: AnswerTables,
   records: ToldRecords,
-  windows: DateWindows,
+  knowledge: AccountKnowledge,
   questions: readonly AskedQuestion[],
 ): Promise<void> {
   const search = new AccountSearch();
   for (const batch of splitQuestions(questions)) {
     const articles = [...new Set(batch.flatMap((question) => question.articles))].sort();
     const kinds = new Set(batch.map(kindOf));
-    const input = await readInput(records, windows, articles, [...kinds].join(""));
+    const input = await readInput(records, knowledge, articles, [...kinds].join(""));
     const picked = new Map(batch.map((question) => [question.key, new Set(question.articles)]));
     const { accounts, superseded } = search.find(input, picked);
     await tables.addAccounts(accounts, superseded);
@@ -141,7 +141,7 @@ function kindOf({ key }: AskedQuestion): string {
 /** What answers questions of these kinds, of `articles`; the rest is left empty. */
 async function readInput(
   records: ToldRecords,
-  windows: DateWindows,
+  knowledge: AccountKnowledge,
   articles: readonly string[],
   kinds: string,
 ): Promise<AccountInput> {
@@ -152,6 +152,6 @@ async function readInput(
     quantities: asks("f") ? await records.readWithin("quantity", articles) : [],
     datings: asks("dn") ? await records.readWithin("dating", articles) : [],
     stories: asks("fs") ? await records.readShared(articles) : [],
-    windows,
+    knowledge,
   };
 }

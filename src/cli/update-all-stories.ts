@@ -4,7 +4,7 @@
  */
 
 import type { StoryRecord } from "../core/records.js";
-import type { DateWindows } from "../corpus/account-dates.js";
+import type { AccountKnowledge } from "../corpus/account-questions.js";
 import { packSketch, unpackSketch } from "../corpus/sketch.js";
 import { heldKeys } from "../corpus/stored-keys.js";
 import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories.js";
@@ -23,7 +23,7 @@ const BATCH = 500;
 const SKETCHES = 10_000;
 
 /** Returns how many stories were made. */
-export async function joinAll(database: Database, windows: DateWindows): Promise<number> {
+export async function joinAll(database: Database, knowledge: AccountKnowledge): Promise<number> {
   let made = 0;
   const join = async () => {
     const tables = new StoryTables(database);
@@ -34,7 +34,7 @@ export async function joinAll(database: Database, windows: DateWindows): Promise
     const days = await writeSketches(database, sketches, articles);
     const groups = await groupAll(sketches, days);
     made = await writeStories(database, sketches, articles, groups);
-    await answerAll(database, windows);
+    await answerAll(database, knowledge);
     await tables.markAll();
   };
   await database.keepSmall(() => database.transaction(join));

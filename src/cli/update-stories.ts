@@ -5,7 +5,7 @@
  * questions that this touches are answered anew (update-accounts.ts), which gives the same as one walk over
  * everything. Where most is new, that walk is made (update-all-stories.ts).
  */
-import type { DateWindows } from "../corpus/account-dates.js";
+import type { AccountKnowledge } from "../corpus/account-questions.js";
 import { packSketch, type Sketch } from "../corpus/sketch.js";
 import { heldKeys } from "../corpus/stored-keys.js";
 import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories.js";
@@ -22,12 +22,12 @@ import { type Regrouped, regroup } from "./update-groups.js";
 const MANY = 500;
 
 /** Returns how many stories were made. */
-export async function updateStories(store: Store, windows: DateWindows): Promise<number> {
+export async function updateStories(store: Store, knowledge: AccountKnowledge): Promise<number> {
   const tables = new StoryTables(store.database);
   const { changed, gone, told } = await tables.readPending();
   if (changed.length === 0 && gone.length === 0) return 0;
   if (told === 0 || (changed.length > MANY && changed.length * 4 > told))
-    return joinAll(store.database, windows);
+    return joinAll(store.database, knowledge);
   let made = 0;
   await store.database.transaction(async () => {
     const records = new RememberedRecords(store.database);
@@ -37,7 +37,7 @@ export async function updateStories(store: Store, windows: DateWindows): Promise
     made = await writeGroups(tables, records, regrouped);
     const around = new Set(regrouped.rows.map(({ article }) => article));
     for (const article of changed) around.delete(article);
-    await answerTouched(store.database, records, windows, changed, gone, [...around]);
+    await answerTouched(store.database, records, knowledge, changed, gone, [...around]);
     await tables.mark(changed, gone);
   });
   return made;

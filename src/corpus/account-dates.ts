@@ -79,8 +79,9 @@ function accountOf(key: string, group: readonly Dated[]): AccountRecord | undefi
   });
   const conflicts = group.some((a) => group.some((b) => !isNested(a, b)));
   const [{ record }] = group;
-  const verb = group.some((d) => d.record.aspect === "begin") ? "did it begin" : "was it";
-  const question = `${capitalise(record.happening.replaceAll("-", " "))} (${nameOf(group, key)}): when ${verb}?`;
+  const happening = `the ${record.happening.replaceAll("-", " ")}`;
+  const begins = group.some((d) => d.record.aspect === "begin");
+  const question = `When ${begins ? `did ${happening} begin` : `was ${happening}`} (${nameOf(group, key)})?`;
   return makeAccount(
     "date",
     question,
@@ -98,8 +99,4 @@ function nameOf(group: readonly Dated[], key: string): string {
       counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 2);
   return names.length === 0 ? key : names.map(([name]) => name).join(", ");
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

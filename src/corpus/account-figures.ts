@@ -8,6 +8,7 @@
  */
 import type { AccountRecord, EventRecord, QuantityRecord, StoryRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
+import type { QuestionTable } from "./question-table.js";
 import { contentWords, countWords } from "./story-words.js";
 import { partyKey } from "./telling.js";
 
@@ -112,7 +113,10 @@ function groupKey({ measure, value, unit, of }: QuantityRecord): string | undefi
 }
 
 /** The account that the figures of one key make. */
-export function findFigureAccount(figures: readonly Figure[]): AccountRecord | undefined {
+export function findFigureAccount(
+  figures: readonly Figure[],
+  questions: QuestionTable,
+): AccountRecord | undefined {
   const answers = figures.map(({ record }): Answer => {
     const spans = record.evidence.filter(
       (e) => e.part !== "actor" && e.part !== "date" && e.part !== "place",
@@ -129,8 +133,7 @@ export function findFigureAccount(figures: readonly Figure[]): AccountRecord | u
   const sameUnit = figures.every((f) => f.record.unit === record.unit && headOf(f.record) === headOf(record));
   const meet = figures.every((a) => figures.every((b) => a.low <= b.high && b.low <= a.high));
   const names = [...new Set(figures.flatMap(({ parties }) => parties))].slice(0, 2);
-  const parties = names.length > 0 ? ` (${names.join(", ")})` : "";
-  const question = `How much or how many: ${nameMeasure(record)}${parties}?`;
+  const question = askFigure(record, names, questions);
   return makeAccount(
     "figure",
     question,
@@ -140,12 +143,20 @@ export function findFigureAccount(figures: readonly Figure[]): AccountRecord | u
   );
 }
 
-/** "people killed", "Soviet troops", "percent of the territory". */
-function nameMeasure({ measure, of }: QuantityRecord): string {
-  if (of === null) return measure;
-  if (of.toLowerCase().split(/\s+/).includes(measure)) return of;
-  return measure.endsWith("ed") ? `${of} ${measure}` : `${measure} of ${of}`;
+/** "How many people were killed?", "How many ships?", with the parties of the event behind it. */
+function askFigure(
+  { measure, of }: QuantityRecord,
+  parties: readonly string[],
+  { figures }: QuestionTable,
+): string {
+  const words = figures.get(measure);
+  const counted = of === null ? (words?.of ?? measure) : DEFINITE.test(of) ? `of ${of}` : of;
+  const question = (words?.question ?? "How many {of}?").replace("{of}", counted);
+  return parties.length === 0 ? question : question.replace("?", ` (${parties.join(", ")})?`);
 }
+
+/** "the island's defenders": "how many of the island's defenders". */
+const DEFINITE = /^(?:the|its|his|her|their|our|those|these)\s/i;
 
 /** What a figure comes to: figures with the same are one answer. */
 export function figureValue(record: QuantityRecord): string {

@@ -9,18 +9,33 @@ import { isNested, readDayRange } from "../core/edtf-range.js";
 import type { Evidence, EvidencePart } from "../core/evidence.js";
 import type { AccountAbout, AccountRecord, EventRecord, PlaceRef, StoryRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
+import { type Asked, askAbout, oneNameEach } from "./account-questions.js";
+import type { QuestionTable } from "./question-table.js";
 import { intersects } from "./story-score.js";
-import { linkedKeys, placeKey } from "./telling.js";
+import { beginningOf, linkedKeys, partyKey, placeKey } from "./telling.js";
 
 /** The accounts of one story; `members` are its events, in its order. */
-export function findStoryAccounts(story: StoryRecord, members: readonly EventRecord[]): AccountRecord[] {
+export function findStoryAccounts(
+  story: StoryRecord,
+  members: readonly EventRecord[],
+  questions: QuestionTable,
+): AccountRecord[] {
+  const ask: AskStory = (about, asked, answers, relation) =>
+    makeAccount(about, askAbout(asked, story, members, questions), answers, relation, "story");
   return [
-    askWho(story, members),
-    askWhen(story, members),
-    askWhere(story, members),
-    askWhether(story, members),
+    askWho(ask, members),
+    askWhen(ask, members),
+    askWhere(ask, members),
+    askWhether(ask, members),
   ].filter((account) => account !== undefined);
 }
+
+type AskStory = (
+  about: AccountAbout,
+  asked: Asked,
+  answers: readonly Answer[],
+  relation: AccountRecord["relation"],
+) => AccountRecord | undefined;
 
 function answer(event: EventRecord, value: string, parts: readonly EvidencePart[]): Answer {
   const shown = event.evidence.filter((e) => parts.includes(e.part));
@@ -43,29 +58,22 @@ function joinText(evidence: readonly Evidence[]): string {
     .join("");
 }
 
-function ask(
-  about: AccountAbout,
-  what: string,
-  story: StoryRecord,
-  answers: readonly Answer[],
-  relation: AccountRecord["relation"],
-): AccountRecord | undefined {
-  const names = [...story.actors, ...story.recipients].map(({ name }) => name);
-  const when = story.date === null ? "" : `, ${story.date.edtf}`;
-  const question = `${story.type} (${[...new Set(names)].slice(0, 3).join(", ")}${when}): ${what}?`;
-  return makeAccount(about, question, answers, relation, "story");
-}
-
 /**
  * Asked only where two members surely tell one happening, by its day or its place, and name different doers, or one
  * of them both sides without saying who began. Who is not linked may be anybody, and gives no answer.
  */
-function askWho(story: StoryRecord, members: readonly EventRecord[]): AccountRecord | undefined {
+function askWho(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
   const told = members.flatMap((event) => {
     const doers = linkedKeys(event.actors);
     return doers.size === 0
       ? []
-      : [{ event, doers, isOpen: doers.size > 1 && event.recipients.length === 0 }];
+      : [
+          {
+            event,
+            doers,
+            isOpen: event.quad === CONFLICT && doers.size > 1 && event.recipients.length === 0,
+          },
+        ];
   });
   const differs = told.some((a) =>
     told.some(
@@ -73,12 +81,20 @@ function askWho(story: StoryRecord, members: readonly EventRecord[]): AccountRec
     ),
   );
   if (!differs) return undefined;
+  const names = oneNameEach(members.flatMap(({ actors }) => actors));
+  const nameOf = new Map(names.map((ref) => [partyKey(ref), ref.name]));
   const answers = told.map(({ event, doers, isOpen }) => {
-    const names = [...doers].sort().join(" and ");
-    return answer(event, isOpen ? `${names}, no side named` : names, ["actor", "trigger", "recipient"]);
+    const told = [...doers]
+      .map((key) => nameOf.get(key) ?? key)
+      .sort()
+      .join(" and ");
+    return answer(event, isOpen ? `${told}, no side named` : told, ["actor", "trigger", "recipient"]);
   });
-  return ask("actor", "who did it", story, answers, "conflict");
+  return ask("actor", "who", answers, "conflict");
 }
+
+/** Material conflict: where two have part in it, one may have begun. What they do together has no beginner. */
+const CONFLICT = 4;
 
 function isSameHappening(a: EventRecord, b: EventRecord): boolean {
   return (
@@ -87,21 +103,38 @@ function isSameHappening(a: EventRecord, b: EventRecord): boolean {
   );
 }
 
-function askWhen(story: StoryRecord, members: readonly EventRecord[]): AccountRecord | undefined {
-  const dated = members.filter(({ date }) => date !== null && date.basis !== "publication");
-  const answers = dated.map((event) => answer(event, event.date?.edtf ?? "", ["date", "trigger"]));
-  const ranges = dated.flatMap(({ date }) => (date === null ? [] : (readDayRange(date.edtf) ?? [])));
-  const conflict = ranges.some((a) => ranges.some((b) => !isNested(a, b)));
-  return ask("date", "when was it", story, answers, conflict ? "conflict" : "precision");
+function askWhen(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
+  // What no report gives is no answer: the day of the report in place of a date.
+  const dated = members.flatMap((event) => {
+    const edtf = event.date?.text === undefined ? "" : beginningOf(event.date.edtf);
+    const range = readDayRange(edtf);
+    return range === null ? [] : [{ event, edtf, range }];
+  });
+  const answers = dated.map(({ event, edtf }) => answer(event, edtf, ["date", "trigger"]));
+  const conflict = dated.some((a) => dated.some((b) => !isNested(a.range, b.range)));
+  return ask("date", "when", answers, conflict ? "conflict" : "precision");
 }
 
-function askWhere(story: StoryRecord, members: readonly EventRecord[]): AccountRecord | undefined {
-  const placed = members.filter(({ places }) => places.length > 0);
-  const answers = placed.map((event) =>
-    answer(event, [...new Set(event.places.map(({ name }) => name))].sort().join(", "), ["place", "trigger"]),
+function askWhere(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
+  const placed = members.flatMap((event) => {
+    const places = event.places.filter((place) => !isOfParty(event, place));
+    return places.length === 0 ? [] : [{ event, places }];
+  });
+  const answers = placed.map(({ event, places }) =>
+    answer(event, [...new Set(places.map(({ name }) => name))].sort().join(", "), ["place", "trigger"]),
   );
   const conflict = placed.some((a) => placed.some((b) => !mayBeOnePlace(a.places, b.places)));
-  return ask("place", "where was it", story, answers, conflict ? "conflict" : "precision");
+  return ask("place", "where", answers, conflict ? "conflict" : "precision");
+}
+
+/** "Residents of Wour" tells whence they are and not where they were. */
+function isOfParty({ evidence }: EventRecord, { text }: PlaceRef): boolean {
+  const written = evidence.filter((e) => e.part === "place" && e.text === text);
+  const parties = evidence.filter((e) => e.part === "actor" || e.part === "recipient");
+  return (
+    written.length > 0 &&
+    written.every((place) => parties.some((e) => e.start <= place.start && place.end <= e.end))
+  );
 }
 
 /** They share a place, or one only names the country of the other's. */
@@ -117,10 +150,10 @@ function mayBeOnePlace(a: readonly PlaceRef[], b: readonly PlaceRef[]): boolean 
   );
 }
 
-function askWhether(story: StoryRecord, members: readonly EventRecord[]): AccountRecord | undefined {
+function askWhether(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
   if (!members.some(({ status }) => status === "denied")) return undefined;
   const answers = members
     .filter(({ status }) => status === "denied" || status === "asserted")
     .map((event) => answer(event, event.status, ["actor", "trigger", "recipient"]));
-  return ask("denial", "did it happen", story, answers, "conflict");
+  return ask("denial", "whether", answers, "conflict");
 }

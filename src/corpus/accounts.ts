@@ -13,9 +13,10 @@ import type {
   QuantityRecord,
   StoryRecord,
 } from "../core/records.js";
-import { type DateWindows, findDateAccounts, groupDatings } from "./account-dates.js";
+import { findDateAccounts, groupDatings } from "./account-dates.js";
 import { figureValue, findFigureAccount, groupFigures } from "./account-figures.js";
 import { findNameAccount, foldName, groupNames } from "./account-names.js";
+import type { AccountKnowledge } from "./account-questions.js";
 import { findStoryAccounts } from "./account-stories.js";
 import { sentenceSpan } from "./sentence-around.js";
 import { hashWord } from "./word-hash.js";
@@ -26,7 +27,7 @@ export interface AccountInput {
   readonly quantities: readonly QuantityRecord[];
   readonly datings: readonly DatingRecord[];
   readonly stories: readonly StoryRecord[];
-  readonly windows: DateWindows;
+  readonly knowledge: AccountKnowledge;
 }
 
 export function findAccounts(input: AccountInput): AccountRecord[] {
@@ -149,7 +150,7 @@ interface Question {
   readonly answer: (isPicked: (article: string) => boolean) => readonly (AccountRecord | undefined)[];
 }
 
-function groupAnswers({ articles, events, quantities, datings, stories, windows }: AccountInput) {
+function groupAnswers({ articles, events, quantities, datings, stories, knowledge }: AccountInput) {
   const texts = new Map(articles.map(({ id, text }) => [id, text]));
   const sentenceOf = (article: string, start: number, end: number) =>
     sentenceSpan(texts.get(article) ?? "", { start, end });
@@ -160,7 +161,7 @@ function groupAnswers({ articles, events, quantities, datings, stories, windows 
       answers: () => figures.map(({ record }) => ({ article: record.article, value: figureValue(record) })),
       answer: (isPicked) => {
         const picked = figures.filter(({ record }) => isPicked(record.article));
-        return picked.length === 0 ? [] : [findFigureAccount(picked)];
+        return picked.length === 0 ? [] : [findFigureAccount(picked, knowledge.questions)];
       },
     });
   }
@@ -173,6 +174,7 @@ function groupAnswers({ articles, events, quantities, datings, stories, windows 
         findStoryAccounts(
           story,
           members.filter(({ article }) => isPicked(article)),
+          knowledge.questions,
         ),
     });
   }
@@ -181,7 +183,7 @@ function groupAnswers({ articles, events, quantities, datings, stories, windows 
       answers: () => dated.map(({ record }) => ({ article: record.article, value: record.date.edtf })),
       answer: (isPicked) => {
         const picked = dated.filter(({ record }) => isPicked(record.article));
-        return picked.length === 0 ? [] : findDateAccounts(key, picked, windows);
+        return picked.length === 0 ? [] : findDateAccounts(key, picked, knowledge.windows);
       },
     });
   }

@@ -56,7 +56,7 @@ export function makeTelling(
   const names = [...actors, ...recipients].flatMap(namesOf);
   if (record.kind === "event" && shown !== undefined) names.push(shown.text);
   const date = record.date ?? dateBeside;
-  const stated = date === null ? null : readBeginning(date.edtf);
+  const stated = date === null ? null : readDayRange(beginningOf(date.edtf));
   return {
     id: record.id,
     kind: record.kind,
@@ -121,9 +121,9 @@ export function placeKey({ geonames, name, country }: PlaceRef): string {
   return geonames === undefined ? `${name.toLowerCase()} ${country ?? ""}` : `g${geonames}`;
 }
 
-/** What holds "since Monday" happened on Monday. */
-function readBeginning(edtf: string): DayRange | null {
-  return readDayRange(/^[^./]+\/(?:\.\.)?$/.test(edtf) ? edtf.slice(0, edtf.indexOf("/")) : edtf);
+/** What holds "since Monday" happened on Monday: a date without its open end. */
+export function beginningOf(edtf: string): string {
+  return /^[^./]+\/(?:\.\.)?$/.test(edtf) ? edtf.slice(0, edtf.indexOf("/")) : edtf;
 }
 
 /** The days that news of an article may tell of: its own and a few before. */

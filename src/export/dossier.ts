@@ -2,6 +2,8 @@
  * A dossier: what the record has on an actor, an issue or a time, for people to read. Its sections are written one
  * after another; only the notes, which stand at the end, are held until then.
  */
+
+import { wordDate } from "../core/date-wording.js";
 import type { AccountRecord, PositionRecord, QuantityRecord } from "../core/records.js";
 import { listAccounts } from "../store/account-queries.js";
 import { countRecords } from "../store/page-queries.js";
@@ -11,7 +13,6 @@ import type { RecordFilter } from "../store/record-filter.js";
 import { findTexts, type Headed } from "../store/record-head.js";
 import type { Store } from "../store/store.js";
 import { findTimeline } from "../store/story-queries.js";
-import { wordDate } from "../views/date-wording.js";
 import type { DossierBlock, DossierLine, DossierWriter } from "../views/dossier.js";
 import {
   keyPosition,

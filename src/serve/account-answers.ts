@@ -1,7 +1,8 @@
 /** The answers of an account side by side: what each says, in which sentence, in which reports, on whose word. */
+
+import { wordDate } from "../core/date-wording.js";
 import type { AccountAnswer, AccountRecord } from "../core/records.js";
 import type { ArticleHead } from "../store/record-head.js";
-import { wordDate } from "../views/date-wording.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { drawWord } from "./on-whose-word.js";
 import { drawQuote, findQuote, type Quote } from "./quote.js";

@@ -1,4 +1,6 @@
 /** Records that span articles, on their own page: the members of a story, the places of a passage. */
+
+import { wordDate } from "../core/date-wording.js";
 import type {
   AttributionLink,
   EventRecord,
@@ -7,7 +9,6 @@ import type {
   StoryRecord,
 } from "../core/records.js";
 import type { ArticleHead, Headed } from "../store/record-head.js";
-import { wordDate } from "../views/date-wording.js";
 import { drawActorLink } from "./actor-name.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { drawWord } from "./on-whose-word.js";

@@ -1,7 +1,8 @@
 /** A story in words: who did what to whom, when, and in how many reports that do not rest on each other. */
+
+import { wordDate } from "../core/date-wording.js";
 import type { ActorRef } from "../core/records.js";
 import type { StoryLine } from "../store/story-queries.js";
-import { wordDate } from "../views/date-wording.js";
 import { drawActorLink } from "./actor-name.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { count, drawName, nameOf, recordPath, shorten } from "./wording.js";

@@ -1,6 +1,7 @@
 /** Small pieces of text and markup that several pages write in the same way. */
+
+import { BASIS_WORDING, wordDate } from "../core/date-wording.js";
 import type { ActorRef, DateValue } from "../core/records.js";
-import { BASIS_WORDING, wordDate } from "../views/date-wording.js";
 import { html, type Markup } from "./markup.js";
 
 /** Longest name in a list or a note; the record's own page shows all of it. */

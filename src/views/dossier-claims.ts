@@ -2,10 +2,11 @@
  * Records as lines of a dossier: in, a story, a position, an account or a figure with its articles; out, the line with
  * its notes. No line says that something is so: each says according to whom.
  */
+
+import { wordDate } from "../core/date-wording.js";
 import type { AccountRecord, ActorRef, PositionRecord, QuantityRecord, Stance } from "../core/records.js";
 import { nameActor } from "./according-to.js";
 import { tellFigure } from "./annotation-marks.js";
-import { wordDate } from "./date-wording.js";
 import type { DossierLine } from "./dossier.js";
 import { type DossierNotes, MOST_NOTES, type NotedArticle } from "./dossier-notes.js";
 import { accordingTo, listNames, tellPlaces, tellReports, wordDates } from "./dossier-words.js";

@@ -2,10 +2,11 @@
  * The notes of a dossier: in, a record's evidence and its article; out, numbers to set behind a claim. A sentence that
  * shows several claims on the same word is one note.
  */
+
+import { wordDate } from "../core/date-wording.js";
 import type { Evidence } from "../core/evidence.js";
 import type { AttributionLink } from "../core/records.js";
 import { listSpeakers, nameActor, nameOutlet } from "./according-to.js";
-import { wordDate } from "./date-wording.js";
 import type { DossierNote, Piece } from "./dossier.js";
 import { type CutSentences, coverEvidence, type ToldIn } from "./told-story.js";
 

@@ -1,7 +1,8 @@
 /** Phrases that the lines of a dossier share: names, places, dates, and on whose word. */
+
+import { wordDate } from "../core/date-wording.js";
 import type { ActorRef, AttributionLink, DateValue, PlaceRef } from "../core/records.js";
 import { listSpeakers, nameActor, nameOutlet } from "./according-to.js";
-import { wordDate } from "./date-wording.js";
 import { joinPieces, type Piece } from "./dossier.js";
 import type { NotedArticle } from "./dossier-notes.js";
 

@@ -13,7 +13,7 @@ test("where reports differ, answers stand side by side", async () => {
   expect((await runHere(["read", "examples/disagreeing", "--store", store])).code).toBe(0);
   const { code, stdout } = await runHere(["accounts", "--store", store]);
   expect(code).toBe(0);
-  expect(stdout).toContain("How much or how many: people killed?");
+  expect(stdout).toContain("How many people were killed?");
   const lines = stdout.split("\n");
   const onWord = (name: string) => lines.filter((line) => line.endsWith(`on the word of ${name}`));
   expect(onWord("Paul Okello").length).toBeGreaterThan(1);

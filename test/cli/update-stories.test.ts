@@ -11,14 +11,16 @@ import type {
   PassageRecord,
   StoryRecord,
 } from "../../src/core/records.js";
+import type { AccountKnowledge } from "../../src/corpus/account-questions.js";
 import { findAccounts, MOST_REPORTS } from "../../src/corpus/accounts.js";
 import { findPassages } from "../../src/corpus/passages.js";
+import { NO_QUESTIONS } from "../../src/corpus/question-table.js";
 import { toReuseArticle } from "../../src/corpus/reuse-article.js";
 import { findStories } from "../../src/corpus/stories.js";
 import { Store } from "../../src/store/store.js";
 import { CHAD, LIBYA, makeDating, makeEvent, makeQuantity, makeReport, show } from "../corpus/records.js";
 
-const WINDOWS = new Map([["election", 60]]);
+const KNOWLEDGE: AccountKnowledge = { windows: new Map([["election", 60]]), questions: NO_QUESTIONS };
 const COPIED =
   "Chadian columns attacked the base of Maaten al-Sarra, deep in Libya, at dawn on Saturday, and left the hangars and the fuel stores burning.";
 const PLACE = { name: "Lake Chad", country: "TCD", lat: 13, lon: 14 };
@@ -94,14 +96,14 @@ function findAll(reports: readonly AnalysedArticle[]): {
     stories,
     quantities: of("quantity"),
     datings: of("dating"),
-    windows: WINDOWS,
+    knowledge: KNOWLEDGE,
   });
   return { stories, accounts };
 }
 
 async function update(store: Store): Promise<void> {
   await updatePassages(store);
-  await updateStories(store, WINDOWS);
+  await updateStories(store, KNOWLEDGE);
 }
 
 async function readAll(store: Store) {
@@ -187,10 +189,10 @@ describe("updateStories", () => {
 
   test("does nothing where nothing is new", async () => {
     const store = await Store.open(":memory:");
-    expect(await updateStories(store, WINDOWS)).toBe(0);
+    expect(await updateStories(store, KNOWLEDGE)).toBe(0);
     await store.add(makeReports(), "test");
     await update(store);
-    expect(await updateStories(store, WINDOWS)).toBe(0);
+    expect(await updateStories(store, KNOWLEDGE)).toBe(0);
     store.close();
   });
 });

@@ -1,4 +1,6 @@
 /** One actor: offices over time, what it said, did and received, what it stands for, and who speaks about it. */
+
+import { wordDate } from "../../core/date-wording.js";
 import {
   ACTOR_LISTS,
   type ActorHead,
@@ -16,7 +18,6 @@ import { listOutlets, type OutletCount } from "../../store/page-queries.js";
 import type { RecordFilter } from "../../store/record-filter.js";
 import { findTexts } from "../../store/record-head.js";
 import type { Store } from "../../store/store.js";
-import { wordDate } from "../../views/date-wording.js";
 import { actorPath } from "../actor-name.js";
 import { addressWith, isFiltered, readFilter } from "../filter.js";
 import { DATE_FIELDS, drawFilterForm, makeOutletField } from "../filter-form.js";

@@ -2,8 +2,9 @@
  * Articles over time as bars: the whole bar counts articles, its full part those that are reports of their own. In,
  * counts by day, month or year; out, one picture and the table behind it.
  */
+
+import { wordDate } from "../../core/date-wording.js";
 import type { ArticlePoint } from "../../store/overview-queries.js";
-import { wordDate } from "../../views/date-wording.js";
 import { chooseRange, makeTimeAxis, readFirstDay } from "../../views/time-axis.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import { count, groupDigits } from "../wording.js";

@@ -2,9 +2,10 @@
  * Stances over time, a line for each holder: favour stands above the line, opposition hangs below it, neither is a ring
  * on it. In, counts by day, month or year; out, one picture and the table behind it.
  */
+
+import { wordDate } from "../../core/date-wording.js";
 import type { Stance } from "../../core/records.js";
 import type { MatrixEdge, PositionMatrix, StripPoint } from "../../store/position-queries.js";
-import { wordDate } from "../../views/date-wording.js";
 import { chooseRange, makeTimeAxis, readFirstDay } from "../../views/time-axis.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import { wordStance } from "../stance.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordDate } from "../../src/views/date-wording.js";
+import { wordDate } from "../../src/core/date-wording.js";
 
 test.each([
   ["1962-10-22", "22 October 1962"],

@@ -3,7 +3,7 @@
  * digits of level 2); out, how an English reader would write it. What is not understood comes back as
  * it was, so nothing is invented.
  */
-import type { DateBasis } from "../core/records.js";
+import type { DateBasis } from "./records.js";
 
 const MONTHS = [
   "January",
