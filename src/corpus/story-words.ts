@@ -23,7 +23,7 @@ const EVERYDAY = new Set(
 
 /** Prepositions and nouns between which and a name nothing but a place stands. */
 const SPOT =
-  /\b(?:near|at|in|above|below|outside|around|opposite|off|towards?|from|into|village of|town of|city of|settlement of|port of|base of|province of|district of|region of|state of|island of) (?:the (?:village|town|city|settlement|port|district|region|province|state|island|valley) of )?((?:al-|el-)?\p{Lu}[\p{L}'’]+(?:[- ](?:al-|el-)?\p{Lu}[\p{L}'’]+)*)/gu;
+  /\b(?:near|above|(?:over|across)(?: the)?|below|beneath|along|beside|beyond|outside|around|opposite|off|at|in|inside|towards?|from|into|village of|town of|city of|settlement of|port of|base of|province of|district of|region of|state of|island of) (?:the (?:village|town|city|settlement|port|district|region|province|state|island|valley) of )?((?:al-|el-)?\p{Lu}[\p{L}'’]+(?:[- ](?:al-|el-)?\p{Lu}[\p{L}'’]+)*)/gu;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
 

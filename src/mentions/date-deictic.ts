@@ -8,7 +8,7 @@
 import { type DateMod, followTense, makeOffset, type OffsetMeaning, type Reading } from "./date-meaning.js";
 import type { DateTokens } from "./date-tokens.js";
 import { DAY_PARTS, type DurationUnit, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS } from "./date-words.js";
-import { readMonthName } from "./date-written.js";
+import { readDayNumber, readMonthName } from "./date-written.js";
 
 interface Shift {
   readonly direction: -1 | 0 | 1;
@@ -206,6 +206,8 @@ function readPointedName(t: DateTokens, i: number, at: number, shift: Shift): Re
       rule: "pointed-weekday",
     });
   const month = readMonthName(t, at);
+  // "on the same October 27": a date like any other.
+  if (month && fromReference && readDayNumber(t, month.to) !== null) return null;
   if (month && !t.isCapital(month.to))
     return {
       from: i,

@@ -38,7 +38,7 @@ export function expandYear(
 export function resolveYearless(open: Period, meaning: CalendarMeaning, context: ResolveContext): Resolved {
   const { shift } = meaning;
   if (shift === undefined) {
-    const lent = borrowYear(open, context);
+    const lent = borrowYear(open, context) ?? recallYear(open, context);
     if (lent !== null) return { period: { ...open, year: lent }, basis: "inferred" };
   }
   const anchor = anchorDay(context.anchor);
@@ -112,6 +112,28 @@ function borrowYear(open: Period, context: ResolveContext): number | null {
   if ((unit !== "day" && unit !== "month") || distance > 1 || !(last.stated || last.basis === "inferred"))
     return null;
   return (firstDay({ ...open, year }) ?? 0) >= (firstDay(last.period) ?? 0) ? year : null;
+}
+
+/** Years between an article and the time that it recalls. */
+const RECALLED = 2;
+
+/**
+ * The year of an old day or month that the article has told in full before: "On 27 October 1962 …" paragraphs above
+ * "on the same 27 October". A month alone must have been told twice, and none of another year.
+ */
+function recallYear(open: Period, context: ResolveContext): number | null {
+  const anchor = anchorDay(context.anchor);
+  if ((open.unit !== "day" && open.unit !== "month") || anchor === null || context.direction === 1)
+    return null;
+  const told = context.named.filter(
+    ({ period, stated }) =>
+      stated && (period.unit === "day" || period.unit === "month") && period.index === open.index,
+  );
+  const years = new Set(told.map(({ period }) => period.year));
+  const [year] = years;
+  if (years.size !== 1 || year === null || year > fromDayNumber(anchor).year - RECALLED) return null;
+  const isSameDay = told.some(({ period }) => period.unit === open.unit && period.day === open.day);
+  return isSameDay || told.length > 1 ? year : null;
 }
 
 /** The day of a holiday, in the year written or the one that the verbs point to. */

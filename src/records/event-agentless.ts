@@ -7,6 +7,7 @@
  * floods kill too.
  */
 import { UPOS } from "../language/doc.js";
+import { WEEKDAYS } from "../mentions/date-words.js";
 import type { Codebook, EventRow } from "./codebook-types.js";
 import type { ComposedEvent } from "./event-composition.js";
 import { type EventView, findDoer, isPassiveVerb } from "./event-view.js";
@@ -22,8 +23,9 @@ export function isAgentless(view: EventView, codebook: Codebook, row: EventRow, 
   if (row.pos !== "VERB" || view.doc.upos[trigger] !== VERB) return false;
   const type = codebook.types.get(row.type);
   if (type === undefined || (type.quad !== 2 && type.quad !== 4) || type.isSymmetric) return false;
-  // "the wounded man", "a man killed in May": taken for granted, not told
-  if (/^(amod|acl)$/.test(relationOf(view.doc, trigger))) return false;
+  // "the wounded man", "a man killed in May": taken for granted, not told, unless with its own day
+  const relation = relationOf(view.doc, trigger);
+  if (relation === "amod" || (relation === "acl" && !isOnDay(view, trigger))) return false;
   if (actsOfItself(view, codebook, findDoer(view, trigger))) return true;
   const { actor, recipient } = row.frame;
   const leads = (paths: EventRow["frame"]["actor"], relation: string) =>
@@ -31,6 +33,17 @@ export function isAgentless(view: EventView, codebook: Codebook, row: EventRow, 
   if (isPassiveVerb(view, trigger)) return leads(recipient, "obj") || leads(recipient, "nsubj:pass");
   return leads(recipient, "nsubj") && !leads(actor, "nsubj");
 }
+
+/** "the farmers detained on Tuesday": a day of the week hangs on the trigger. */
+function isOnDay({ doc, sentenceOf }: EventView, trigger: number): boolean {
+  const to = Math.min(doc.sentence[sentenceOf[trigger] + 1], trigger + NEAR + 1);
+  for (let i = trigger + 1; i < to; i++)
+    if (doc.head[i] === trigger && WEEKDAYS.has(doc.lemma[i].toLowerCase())) return true;
+  return false;
+}
+
+/** Words behind a participle in which its day stands. */
+const NEAR = 8;
 
 /** The class of things that harm where nobody is told to have sent them: "a shell hit the school". */
 const WEAPONS = "missiles";

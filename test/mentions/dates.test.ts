@@ -457,6 +457,11 @@ describe("findDates", () => {
     ],
     // A passage about another year lends it.
     ["The town fell on 27 May 1993. On 3 June, the council fled.", WEDNESDAY, ["1993-05-27", "1993-06-03"]],
+    [
+      "In October 1962 the envoy left. He came back on 27 October 1962. On the same October 27 they met. By October 25 all knew.",
+      WEDNESDAY,
+      ["1962-10", "1962-10-27", "1962-10-27", "1962-10-25"],
+    ],
     ["In 1993, the town fell in May and the fort on 3 June.", WEDNESDAY, ["1993", "1993-05", "1993-06-03"]],
     [
       "In May 1993 he was sworn in. Two years later, on July 4, he was shot.",

@@ -78,6 +78,13 @@ describe("frames on the tree", () => {
     expect(tell(text)).toContain(told);
   });
 
+  test("a participle tells an event where it has a day of its own", () => {
+    expect(tell("The three farmers detained on Tuesday are still in Tskhinvali.")).toEqual([
+      "COERCE  > three farmers asserted",
+    ]);
+    expect(tell("A man killed in the raid was buried.")).toEqual([]);
+  });
+
   test("what is told without its doer has no actor", () => {
     const told = tell("Five soldiers were killed near Goma on Friday.");
     expect(told).toEqual(["ASSAULT  > Five soldiers asserted"]);
