@@ -42,6 +42,8 @@ const SHORTEST_SPEECH = 4;
 
 const VERB = UPOS.indexOf("VERB");
 const AUX = UPOS.indexOf("AUX");
+const NOUN = UPOS.indexOf("NOUN");
+const DET = UPOS.indexOf("DET");
 
 /** Words of the quotation: index of the first and one past the last, marks included. */
 export function wordsOfQuotation(view: AttributionView, quotation: Quotation): { from: number; to: number } {
@@ -74,6 +76,26 @@ export function classifyQuotation(view: AttributionView, quotation: Quotation): 
   )
     return "speech";
   return words <= LONGEST_SCARE ? "scare" : "fragment";
+}
+
+/**
+ * True for a `scare` quotation that is none of a speaker's words even in what he is said to have said: a naming word
+ * other than the cue stands before it (so-called "elections"), it is a name (Operation "Iron Gate"), or one noun behind
+ * its determiner (the "elections"). Else marks around a word or two ("was “absurd”") quote the speaker.
+ */
+export function isHeldApart(view: AttributionView, quotation: Quotation, cue: readonly number[]): boolean {
+  const { from, to } = wordsOfQuotation(view, quotation);
+  if (from > 0 && !cue.includes(from - 1) && isNaming(view, from - 1)) return true;
+  let words = 0;
+  let names = 0;
+  let nouns = 0;
+  for (let i = from; i < to; i++) {
+    if (view.isPunctuation[i] === 1) continue;
+    words++;
+    if (view.caps[i] > 0) names++;
+    if (view.doc.upos[i] === NOUN) nouns++;
+  }
+  return names === words || (words === 1 && nouns === 1 && from > 0 && view.doc.upos[from - 1] === DET);
 }
 
 function isNaming(view: AttributionView, i: number): boolean {

@@ -15,7 +15,13 @@ import { AttributionWalk } from "./attribution-walk.js";
 import type { CueTable } from "./cue-table.js";
 import { findFrame, type QuotationFrame, subjectOf, subtreeOf } from "./frame.js";
 import { isPassive, relationOf } from "./frame-match.js";
-import { classifyQuotation, paragraphOf, type QuotationKind, wordsOfQuotation } from "./quotation-kind.js";
+import {
+  classifyQuotation,
+  isHeldApart,
+  paragraphOf,
+  type QuotationKind,
+  wordsOfQuotation,
+} from "./quotation-kind.js";
 import type { Quotation } from "./quotations.js";
 import { findQuotedSpeakers, type QuotedSpeaker } from "./quoted-speaker.js";
 import type { StatementDraft } from "./statement-draft.js";
@@ -31,6 +37,7 @@ const TAKEN = 0.5;
 const DIRECT = 0.9;
 
 const VERB = UPOS.indexOf("VERB");
+const SCONJ = UPOS.indexOf("SCONJ");
 
 interface Context {
   readonly models: AttributionModels;
@@ -192,7 +199,7 @@ function draftAttribution(
   const owned = new Set<number>();
   let quoted = 0;
   for (const [q, words] of covered) {
-    if (kinds[q] === "scare" || taken.has(q)) continue;
+    if (taken.has(q) || (kinds[q] === "scare" && isHeldApart(view, quotations[q], attribution.cue))) continue;
     const { from, to } = wordsOfQuotation(view, quotations[q]);
     const all = countWords(view, from, to);
     if (words / all < TAKEN) continue;
@@ -203,7 +210,10 @@ function draftAttribution(
   }
   const words = [...content].sort((a, b) => a - b);
   const plain = words.filter((i) => !view.isPunctuation[i]).length;
-  const mode: StatementMode = quoted === 0 ? "indirect" : quoted >= DIRECT * plain ? "direct" : "mixed";
+  // "added that “rules are no slogan”": the conjunction is nobody's word.
+  const joined = words.filter((i) => view.quote[i] === OUTSIDE && isConjunction(view, i)).length;
+  const isDirect = quoted >= DIRECT * plain || quoted >= plain - joined;
+  const mode: StatementMode = quoted === 0 ? "indirect" : isDirect ? "direct" : "mixed";
   const spans =
     mode === "direct"
       ? [...owned]
@@ -224,6 +234,10 @@ function draftAttribution(
     parent,
     continues: null,
   };
+}
+
+function isConjunction({ doc }: AttributionView, i: number): boolean {
+  return doc.upos[i] === SCONJ && relationOf(doc, i) === "mark";
 }
 
 /** The subject that a coordinated or controlled cue has from its governor, where the model gave it no source. */

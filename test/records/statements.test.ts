@@ -94,3 +94,17 @@ describe("a that-clause behind a noun", () => {
     expect(readStatements(text)).toEqual([]);
   });
 });
+
+describe("how a content is quoted", () => {
+  test.each([
+    ['The ministry called the map "a provocation".', "mixed"],
+    ['The envoy said the offer was "absurd".', "mixed"],
+    ['The envoy said that "the offer is a good one for all of us".', "direct"],
+    ["The envoy said the offer was absurd.", "indirect"],
+    ['The envoy said the so-called "elections" were over.', "indirect"],
+    ['The envoy said the "elections" were over.', "indirect"],
+    ['The general said Operation "Iron Gate" was over.', "indirect"],
+  ])("%s", (text, mode) => {
+    expect(readStatements(text)[0].mode).toBe(mode);
+  });
+});
