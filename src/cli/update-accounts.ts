@@ -17,8 +17,6 @@ import { ToldRecords } from "../store/told-records.js";
 
 /** Articles whose records are read at once. */
 const BATCH = 500;
-/** So many are read once for questions of all kinds. */
-const FEW = 100;
 
 /** Answers anew the questions on which `changed` and `gone` articles, or stories that changed `around` them, bear. */
 export async function answerTouched(
@@ -106,12 +104,10 @@ async function answer(
 const BESIDE = ["sf", "d", "n"];
 
 /**
- * All questions together where few articles answer them; else those of some hundred articles, or one of more. They come
- * by the date of their first reports, so that an article is read once or twice and not for each of its questions.
+ * Questions of one kind and of some hundred articles, or one of more. They come by the date of their first reports, so
+ * that an article is read once or twice and not for each of its questions.
  */
 function splitQuestions(questions: readonly AskedQuestion[]): (readonly AskedQuestion[])[] {
-  const all = new Set(questions.flatMap(({ articles }) => articles));
-  if (questions.length > 0 && all.size <= FEW) return [questions];
   return BESIDE.flatMap((kinds) =>
     splitByArticles(questions.filter((question) => kinds.includes(kindOf(question)))),
   );

@@ -1,6 +1,7 @@
 /** Stories and accounts in a store: adding articles one by one gives what one walk over all of them gives. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { makeTold } from "../../bench/told-articles.js";
 import { updatePassages } from "../../src/cli/update-passages.js";
 import { updateStories } from "../../src/cli/update-stories.js";
 import type { AnalysedArticle } from "../../src/core/analysed-article.js";
@@ -89,7 +90,7 @@ function findAll(reports: readonly AnalysedArticle[]): {
     reports.flatMap(({ records }) => records.filter((r) => r.kind === kind)) as unknown as R[];
   const events = of<EventRecord>("event");
   const passages: PassageRecord[] = findPassages(articles.map(toReuseArticle));
-  const stories = findStories({ articles, events, statements: [], passages });
+  const stories = findStories({ articles, events, statements: of("statement"), passages });
   const accounts = findAccounts({
     articles,
     events,
@@ -171,6 +172,24 @@ describe("updateStories", () => {
       { numRuns: 3 },
     );
   }, 60_000);
+
+  test("made-up reports of some days: at once, and the last ones one by one", async () => {
+    const reports = Array.from({ length: 90 }, (_, i) => makeTold(i * 11));
+    const expected = findAll(reports);
+    expect(expected.stories.filter(({ articles }) => articles.length > 1).length).toBeGreaterThan(30);
+    expect(expected.accounts.length).toBeGreaterThan(30);
+    const [atOnce, oneByOne] = [await Store.open(":memory:"), await Store.open(":memory:")];
+    await atOnce.add(reports, "test");
+    await update(atOnce);
+    for (const batch of [reports.slice(0, 85), ...reports.slice(85).map((report) => [report])]) {
+      await oneByOne.add(batch, "test");
+      await update(oneByOne);
+    }
+    expect(await readAll(atOnce)).toEqual(expected);
+    expect(await readAll(oneByOne)).toEqual(expected);
+    atOnce.close();
+    oneByOne.close();
+  }, 120_000);
 
   test("a changed article leaves its old stories and accounts", async () => {
     const reports = makeReports();
