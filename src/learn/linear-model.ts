@@ -3,6 +3,8 @@
  *
  * Scores are sums of the weights of the features that are on; probabilities are their softmax. With two
  * classes, class 0 has weight zero throughout. Trained by {@link LinearTrainer} in train/.
+ * Most of the time goes into fetching weights from memory: of two classes one column is kept, of four a row is fetched
+ * as one number.
  */
 import type { FeatureList } from "./feature-hash.js";
 
@@ -16,6 +18,11 @@ export interface LinearWeights {
   readonly table: Int8Array | Float32Array;
 }
 
+/** Added to each byte of a packed row, so that its sums carry nothing from one to the next. */
+const BIAS = 128;
+/** Features whose biased weights fit into 16 bits. */
+const MOST_PACKED = 256;
+
 export class LinearModel {
   readonly classes: number;
   /** Probabilities of the last call of {@link score}. */
@@ -23,13 +30,21 @@ export class LinearModel {
   readonly #mask: number;
   readonly #scale: number;
   readonly #table: Int8Array | Float32Array;
+  /** Weights of class 1 of two. */
+  readonly #column: Int8Array | undefined;
+  /** Rows of four 8-bit weights, each plus {@link BIAS}. */
+  readonly #packed: Uint32Array | undefined;
 
   constructor(weights: LinearWeights) {
-    this.classes = weights.classes;
-    this.probabilities = new Float64Array(weights.classes);
+    const { table, classes } = weights;
+    this.classes = classes;
+    this.probabilities = new Float64Array(classes);
     this.#mask = (1 << weights.bits) - 1;
     this.#scale = weights.scale;
-    this.#table = weights.table;
+    this.#table = table;
+    // In training the table goes on changing.
+    if (classes === 2 && table instanceof Int8Array) this.#column = takeSecond(table);
+    if (classes === 4 && table instanceof Int8Array) this.#packed = packRows(table);
   }
 
   /** The most probable class; ties go to the lower one. */
@@ -64,38 +79,63 @@ export class LinearModel {
     return p;
   }
 
-  /** Puts the sum of the weights of each class into {@link probabilities}. Two and four classes are summed in registers. */
-  #sum({ values, length }: FeatureList): void {
-    const p = this.probabilities;
-    const table = this.#table;
+  /** Puts the sum of the weights of each class into {@link probabilities}. */
+  #sum(features: FeatureList): void {
+    if (this.#column !== undefined) this.#sumColumn(features, this.#column);
+    else if (this.#packed !== undefined && features.length <= MOST_PACKED)
+      this.#sumPacked(features, this.#packed);
+    else this.#sumRows(features);
+  }
+
+  #sumColumn({ values, length }: FeatureList, column: Int8Array): void {
     const mask = this.#mask;
+    let sum = 0;
+    for (let i = 0; i < length; i++) sum += column[values[i] & mask];
+    this.probabilities[0] = 0;
+    this.probabilities[1] = sum;
+  }
+
+  /** Two sums of 16 bits in each of two numbers. */
+  #sumPacked({ values, length }: FeatureList, packed: Uint32Array): void {
+    const mask = this.#mask;
+    let even = 0;
+    let odd = 0;
+    for (let i = 0; i < length; i++) {
+      const row = packed[values[i] & mask];
+      even = (even + (row & 0xff00ff)) | 0;
+      odd = (odd + ((row >>> 8) & 0xff00ff)) | 0;
+    }
+    const p = this.probabilities;
+    const bias = BIAS * length;
+    p[0] = (even & 0xffff) - bias;
+    p[1] = (odd & 0xffff) - bias;
+    p[2] = (even >>> 16) - bias;
+    p[3] = (odd >>> 16) - bias;
+  }
+
+  #sumRows({ values, length }: FeatureList): void {
+    const p = this.probabilities;
     const { classes } = this;
     p.fill(0);
-    if (classes === 2) {
-      let one = 0;
-      for (let i = 0; i < length; i++) one += table[(values[i] & mask) * 2 + 1];
-      p[1] = one;
-    } else if (classes === 4) {
-      let zero = 0;
-      let one = 0;
-      let two = 0;
-      let three = 0;
-      for (let i = 0; i < length; i++) {
-        const row = (values[i] & mask) * 4;
-        zero += table[row];
-        one += table[row + 1];
-        two += table[row + 2];
-        three += table[row + 3];
-      }
-      p[0] = zero;
-      p[1] = one;
-      p[2] = two;
-      p[3] = three;
-    } else {
-      for (let i = 0; i < length; i++) {
-        const row = (values[i] & mask) * classes;
-        for (let k = 0; k < classes; k++) p[k] += table[row + k];
-      }
+    for (let i = 0; i < length; i++) {
+      const row = (values[i] & this.#mask) * classes;
+      for (let k = 0; k < classes; k++) p[k] += this.#table[row + k];
     }
   }
+}
+
+function takeSecond(table: Int8Array): Int8Array {
+  const column = new Int8Array(table.length / 2);
+  for (let row = 0; row < column.length; row++) column[row] = table[2 * row + 1];
+  return column;
+}
+
+function packRows(table: Int8Array): Uint32Array {
+  const rows = new Uint32Array(table.length / 4);
+  for (let row = 0; row < rows.length; row++) {
+    let packed = 0;
+    for (let k = 3; k >= 0; k--) packed = (packed << 8) | (table[4 * row + k] + BIAS);
+    rows[row] = packed;
+  }
+  return rows;
 }

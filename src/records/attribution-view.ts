@@ -10,6 +10,7 @@ import { matchRow } from "./frame-match.js";
 import type { Quotation } from "./quotations.js";
 import { findRowsAt } from "./row-lookup.js";
 import { sliceDoc } from "./slice-doc.js";
+import { ViewRoom } from "./view-room.js";
 
 /** Where a word stands: outside, on an opening mark, inside, or on a closing mark. */
 export const OUTSIDE = 0;
@@ -82,16 +83,20 @@ export function makeAttributionView(
   quotations: readonly Quotation[],
   cues: CueTable,
 ): AttributionView {
-  return makeTreeColumns(doc, makeWordColumns(doc, cues), quotations, cues);
+  return makeTreeColumns(doc, makeWordColumns(doc, cues), quotations, cues, new ViewRoom());
 }
 
-/** Columns of words `from` to `to` (half open) of `view` as a text of its own, whose outermost quotations are given. */
+/**
+ * Columns of words `from` to `to` (half open) of `view` as a text of its own, whose outermost quotations are given.
+ * They stand in `room` until the next view is made there.
+ */
 export function sliceView(
   view: AttributionView,
   from: number,
   to: number,
   quotations: readonly Quotation[],
   cues: CueTable,
+  room: ViewRoom,
 ): AttributionView {
   const words: WordColumns = {
     form: view.form.subarray(from, to),
@@ -107,7 +112,7 @@ export function sliceView(
     deprelHashes: view.deprelHashes,
     coreDeprel: view.coreDeprel,
   };
-  return makeTreeColumns(sliceDoc(view.doc, from, to), words, quotations, cues);
+  return makeTreeColumns(sliceDoc(view.doc, from, to), words, quotations, cues, room);
 }
 
 function makeWordColumns(doc: ParsedDoc, cues: CueTable): WordColumns {
@@ -151,30 +156,33 @@ function makeWordColumns(doc: ParsedDoc, cues: CueTable): WordColumns {
   return words;
 }
 
+/** Columns of integers that {@link makeTreeColumns} takes; it takes fewer of bytes. */
+const TREE_COLUMNS = 6;
+
 /** The columns that hang on the tree and on the marks around: a part read on its own has others than the whole. */
 function makeTreeColumns(
   doc: ParsedDoc,
   words: WordColumns,
   quotations: readonly Quotation[],
   cues: CueTable,
+  room: ViewRoom,
 ): AttributionView {
   const n = doc.length;
   const sentences = doc.sentence.length - 1;
-  const column = columnsOf(6, n);
-  const bytes = new Uint8Array(3 * n);
+  room.begin(n, TREE_COLUMNS);
   const view = {
     ...words,
     doc,
     length: n,
-    frame: column(),
-    quotation: column().fill(-1),
-    sentenceOf: column(),
-    firstChild: column().fill(-1),
-    nextSibling: column().fill(-1),
-    cueClass: column(),
-    quote: bytes.subarray(0, n),
-    cueStrength: bytes.subarray(n, 2 * n),
-    frameFit: bytes.subarray(2 * n),
+    frame: room.integers(0),
+    quotation: room.integers(-1),
+    sentenceOf: room.integers(0),
+    firstChild: room.integers(-1),
+    nextSibling: room.integers(-1),
+    cueClass: room.integers(0),
+    quote: room.bytes(),
+    cueStrength: room.bytes(),
+    frameFit: room.bytes(),
     quotedShare: new Float32Array(sentences),
     root: new Int32Array(sentences).fill(-1),
   };

@@ -58,12 +58,24 @@ export interface Frame extends FrameConditions {
 /** Where source, content and addressee hang. */
 export type FrameSlots = Pick<Frame, "source" | "content" | "addressee">;
 
+/** Frames by their notation: rows that are written alike share one, which then stays in the processor's cache. */
+const FRAMES = new Map<string, Frame>();
+
 /**
  * The frame written in `notation` (`-` is one without slots); see `data/cues/README.md`.
  *
  * @throws Error that names the fault
  */
 export function parseFrame(notation: string): Frame {
+  let frame = FRAMES.get(notation);
+  if (frame === undefined) {
+    frame = readFrame(notation);
+    FRAMES.set(notation, frame);
+  }
+  return frame;
+}
+
+function readFrame(notation: string): Frame {
   const slots = readSlots(notation, FRAME_KEYS);
   const paths = (key: string): FramePath[] =>
     (slots.get(key) ?? []).filter((path) => path !== "quote" && path !== "none").map(parsePath);

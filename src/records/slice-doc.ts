@@ -3,11 +3,12 @@ import type { ParsedDoc } from "../language/doc.js";
 
 /** Words `from` to `to` (half open) of `doc`; heads outside the run become roots. Offsets stay those of the text. */
 export function sliceDoc(doc: ParsedDoc, from: number, to: number): ParsedDoc {
-  const sentence: number[] = [0];
-  for (let s = 1; s < doc.sentence.length; s++) {
-    if (doc.sentence[s] > from && doc.sentence[s] < to) sentence.push(doc.sentence[s] - from);
-  }
-  sentence.push(to - from);
+  const first = firstSentenceBehind(doc, from);
+  let last = first;
+  while (last < doc.sentence.length && doc.sentence[last] < to) last++;
+  const sentence = new Int32Array(last - first + 2);
+  for (let s = first; s < last; s++) sentence[s - first + 1] = doc.sentence[s] - from;
+  sentence[last - first + 1] = to - from;
   const head = doc.head.slice(from, to);
   for (let i = 0; i < head.length; i++) head[i] = head[i] >= from && head[i] < to ? head[i] - from : -1;
   return {
@@ -15,7 +16,7 @@ export function sliceDoc(doc: ParsedDoc, from: number, to: number): ParsedDoc {
     length: to - from,
     start: doc.start.subarray(from, to),
     end: doc.end.subarray(from, to),
-    sentence: Int32Array.from(sentence),
+    sentence,
     paragraph: Int32Array.of(0, sentence.length - 1),
     joined: doc.joined.subarray(from, to),
     upos: doc.upos.subarray(from, to),
@@ -26,4 +27,16 @@ export function sliceDoc(doc: ParsedDoc, from: number, to: number): ParsedDoc {
     head,
     deprel: doc.deprel.subarray(from, to),
   };
+}
+
+/** The first sentence that begins behind word `word`. */
+function firstSentenceBehind({ sentence }: ParsedDoc, word: number): number {
+  let low = 1;
+  let high = sentence.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentence[middle] <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -26,6 +26,7 @@ import type { Quotation } from "./quotations.js";
 import { findQuotedSpeakers, type QuotedSpeaker } from "./quoted-speaker.js";
 import type { StatementDraft } from "./statement-draft.js";
 import { findTableAttributions } from "./table-attribution.js";
+import { ViewRoom } from "./view-room.js";
 
 /** Deepest nesting that is looked for: an outlet's sentence, and three voices inside each other. */
 const DEEPEST = 4;
@@ -46,6 +47,8 @@ interface Context {
   readonly isExcluded: (start: number) => boolean;
   /** Serves all levels, one after the other. */
   readonly walk: AttributionWalk;
+  /** Of each level below the text's own: only one of its parts is read at a time. */
+  readonly rooms: readonly ViewRoom[];
 }
 
 /** Drafts of all statements of a text, whose outermost quotations `view` has; parents before what is said inside them. */
@@ -61,6 +64,7 @@ export function draftStatements(
     cues,
     isExcluded: (start) => excluded.some((span) => span.start <= start && start < span.end),
     walk: new AttributionWalk(view),
+    rooms: Array.from({ length: DEEPEST }, () => new ViewRoom()),
   };
   return draftLevel(view, 0, quotations, context, null);
 }
@@ -166,7 +170,7 @@ function draftInside(
     const shallowest = Math.min(...inner.map((q) => q.depth));
     const lifted = inner.map((q) => ({ ...q, depth: q.depth - shallowest }));
     const top = lifted.filter((q) => q.depth === 0);
-    const slice = sliceView(view, from, to, top, context.cues);
+    const slice = sliceView(view, from, to, top, context.cues, context.rooms[depthOf(draft)]);
     found.push(...draftLevel(slice, offset + from, lifted, context, draft));
   }
   return found;
