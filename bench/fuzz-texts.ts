@@ -99,6 +99,23 @@ export const FAMILIES: Readonly<Record<string, MakeText>> = {
     fill(size, () => `${pick(STATES, random)} attacked ${pick(STATES, random)} on Monday. `),
   positions: (size, random) =>
     fill(size, () => `${pick(STATES, random)} supports the ${pick(WORDS, random)} ${pick(WORDS, random)}. `),
+  "statements in one sentence": (size, random) =>
+    `${fill(size, () => `${pick(STATES, random)} said that the ${pick(WORDS, random)} left, `)}it ended.`,
+  "quotations in one sentence": (size, random) =>
+    `${fill(size, () => `“The ${pick(WORDS, random)} has left the ${pick(WORDS, random)},” and `)}he said.`,
+  "events in one quotation": (size, random) =>
+    `“${fill(size, () => `${pick(STATES, random)} attacked ${pick(STATES, random)}. `)}” he said.`,
+  "victims in one sentence": (size, random) =>
+    `${fill(size, () => `a ${pick(WORDS, random)} was killed in ${pick(STATES, random)} and `)}it rained.`,
+  "figures that count nothing": (size, random) =>
+    fill(size, () => `${Math.floor(random.next() * 100)} ${pick(WORDS, random)} and `),
+  "dated statements": (size, random) =>
+    fill(
+      size,
+      () => `${pick(STATES, random)} said on ${1 + Math.floor(random.next() * 28)} May that the war ended. `,
+    ),
+  "credits between events": (size, random) =>
+    fill(size, () => `${pick(STATES, random)} attacked ${pick(STATES, random)}.\n\nFollow us on Twitter\n\n`),
   "bylines and credits": (size, random) =>
     fill(
       size,

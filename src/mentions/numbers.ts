@@ -6,6 +6,7 @@
  * ("MH17") are no mentions. Method: readers over tokens (number-*.ts), the longest reading at each place; one pass.
  */
 import type { Span } from "../core/evidence.js";
+import { SpanCover } from "../core/span-cover.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import { cutSentence, type DateTokens } from "./date-tokens.js";
 import { CARDINALS } from "./date-words.js";
@@ -22,13 +23,11 @@ const ADJ = UPOS.indexOf("ADJ");
 /** The numbers of `doc` outside the spans of `excluded`, which are in text order. */
 export function findNumbers(doc: ParsedDoc, units: UnitTable, excluded: readonly Span[]): NumberMention[] {
   const found: NumberMention[] = [];
+  const apart = new SpanCover(excluded);
   for (let s = 0; s + 1 < doc.sentence.length; s++) {
     const first = doc.sentence[s];
     const last = doc.sentence[s + 1];
     if (!mayHoldNumber(doc, first, last)) continue;
-    const start = doc.start[first];
-    const end = doc.end[last - 1];
-    const apart = excluded.filter((span) => span.start < end && start < span.end);
     readSentence(doc, s, units, apart, found);
   }
   return found;
@@ -55,7 +54,7 @@ function readSentence(
   doc: ParsedDoc,
   s: number,
   units: UnitTable,
-  excluded: readonly Span[],
+  excluded: SpanCover,
   found: NumberMention[],
 ): void {
   const t = cutSentence(doc, s);
@@ -72,8 +71,8 @@ function readSentence(
     let to = word;
     while (to < doc.sentence[s + 1] && doc.start[to] < span.end) to++;
     const core = { start: t.at(reading.core).start, end: t.at(reading.coreEnd - 1).end };
-    const apart = excluded.some((other) => other.start < core.end && core.start < other.end);
-    if (!apart && countsSomething(doc, t, reading, to))
+    const isApart = excluded.reachFrom(core.end - 1) > core.start;
+    if (!isApart && countsSomething(doc, t, reading, to))
       found.push(makeMention(reading, span, core, word, to));
     i = reading.to;
   }

@@ -60,7 +60,8 @@ export function findDatings(input: DatingInput): DatingRecord[] {
   const before = new Map<string, Named>();
   const records: DatingRecord[] = [];
   const seen = new Set<string>();
-  for (const dated of input.dates.flatMap((date) => findDatedNouns(input, tree, date))) {
+  const said = findDaysOfStatements(input.statements);
+  for (const dated of input.dates.flatMap((date) => findDatedNouns(input, tree, said, date))) {
     for (const happening of happenings.byNoun.get(doc.lemma[dated.noun].toLowerCase()) ?? []) {
       const named = findNamed(input, tree, dated) ?? before.get(happening) ?? { parties: [], places: [] };
       before.set(happening, named);
@@ -72,11 +73,24 @@ export function findDatings(input: DatingInput): DatingRecord[] {
   return records;
 }
 
+/** Where the dates begin on which something was said. */
+function findDaysOfStatements(statements: readonly StatementRecord[]): ReadonlySet<number> {
+  const days = new Set<number>();
+  for (const { evidence } of statements)
+    for (const { part, start } of evidence) if (part === "date") days.add(start);
+  return days;
+}
+
 /** The nouns of happenings that a date hangs on: the nearest above it, or the subject or object of its verb. */
-function findDatedNouns(input: DatingInput, tree: Dependents, date: DateMention): DatedNoun[] {
-  const { doc, happenings, statements } = input;
+function findDatedNouns(
+  input: DatingInput,
+  tree: Dependents,
+  said: ReadonlySet<number>,
+  date: DateMention,
+): DatedNoun[] {
+  const { doc, happenings } = input;
   // The day of a statement is when it was said; "declared on 24 May" dates what was declared too.
-  const isSaid = statements.some((s) => s.evidence.some((e) => e.part === "date" && e.start === date.start));
+  const isSaid = said.has(date.start);
   if (date.type === "SET" || date.type === "DURATION" || date.value.edtf.startsWith("P")) return [];
   const first = firstWordFrom(doc, date.start);
   let at = headOf(doc, first, date.end);

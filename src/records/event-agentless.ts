@@ -53,13 +53,29 @@ export function actsOfItself({ doc }: EventView, codebook: Codebook, i: number):
   return i >= 0 && (codebook.classes.get(WEAPONS)?.has(doc.lemma[i].toLowerCase()) ?? false);
 }
 
+/** For each sentence of a text whether it names an accident: 0 where it was not asked yet, 1 for no, 2 for yes. */
+const ASKED = new WeakMap<
+  EventView,
+  { readonly accidents: ReadonlySet<string>; readonly answers: Uint8Array }
+>();
+
 /** Whether the sentence of `word` names an accident, an illness or a force of nature. */
-export function tellsOfAccident({ doc, sentenceOf }: EventView, codebook: Codebook, word: number): boolean {
+export function tellsOfAccident(view: EventView, codebook: Codebook, word: number): boolean {
   const accidents = codebook.classes.get(ACCIDENTS);
   if (accidents === undefined) return false;
-  const s = sentenceOf[word];
+  let asked = ASKED.get(view);
+  if (asked?.accidents !== accidents) {
+    asked = { accidents, answers: new Uint8Array(view.doc.sentence.length) };
+    ASKED.set(view, asked);
+  }
+  const s = view.sentenceOf[word];
+  if (asked.answers[s] === 0) asked.answers[s] = namesAny(view, accidents, s) ? 2 : 1;
+  return asked.answers[s] === 2;
+}
+
+function namesAny({ doc }: EventView, words: ReadonlySet<string>, s: number): boolean {
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++)
-    if (accidents.has(doc.lemma[i].toLowerCase())) return true;
+    if (words.has(doc.lemma[i].toLowerCase())) return true;
   return false;
 }
 

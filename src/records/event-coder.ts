@@ -6,6 +6,7 @@
  */
 import type { Span } from "../core/evidence.js";
 import type { StatementRecord } from "../core/records.js";
+import { SpanCover } from "../core/span-cover.js";
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { Codebook, EventRow } from "./codebook-types.js";
@@ -75,10 +76,11 @@ export function codeEvents(input: CoderInput): CodedEvent[] {
   const matcher = new EventMatcher(view, parties, codebook);
   const judge = models === undefined ? undefined : new EventJudge(view, models);
   const found: CodedEvent[] = [];
+  const excluded = new SpanCover(input.excluded);
   for (let s = 0; s + 1 < doc.sentence.length; s++) {
     const from = doc.sentence[s];
     const to = doc.sentence[s + 1];
-    if (input.excluded.some((e) => e.start <= doc.start[from] && doc.end[to - 1] <= e.end + 1)) continue;
+    if (excluded.reachFrom(doc.start[from]) + 1 >= doc.end[to - 1]) continue;
     const words = wordsOf(doc, from, to);
     for (let i = from; i < to; i++) {
       const event = codeTrigger(input, matcher, judge, words, i, found);

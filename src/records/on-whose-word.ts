@@ -3,24 +3,22 @@
  */
 import type { Span } from "../core/evidence.js";
 import type { AttributionLink, StatementRecord } from "../core/records.js";
+import { ContentIndex } from "./content-index.js";
+
+/** Where the contents of an article's statements stand, made when its statements are first asked for. */
+const CONTENTS = new WeakMap<readonly StatementRecord[], ContentIndex>();
 
 /** The innermost of `statements` whose content holds all of `span`; undefined in the author's own voice. */
 export function findStatementAround(
   span: Span,
   statements: readonly StatementRecord[],
 ): StatementRecord | undefined {
-  let found: StatementRecord | undefined;
-  let depth = -1;
-  for (const statement of statements) {
-    if (statement.attribution.length <= depth) continue;
-    const holds = statement.evidence.some(
-      (e) => e.part === "content" && e.start <= span.start && span.end <= e.end,
-    );
-    if (!holds) continue;
-    found = statement;
-    depth = statement.attribution.length;
+  let index = CONTENTS.get(statements);
+  if (index === undefined) {
+    index = new ContentIndex(statements);
+    CONTENTS.set(statements, index);
   }
-  return found;
+  return index.findAround(span);
 }
 
 /** The chain on which what `statement` says stands: those above it, then the statement itself. */

@@ -8,7 +8,8 @@
  */
 import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
-import type { ArticleRecord, PositionRecord } from "../core/records.js";
+import type { PositionRecord } from "../core/records.js";
+import { SpanCover } from "../core/span-cover.js";
 import { findDependents } from "../language/dependents.js";
 import { firstWordFrom, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
@@ -25,19 +26,16 @@ export function findPositions(input: PositionInput): PositionRecord[] {
   const { doc, actors, words, issues, stances } = input;
   const tree = findDependents(doc);
   const context: IssueContext = { tree, actors, words, named: issues };
+  const excluded = new SpanCover(input.article.boilerplate);
   const drafts: PositionDraft[] = [];
   for (let i = 0; i < doc.length; i++) {
     if (doc.upos[i] === PUNCT || doc.upos[i] === PROPN) continue;
-    if (isExcluded(input.article, doc.start[i])) continue;
+    // Titles, credits and follow-us lines hold no positions of their own.
+    if (excluded.holds(doc.start[i])) continue;
     const found = stances.byFirstWord.has(doc.lemma[i].toLowerCase()) ? readRows(input, context, i) : [];
     drafts.push(...(found.length > 0 ? found : readNorm(input, context, i)));
   }
   return drafts.map((draft) => finish(input, draft));
-}
-
-/** Titles, credits and follow-us lines hold no positions of their own. */
-function isExcluded(article: ArticleRecord, offset: number): boolean {
-  return article.boilerplate.some((e) => e.start <= offset && offset < e.end);
 }
 
 function finish({ article, doc, dates }: PositionInput, draft: PositionDraft): PositionRecord {

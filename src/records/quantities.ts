@@ -17,9 +17,10 @@ import type { NumberMention } from "../mentions/number-mention.js";
 import { findNumbers } from "../mentions/numbers.js";
 import { type CountedPhrase, findCountedPhrase } from "./counted-phrase.js";
 import { relationOf } from "./frame-match.js";
+import { MeasureChoice } from "./measure-choice.js";
 import { chainOf, findStatementAround } from "./on-whose-word.js";
 import { findQuantityDate, findQuantityPlaces, type PlacedSpan } from "./quantity-context.js";
-import { chooseMeasure, matchSentence, type RowMatch } from "./quantity-measure.js";
+import { matchSentence, type RowMatch } from "./quantity-measure.js";
 import type { QuantityTables } from "./quantity-table.js";
 
 export interface QuantityInput {
@@ -45,15 +46,13 @@ export function findQuantities(input: QuantityInput): QuantityRecord[] {
   );
   const records: QuantityRecord[] = [];
   let sentence = -1;
-  let matches: RowMatch[] = [];
+  let choice = new MeasureChoice(tree, []);
   for (const number of findNumbers(doc, tables.units, excluded)) {
-    while (doc.sentence[sentence + 1] <= number.from) {
-      sentence++;
-      matches = [];
-    }
-    if (matches.length === 0) matches = matchSentence(tree, sentence, tables);
+    const before = sentence;
+    while (doc.sentence[sentence + 1] <= number.from) sentence++;
+    if (sentence > before) choice = new MeasureChoice(tree, matchSentence(tree, sentence, tables));
     const phrase = findCountedPhrase(tree, number, tables, input.actors);
-    const match = number.compound ? undefined : chooseMeasure(tree, phrase, matches);
+    const match = number.compound ? undefined : choice.choose(phrase);
     const measure = match?.row.measure ?? ownMeasure(tree, phrase);
     // "one life", "one of the helicopters" count nothing unless something is told to have been done
     const isOne =

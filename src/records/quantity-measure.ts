@@ -1,5 +1,5 @@
 /**
- * The measure of a figure: which word of the table governs it in the tree.
+ * The words of a sentence that a row of measures stands on, with whom they count.
  *
  * In: a counted phrase and the rows that stand in its sentence. Out: the row, the word it stands on, and who did it.
  * The rows hold for active and passive, for participles behind their noun ("20 people killed in …"), for relative
@@ -9,7 +9,6 @@
 import type { Dependents } from "../language/dependents.js";
 import { findDependent } from "../language/dependents.js";
 import { getForm, UPOS } from "../language/doc.js";
-import type { CountedPhrase } from "./counted-phrase.js";
 import { isPassive, matchRow, relationOf } from "./frame-match.js";
 import type { MeasureRow, QuantityTables } from "./quantity-table.js";
 import { findRows, findRowsAt } from "./row-lookup.js";
@@ -135,112 +134,3 @@ function agentOf(tree: Dependents, word: number, source: number, counted: readon
     return -1;
   return antecedentOf(tree, tree.doc.head[word], shared);
 }
-
-/** Steps from a figure up to the word that a row counts. */
-const FARTHEST = 4;
-
-/** The row that governs the figure most closely; undefined if none does. */
-export function chooseMeasure(
-  tree: Dependents,
-  phrase: CountedPhrase,
-  matches: readonly RowMatch[],
-): RowMatch | undefined {
-  let best: RowMatch | undefined;
-  let bestCost = Number.POSITIVE_INFINITY;
-  const ladder = climb(tree, phrase);
-  for (const match of matches) {
-    if (!admits(match.row, phrase)) continue;
-    let steps = standsBehind(tree, phrase, match) ? 0.5 : -1;
-    for (const word of match.counted) {
-      const at = ladder.indexOf(word);
-      if (at >= 0 && (steps < 0 || at < steps)) steps = at;
-    }
-    const isOther = steps > 0 && !match.counted.includes(phrase.noun) && !isCoordinated(tree, phrase, match);
-    if (steps < 0 || (match.row.counted && isOther)) continue;
-    // what is done to those counted says more than what they are
-    const cost = steps * 4 + (match.row.counted ? 10 : 0) + Math.abs(match.word - phrase.node) / 100;
-    if (cost < bestCost) {
-      best = match;
-      bestCost = cost;
-    }
-  }
-  return best;
-}
-
-/**
- * "15 injured", "five others wounded": a participle straight behind the figure tells what became of those counted,
- * wherever the parser hung it.
- */
-function standsBehind(tree: Dependents, phrase: CountedPhrase, { row, word }: RowMatch): boolean {
-  if (word !== Math.max(phrase.number.to, phrase.noun + 1)) return false;
-  if (row.pos === "ADJ") return !row.counted;
-  const takesObject = row.frame.content.some(
-    ({ steps }) => steps.length === 1 && steps[0].relation === "obj",
-  );
-  return row.pos === "VERB" && row.spellings[0].length === 1 && takesObject && isBareParticiple(tree, word);
-}
-
-function isBareParticiple(tree: Dependents, verb: number): boolean {
-  const tag = tree.doc.names.xpos[tree.doc.xpos[verb]];
-  if (tag !== "VBN" && tag !== "VBD" && tag !== "JJ") return false;
-  return findDependent(tree, verb, (name) => name === "obj" || name === "aux") < 0;
-}
-
-/** "14 deaths and 3 injuries" keep apart; "8 or 9 deaths" share their noun. */
-function isCoordinated(tree: Dependents, phrase: CountedPhrase, match: RowMatch): boolean {
-  return (
-    phrase.noun < 0 &&
-    relationOf(tree.doc, phrase.node) === "nummod" &&
-    match.counted.includes(tree.doc.head[phrase.node])
-  );
-}
-
-function admits(row: MeasureRow, phrase: CountedPhrase): boolean {
-  if (row.counts.has("any")) return true;
-  for (const name of phrase.classes) if (row.counts.has(name)) return true;
-  return false;
-}
-
-/** The figure's words and those above it that it is a part of, nearest first. */
-function climb(tree: Dependents, phrase: CountedPhrase): number[] {
-  const { doc } = tree;
-  const ladder = [phrase.node];
-  const { from } = phrase.number;
-  // "by 61 votes to 59"
-  if (phrase.noun < 0 && from >= 2 && /^(to|against)$/i.test(getForm(doc, from - 1))) {
-    ladder.push(from - 2);
-    if (doc.upos[from - 2] !== UPOS.indexOf("NUM") && doc.lemma[from - 2] !== "vote") ladder.pop();
-  }
-  if (phrase.noun >= 0 && phrase.noun !== phrase.node) ladder.push(phrase.noun);
-  let at = phrase.node;
-  for (let step = 0; step < FARTHEST; step++) {
-    const relation = relationOf(doc, at);
-    const head = doc.head[at];
-    if (head < 0) break;
-    if (
-      !/^(conj|appos|nummod|compound|obl:unmarked|nmod:unmarked)$/.test(relation) &&
-      !isPartOf(tree, at, relation)
-    )
-      break;
-    ladder.push(head);
-    at = head;
-  }
-  return ladder;
-}
-
-/** "including five children", "a total of 20 people", "the bodies of 20 men". */
-function isPartOf(tree: Dependents, word: number, relation: string): boolean {
-  if (!relation.startsWith("nmod") && !relation.startsWith("obl")) return false;
-  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
-    if (relationOf(tree.doc, child) !== "case") continue;
-    const lemma = getForm(tree.doc, child).toLowerCase();
-    if (/^(including|among|with)$/.test(lemma)) return true;
-    if (lemma === "of" && PARTITIVES.has(tree.doc.lemma[tree.doc.head[word]].toLowerCase())) return true;
-  }
-  return false;
-}
-
-/** Nouns that stand for what they are "of". */
-const PARTITIVES = new Set(
-  "total group number crowd life body family convoy band team crew lot majority rest".split(" "),
-);

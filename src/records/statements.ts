@@ -18,11 +18,12 @@ import { type FoundChannel, findAddressee, findChannel } from "./statement-conte
 import { findStatementDate } from "./statement-date.js";
 import { findDocument, findStation, type NamedChannel } from "./statement-document.js";
 import type { StatementDraft } from "./statement-draft.js";
-import { draftStatements, spansOfWords } from "./statement-drafts.js";
+import { draftStatements } from "./statement-drafts.js";
 import { findStatementFrame } from "./statement-frame.js";
 import { findToldMedium } from "./statement-medium.js";
 import { findOccasion } from "./statement-occasion.js";
 import { type Finished, type FoundSource, findSource, type StatementInput } from "./statement-source.js";
+import { spansOfWords } from "./statement-spans.js";
 
 export type { StatementInput } from "./statement-source.js";
 

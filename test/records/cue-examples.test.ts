@@ -13,9 +13,10 @@ import { raiseReportingVerbs } from "../../src/records/reporting-verbs.js";
 import { findChannel } from "../../src/records/statement-context.js";
 import { findDocument } from "../../src/records/statement-document.js";
 import type { StatementDraft } from "../../src/records/statement-draft.js";
-import { draftStatements, spansOfWords } from "../../src/records/statement-drafts.js";
+import { draftStatements } from "../../src/records/statement-drafts.js";
 import { findStatementFrame } from "../../src/records/statement-frame.js";
 import { findOccasion } from "../../src/records/statement-occasion.js";
+import { spansOfWords } from "../../src/records/statement-spans.js";
 import { loadResources, type Resources } from "../../src/resources.js";
 
 /**

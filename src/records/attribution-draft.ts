@@ -1,0 +1,143 @@
+/**
+ * An attribution as a draft of a statement.
+ *
+ * In: the words of an attribution and the quotations around. Out: a draft that has taken the quotations which its
+ * content covers, whole, with the source that its cue shares with another where it has none of its own.
+ */
+import type { StatementMode } from "../core/records.js";
+import { UPOS } from "../language/doc.js";
+import type { Attribution } from "./attribution.js";
+import { type AttributionView, OUTSIDE } from "./attribution-view.js";
+import { subjectOf, subtreeOf } from "./frame.js";
+import { isPassive, relationOf } from "./frame-match.js";
+import { isHeldApart, type QuotationKind, wordsOfQuotation } from "./quotation-kind.js";
+import type { Quotation } from "./quotations.js";
+import type { QuotedSpeaker } from "./quoted-speaker.js";
+import type { StatementDraft } from "./statement-draft.js";
+import { spansOfQuotation, spansOfWords } from "./statement-spans.js";
+
+/** Share of a quotation that an attribution's content must cover to take it. */
+const TAKEN = 0.5;
+/** Share of a content's words that must be quoted for `direct`. */
+const DIRECT = 0.9;
+
+const VERB = UPOS.indexOf("VERB");
+const SCONJ = UPOS.indexOf("SCONJ");
+
+/** The draft of `attribution`; the quotations that it takes are added to `taken`. */
+export function draftAttribution(
+  view: AttributionView,
+  attribution: Attribution,
+  quotations: readonly Quotation[],
+  kinds: readonly QuotationKind[],
+  taken: Set<number>,
+  parent: StatementDraft | null,
+  offset: number,
+): StatementDraft {
+  const covered = new Map<number, number>();
+  for (const i of attribution.content) {
+    const q = view.quotation[i];
+    if (q >= 0 && !view.isPunctuation[i]) covered.set(q, (covered.get(q) ?? 0) + 1);
+  }
+  const content = new Set(attribution.content);
+  const owned = new Set<number>();
+  let quoted = 0;
+  for (const [q, words] of covered) {
+    if (taken.has(q) || (kinds[q] === "scare" && isHeldApart(view, quotations[q], attribution.cue))) continue;
+    const { from, to } = wordsOfQuotation(view, quotations[q]);
+    const all = countWords(view, from, to);
+    if (words / all < TAKEN) continue;
+    owned.add(q);
+    taken.add(q);
+    quoted += all;
+    for (let i = from; i < to; i++) if (!attribution.cue.includes(i)) content.add(i);
+  }
+  const words = [...content].sort((a, b) => a - b);
+  const plain = words.filter((i) => !view.isPunctuation[i]).length;
+  // "added that “rules are no slogan”": the conjunction is nobody's word.
+  const joined = words.filter((i) => view.quote[i] === OUTSIDE && isConjunction(view, i)).length;
+  const isDirect = quoted >= DIRECT * plain || quoted >= plain - joined;
+  const mode: StatementMode = quoted === 0 ? "indirect" : isDirect ? "direct" : "mixed";
+  const spans =
+    mode === "direct"
+      ? [...owned].sort((a, b) => a - b).flatMap((q) => spansOfQuotation(view.doc.text, quotations[q]))
+      : spansOfWords(view, words);
+  const source =
+    attribution.source.length > 0
+      ? attribution.source
+      : sharedSubject(view, attribution, content, parent !== null);
+  return {
+    rule: attribution.confidence > 0 ? "attribution-model" : "nested-frame",
+    cue: attribution.cue.map((i) => i + offset),
+    source: source.map((i) => i + offset),
+    anchor: attribution.anchor + offset,
+    content: spans,
+    mode,
+    parent,
+    continues: null,
+  };
+}
+
+function isConjunction({ doc }: AttributionView, i: number): boolean {
+  return doc.upos[i] === SCONJ && relationOf(doc, i) === "mark";
+}
+
+/** The two drafts of a medium that quotes somebody: its own, and inside it the speaker's. */
+export function draftQuotedSpeaker(
+  view: AttributionView,
+  { verb, saying, quoter, speaker, said }: QuotedSpeaker,
+  quotations: readonly Quotation[],
+  kinds: readonly QuotationKind[],
+  taken: Set<number>,
+  parent: StatementDraft | null,
+  offset: number,
+): StatementDraft[] {
+  const confidence = 0;
+  const inner = { anchor: saying, cue: [saying], source: speaker, content: said, confidence };
+  const content = [...speaker, saying, ...said].sort((a, b) => a - b);
+  const outer = { anchor: verb, cue: [verb], source: quoter, content, confidence };
+  const rule = "quoted-speaker" as const;
+  const above = { ...draftAttribution(view, outer, quotations, kinds, new Set(taken), parent, offset), rule };
+  const below = { ...draftAttribution(view, inner, quotations, kinds, taken, above, offset), rule };
+  return [above, below].filter((draft) => draft.content.length > 0);
+}
+
+/** The subject that a coordinated or controlled cue has from its governor, where the model gave it no source. */
+function sharedSubject(
+  view: AttributionView,
+  attribution: Attribution,
+  content: ReadonlySet<number>,
+  isInside: boolean,
+): readonly number[] {
+  const { anchor } = attribution;
+  if (view.doc.upos[anchor] !== VERB || isPassive(view, anchor)) return [];
+  let subject = subjectOf(view, anchor);
+  if (subject < 0 && isInside) subject = controllerOf(view, anchor);
+  if (subject < 0 || content.has(subject)) return [];
+  return subtreeOf(view, subject, (w) => !content.has(w) && w !== anchor);
+}
+
+const NOMINAL = new Set((["NOUN", "PROPN", "PRON"] as const).map((tag) => UPOS.indexOf(tag)));
+
+/**
+ * "quoted [an elder as saying …]", "carried [a note asking …]": the noun that the cue describes, or the object of an
+ * outer cue, from which the reading of its content alone has cut both; -1 for none.
+ */
+function controllerOf(view: AttributionView, anchor: number): number {
+  const { doc } = view;
+  const head = doc.head[anchor];
+  const relation = relationOf(doc, anchor);
+  if (head >= 0) return relation === "acl" && NOMINAL.has(doc.upos[head]) ? head : -1;
+  if (!/^(advcl|xcomp|ccomp|acl)$/.test(relation)) return -1;
+  for (let i = anchor - 1; i >= doc.sentence[view.sentenceOf[anchor]]; i--) {
+    if (doc.head[i] < 0 && NOMINAL.has(doc.upos[i]) && /^(i?obj|nsubj(:pass)?|obl)$/.test(relationOf(doc, i)))
+      return i;
+  }
+  return -1;
+}
+
+function countWords(view: AttributionView, from: number, to: number): number {
+  let n = 0;
+  for (let i = from; i < to; i++) if (!view.isPunctuation[i]) n++;
+  return Math.max(1, n);
+}
