@@ -85,6 +85,7 @@ describe("the date of a statement", () => {
     ["In a letter sent on Monday to the guild, the mayor said the lamps were lit.", "lamps", "2021-03-01"],
     ["The mayor told a news conference in Bern on Wednesday that the lamps were lit.", "lamps", "2021-03-03"],
     ["On Monday the queen visited the yard and said the ferry was late.", "ferry", "2021-03-01"],
+    ["The pass is shut, the abbot wrote on Tuesday in an editorial.", "pass", "2021-03-02"],
     ["The guild denied the report on Monday and called it a fraud.", "fraud", "2021-03-01"],
   ])("%s", (text, words, date) => {
     expect(findStatement(text, words).date?.edtf).toBe(date);
