@@ -47,6 +47,7 @@ export async function run(args: string[]): Promise<void> {
         status: event.status,
         actors: event.actors.map((a) => a.text ?? a.name),
         recipients: event.recipients.map((a) => a.text ?? a.name),
+        start: first.start,
         trigger: trigger.map((e) => e.text).join(" … "),
         sentence: `${sentence.slice(0, at)}[${first.text}]${sentence.slice(at + first.text.length)}`,
         confidence: event.confidence,

@@ -6,7 +6,15 @@ import type { Codebook, ResultRow } from "./codebook-types.js";
 import type { EventMatch } from "./event-match.js";
 import type { FoundOperator } from "./event-operators.js";
 import { isSameParty, type Party, type PartyReader } from "./event-party.js";
-import { type EventView, findDoer, findSubject, hasMarker, isVerb } from "./event-view.js";
+import {
+  type EventView,
+  findDoer,
+  findSubject,
+  findUndergoer,
+  hasMarker,
+  isPassiveVerb,
+  isVerb,
+} from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** An event on its way through its operators. */
@@ -96,14 +104,32 @@ function takeParties(
 ): { actors: readonly Party[]; recipients: readonly Party[] } {
   if (parties === "own" || !operator.governs) return { actors, recipients };
   const found = readSubject(view, reader, operator.word);
-  if (found.length === 0) return { actors, recipients };
-  if (parties === "authority")
-    return actors.length > 0 ? { actors: found, recipients } : { actors: found, recipients };
+  if (found.length === 0) return withoutGovernor(view, operator, actors, recipients);
+  if (parties === "authority") return { actors: found, recipients };
   const asked = readAsked(view, reader, operator);
   if (asked.length > 0) return { actors: found, recipients: asked };
   const others = actors.filter((a) => !found.some((f) => isSameParty(f, a)));
   const left = recipients.filter((r) => !found.some((f) => isSameParty(f, r)));
   return { actors: found, recipients: others.length > 0 ? others : left };
+}
+
+/**
+ * The sides where nobody known governs: a subject that names no party did not do what is under its verb, and of a
+ * passive ("the army was asked to free them") the subject is who is to do it.
+ */
+function withoutGovernor(
+  view: EventView,
+  { word }: FoundOperator,
+  actors: readonly Party[],
+  recipients: readonly Party[],
+): { actors: readonly Party[]; recipients: readonly Party[] } {
+  if (!isVerb(view, word)) return { actors, recipients };
+  if (!isPassiveVerb(view, word))
+    return findDoer(view, word) < 0 ? { actors, recipients } : { actors: [], recipients };
+  const undergoer = findUndergoer(view, word);
+  return actors.some(({ head }) => head === undergoer)
+    ? { actors: [], recipients: actors }
+    : { actors, recipients };
 }
 
 /** "appealed to the army to free the pilots": the phrase whose preposition is part of the operator is who is to do it. */

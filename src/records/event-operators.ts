@@ -9,7 +9,7 @@
 import { UPOS } from "../language/doc.js";
 import { isMandative } from "./clause-mood.js";
 import type { Codebook, OperatorRow } from "./codebook-types.js";
-import { childBy, type EventView, isVerb } from "./event-view.js";
+import { childBy, type EventView, isObjectControlled, isVerb } from "./event-view.js";
 import { relationOf, stepFits } from "./frame-match.js";
 import { lastWordOf } from "./row-words.js";
 
@@ -23,6 +23,9 @@ export interface FoundOperator {
   readonly on: number;
   readonly row: OperatorRow;
 }
+
+/** Operators that tell of what their own subject does or is to do. */
+const SUBJECT_CONTROLLED: ReadonlySet<string> = new Set(["intend", "attempt"]);
 
 /** Operators over one another; more is a broken tree. */
 const MOST = 6;
@@ -84,6 +87,9 @@ function findAbove(view: EventView, codebook: Codebook, head: number, at: number
     if (row.place !== "above" || row.operator === "light") continue;
     if (!row.paths.some(({ steps }) => steps.length === 1 && stepFits(view, steps[0], at))) continue;
     if (row.mood !== null && relationOf(view.doc, at) === "ccomp" && !isMandative(view, at)) continue;
+    // "wants the mayor to resign" is no intention of its own.
+    if (SUBJECT_CONTROLLED.has(row.operator) && relationOf(view.doc, at) === "xcomp" && isVerb(view, head))
+      if (isObjectControlled(view, head)) continue;
     // "called the premier on Friday to congratulate him" is no "call on".
     const isPhrase = row.spellings.some(
       ([first, second]) => second !== undefined && first === view.doc.lemma[head].toLowerCase(),

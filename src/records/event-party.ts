@@ -8,15 +8,16 @@
  */
 import type { Span } from "../core/evidence.js";
 import type { ActorRef, StatementRecord } from "../core/records.js";
-import { UPOS } from "../language/doc.js";
+import { getForm, UPOS } from "../language/doc.js";
 import { type ListedActor, listActors } from "../mentions/actor-list.js";
+import type { ActorMention } from "../mentions/actor-mention.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
 import { OwnerReader } from "./event-owner.js";
 import { findLastPair } from "./event-pair.js";
 import { kindsOf } from "./event-party-kind.js";
-import { findExtent, isNominalised, isPlural, withoutArticle } from "./event-phrase.js";
+import { findExtent, findNameExtent, isNominalised, isPlural, withoutArticle } from "./event-phrase.js";
 import { PronounReader } from "./event-pronoun.js";
 import { type EventView, findAntecedent, hasMarker, listOf } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
@@ -90,8 +91,22 @@ export class PartyReader {
       return this.#countsOthers(i) ? MEASURE : undefined;
     if (doc.upos[i] !== NOUN && doc.upos[i] !== PROPN && doc.upos[i] !== ADJ) return undefined;
     const lemma = doc.lemma[i].toLowerCase();
+    const phrase = this.#nounPhrase(i, lemma);
+    if (phrase !== undefined) return phrase;
     // "ex-minister" is a minister to the table.
     return this.codebook.nouns.get(lemma) ?? this.codebook.nouns.get(lemma.replace(PREFIX, ""));
+  }
+
+  /** What the table says of a noun with the one or two words before it: "rights group", "human rights group". */
+  #nounPhrase(i: number, lemma: string): NounRow | undefined {
+    const { doc } = this.view;
+    let phrase = lemma;
+    let found: NounRow | undefined;
+    for (let k = 1; k <= 2 && i - k >= 0 && doc.head[i - k] >= 0; k++) {
+      phrase = `${getForm(doc, i - k).toLowerCase()} ${phrase}`;
+      found = this.codebook.nouns.get(phrase) ?? found;
+    }
+    return found;
   }
 
   /** "three of the soldiers", "some of the girls" */
@@ -229,9 +244,36 @@ export class PartyReader {
       return [this.makeParty({ name: withoutArticle(text), text }, head, from, to, false)];
     }
     const mention = this.actors.mentionAt(head);
-    if (mention !== undefined && doc.upos[head] === PROPN)
-      return [this.makeParty(mention.ref, head, mention.from, mention.to - 1, false)];
+    if (mention !== undefined && doc.upos[head] === PROPN) return [this.#named(mention, head)];
     return [];
+  }
+
+  /** Somebody of whom only the name is known, all of it: names of bodies have common words in them. */
+  #named({ ref, from, to }: ActorMention, head: number): Party {
+    const { doc } = this.view;
+    const [first, last] = findNameExtent(this.view, head);
+    if (first >= from && last < to) return this.makeParty(ref, head, from, to - 1, false);
+    const start = Math.min(first, from);
+    const end = Math.max(last, to - 1);
+    const text = doc.text.slice(doc.start[start], doc.end[end]);
+    return this.makeParty({ ...ref, name: text, text }, head, start, end, false);
+  }
+
+  /** A pronoun that cannot stand for whoever acts ("The mayor accused him"). */
+  readSomebodyElse(head: number): readonly Party[] {
+    return this.view.doc.upos[head] === PRON ? this.#pronouns.leaveOpen(head) : [];
+  }
+
+  /** Whoever a noun phrase is, where the verb tells that it is somebody ("arrested 14", "urged the abbot to speak"). */
+  readAnyone(head: number): readonly Party[] {
+    const { doc } = this.view;
+    const tag = doc.upos[head];
+    if (tag !== NOUN && tag !== PROPN && tag !== NUM) return [];
+    const noun = this.noun(head);
+    if (noun?.kinds.has("instrument") || noun?.kinds.has("document")) return [];
+    const [from, to] = findExtent(this.view, head);
+    const text = doc.text.slice(doc.start[from], doc.end[to]);
+    return [this.makeParty({ name: withoutArticle(text), text }, head, from, to, false)];
   }
 
   /** "dozens of villagers"; "states such as Chad and Mali"; "both countries". */

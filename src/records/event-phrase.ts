@@ -1,5 +1,5 @@
 /** A noun phrase as a party of an event is shown by it: its extent, its number, its words without the article. */
-import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import { childBy, type EventView } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
@@ -35,4 +35,36 @@ export function findExtent(view: EventView, head: number): [from: number, to: nu
 /** The phrase without the article or pronoun before it. */
 export function withoutArticle(text: string): string {
   return text.replace(/^(the|a|an|some|its|their|his|her|our|these|those|this|that)\s+/i, "");
+}
+
+/** "Judicial Watch", "the US Conference of Mayors": all capitalised words that belong to the name at `head`. */
+export function findNameExtent(view: EventView, head: number): [from: number, to: number] {
+  const { doc } = view;
+  let from = head;
+  let to = head;
+  const isCapital = (i: number) => /^\p{Lu}/u.test(getForm(doc, i));
+  while (
+    from > 0 &&
+    isCapital(from - 1) &&
+    NAME_PART.test(relationOf(doc, from - 1)) &&
+    isUnder(doc, from - 1, head)
+  )
+    from--;
+  while (
+    to + 1 < doc.length &&
+    isCapital(to + 1) &&
+    NAME_PART.test(relationOf(doc, to + 1)) &&
+    isUnder(doc, to + 1, head)
+  )
+    to++;
+  const isOf =
+    to + 2 < doc.length && doc.lemma[to + 1] === "of" && isCapital(to + 2) && doc.head[to + 2] === head;
+  return isOf ? [from, findNameExtent(view, to + 2)[1]] : [from, to];
+}
+
+const NAME_PART = /^(amod|compound|flat|nmod:desc|nmod:unmarked|nummod)$/;
+
+function isUnder(doc: ParsedDoc, i: number, head: number): boolean {
+  for (let at = doc.head[i], k = 0; at >= 0 && k < 4; at = doc.head[at], k++) if (at === head) return true;
+  return false;
 }

@@ -5,8 +5,10 @@
  * subject that nothing explains is whoever tells of it ("The fighters said they had left"), if number agrees.
  */
 import type { ActorRef, StatementRecord } from "../core/records.js";
+import { getForm } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { Party, PartyRole } from "./event-party.js";
+import { isPlural } from "./event-phrase.js";
 import { childBy, type EventView, findSubject, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
@@ -21,6 +23,14 @@ export interface PronounContext {
 }
 
 const PERSONAL = /^(he|she|they|everyone|everybody|anyone|anybody|someone|somebody)$/;
+const PERSONAL_SUBJECT = /^(he|she|it|they)$/;
+/** The subject that a possessive can go back to. */
+const POSSESSED_BY: ReadonlyMap<string, string> = new Map([
+  ["his", "he"],
+  ["her", "she"],
+  ["its", "it"],
+  ["their", "they"],
+]);
 /** With a clause that says which: "those who fled". */
 const WHOEVER = /^(those|all|that)$/;
 
@@ -55,15 +65,16 @@ export class PronounReader {
     const { ref, antecedent, rule } = this.#context.actors.resolve([head]);
     if (rule === "unresolved") {
       const teller = this.#readTeller(head);
-      return teller.length > 0 || role === "actor" ? teller : this.#leaveOpen(head, lemma);
+      return teller.length > 0 || role === "actor" ? teller : this.leaveOpen(head);
     }
     const party = this.#context.makeParty(ref, head, head, head, ref.id !== undefined);
     return [antecedent ? { ...party, antecedent } : party];
   }
 
   /** "urged him to resign": somebody, though the article does not tell whom. */
-  #leaveOpen(head: number, lemma: string): Party[] {
+  leaveOpen(head: number): Party[] {
     const { view } = this.#context;
+    const lemma = view.doc.lemma[head].toLowerCase();
     const isSomebody = PERSONAL.test(lemma) || (WHOEVER.test(lemma) && childBy(view, head, "acl:relcl") >= 0);
     if (!isSomebody || relationOf(view.doc, head) === "nmod:poss") return [];
     const text = view.doc.text.slice(view.doc.start[head], view.doc.end[head]);
@@ -84,7 +95,7 @@ export class PronounReader {
       if (above < 0) return [];
       if (isVerb(view, above) && /^(obj|obl|iobj|xcomp)/.test(relation)) {
         const subject = findSubject(view, above, 0);
-        if (subject < 0 || subject === at) return [];
+        if (subject < 0 || subject === at || !this.#agrees(head, subject)) return [];
         return [...this.#context.read(subject, "actor")];
       }
       if (!/^(nmod|conj)/.test(relation)) return [];
@@ -94,6 +105,17 @@ export class PronounReader {
       at = above;
     }
     return [];
+  }
+
+  /** False where number or gender keep a possessive from meaning the subject: "She backs his plan". */
+  #agrees(possessive: number, subject: number): boolean {
+    const { doc } = this.#context.view;
+    const owner = POSSESSED_BY.get(getForm(doc, possessive).toLowerCase());
+    if (owner === undefined) return true;
+    const pronoun = doc.lemma[subject].toLowerCase();
+    if (PERSONAL_SUBJECT.test(pronoun)) return pronoun === owner;
+    if (owner === "they") return true;
+    return !isPlural(doc, subject) && childBy(this.#context.view, subject, "conj") < 0;
   }
 
   /** "The fighters said they had left": a subject that nothing else explains is whoever tells of it, if number agrees. */

@@ -5,7 +5,7 @@
  * every row stands here: a light verb's subject acts, "of" comes last for an actor, a recipient may hang elsewhere
  * below the trigger; where the words stand for one relation is event-slot.ts.
  */
-import { getForm } from "../language/doc.js";
+import { getForm, UPOS } from "../language/doc.js";
 import type { EventRow } from "./codebook-types.js";
 import type { FramePath } from "./cue-frame.js";
 import { isSameParty, type Party, type PartyReader, type PartyRole } from "./event-party.js";
@@ -17,6 +17,7 @@ import {
   findPurposeObject,
   findUndergoer,
   hasMarker,
+  isPassiveVerb,
   isVerb,
 } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
@@ -37,6 +38,12 @@ interface Side {
   readonly head: number;
   readonly parties: readonly Party[];
 }
+
+/** Classes of verbs whose object is somebody, of the second where an infinitive tells what is asked. */
+const TAKES_SOMEBODY = "takes_somebody";
+const ASKS_SOMEBODY = "asks_somebody";
+
+const PRON = UPOS.indexOf("PRON");
 
 const NO_SIDE: Side = { head: -1, parties: [] };
 
@@ -65,7 +72,9 @@ export class SideFinder {
     return {
       actors: actor.parties,
       actorHead: actor.head,
-      recipients: recipient.parties.filter((r) => !actor.parties.some((a) => isSameParty(a, r))),
+      recipients: recipient.parties.flatMap((r) =>
+        actor.parties.some((a) => isSameParty(a, r)) ? this.parties.readSomebodyElse(r.head) : [r],
+      ),
       recipientHead: recipient.head,
     };
   }
@@ -134,9 +143,8 @@ export class SideFinder {
     for (const above of [word, ...others.filter((other) => other >= 0)]) {
       const clause = childBy(view, above, "ccomp", "acl", "xcomp");
       if (clause < 0 || (relationOf(view.doc, clause) === "acl" && isVerb(view, above))) continue;
-      // The subject of an infinitive is the verb's object already; what the clause does to somebody is not.
-      for (const head of [childBy(view, clause, "nsubj", "nsubj:pass"), findUndergoer(view, clause)]) {
-        if (head < 0 || head === actor.head) continue;
+      for (const head of this.#toldOf(clause)) {
+        if (head < 0 || head === actor.head || view.doc.upos[head] === PRON) continue;
         const parties = this.parties.read(head, "recipient");
         if (!parties.some((p) => !actor.parties.some((a) => isSameParty(a, p)))) continue;
         paths.push(`recipient=${relationOf(view.doc, clause)}.${relationOf(view.doc, head)}`);
@@ -144,6 +152,15 @@ export class SideFinder {
       }
     }
     return undefined;
+  }
+
+  /**
+   * Of whom a clause tells: who does it, and to whom. In a passive only the agent is told of: "complained that the
+   * pupils had been beaten" accuses no pupil.
+   */
+  #toldOf(clause: number): readonly number[] {
+    if (isPassiveVerb(this.view, clause)) return [findDoer(this.view, clause)];
+    return [childBy(this.view, clause, "nsubj"), findUndergoer(this.view, clause)];
   }
 
   /** A linked actor in a phrase with a preposition of direction, wherever below the trigger the tree hangs it. */
@@ -201,7 +218,20 @@ export class SideFinder {
         if (head < 0) head = word;
       }
     }
-    return { head, parties: [] };
+    const isSomebody = role === "recipient" && head >= 0 && this.#takesSomebody(place.word, head);
+    return { head, parties: isSomebody ? this.parties.readAnyone(head) : [] };
+  }
+
+  /** Whether the verb itself tells that `object` is somebody: "arrested 14", "urged the abbot to speak". */
+  #takesSomebody(verb: number, object: number): boolean {
+    const { view } = this;
+    if (!isVerb(view, verb) || findUndergoer(view, verb) !== object) return false;
+    const { classes } = this.parties.codebook;
+    const lemma = this.#lemma(verb);
+    if (classes.get(TAKES_SOMEBODY)?.has(lemma)) return true;
+    return (
+      (classes.get(ASKS_SOMEBODY)?.has(lemma) ?? false) && childBy(view, verb, "xcomp", "ccomp") > object
+    );
   }
 
   /** "the Paris attacks", "the Iraq war": a place before a noun is where, or on whom; "US strikes" are by the US. */
@@ -215,13 +245,21 @@ export class SideFinder {
   /** What several do together: those at the first path, and those at the others. */
   #findTogether(row: EventRow, place: TriggerPlace, paths: string[]): Sides {
     const [first, ...others] = row.frame.parties;
-    let actor = this.#findSlot([first], place, "actor", paths, "parties");
-    if (actor.parties.length === 0 && place.carrier >= 0)
-      actor = this.#findActor({ ...row, frame: { ...row.frame, actor: [] } }, place, paths);
+    const own = this.#findSlot([first], place, "actor", paths, "parties");
+    const holds = place.carrier >= 0 && (own.parties.length === 0 || hasMarker(this.view, own.head, "of"));
+    const holder = holds
+      ? this.#findActor({ ...row, frame: { ...row.frame, actor: [] } }, place, paths)
+      : NO_SIDE;
+    // "held a meeting of the governors": whoever holds it takes part.
+    const isHeld = holder.parties.length > 0;
+    let actor = isHeld ? holder : own;
+    // "he met the envoy": nobody else met him in his place, though it is not told who he is.
+    if (actor.parties.length === 0 && own.head >= 0 && this.view.doc.upos[own.head] === PRON)
+      return { ...NOBODY, actorHead: own.head };
     const seen = new Set([actor.head]);
     const recipients: Party[] = [];
     let recipientHead = -1;
-    for (const path of others) {
+    for (const path of isHeld ? row.frame.parties : others) {
       for (const word of followSlot(this.view, path, place)) {
         if (seen.has(word) || word === place.word) continue;
         seen.add(word);

@@ -122,7 +122,7 @@ export function findUndergoer(view: EventView, i: number): number {
     if (subject >= 0 && subject > i && childBy(view, clause, "aux") < 0) return subject;
   }
   // "the village that the rebels burned", "the village the rebels burned"
-  if (relationOf(doc, i) === "acl:relcl" && childBy(view, i, "ccomp", "xcomp") < 0) {
+  if (relationOf(doc, i) === "acl:relcl" && childBy(view, i, "ccomp", "xcomp") < 0 && !isSetIn(view, i)) {
     const subject = childBy(view, i, "nsubj");
     if (subject >= 0 && !isRelative(view, subject)) return doc.head[i];
   }
@@ -136,18 +136,31 @@ export function findUndergoer(view: EventView, i: number): number {
   return -1;
 }
 
+/** "the city where the envoys met": the noun before the clause is its place or time. */
+function isSetIn(view: EventView, clause: number): boolean {
+  const first = view.firstChild[clause];
+  for (let child = first; child >= 0 && child < clause; child = view.nextSibling[child])
+    if (/^(where|when|why|how)$/.test(view.doc.lemma[child].toLowerCase())) return true;
+  return false;
+}
+
 /** The grammatical subject of `i`, its own or one that it shares with another verb or noun; -1 for none. */
 export function findSubject(view: EventView, i: number, steps: number): number {
   const { doc } = view;
   const own = childBy(view, i, "nsubj", "nsubj:pass", "nsubj:outer");
-  if (own >= 0) return findAntecedent(view, own);
+  if (own >= 0) {
+    const antecedent = findAntecedent(view, own);
+    return antecedent === own ? own : (findBearer(view, antecedent) ?? antecedent);
+  }
   const head = doc.head[i];
   if (head < 0 || steps >= FARTHEST) return -1;
   const relation = relationOf(doc, i);
   switch (relation) {
     case "acl":
-      return isInfinitive(view, i) ? findSubjectOfNoun(view, head, steps) : head;
+      if (!isInfinitive(view, i)) return head;
+      return findBearer(view, head) ?? findSubjectOfNoun(view, head, steps);
     case "acl:relcl":
+      return findBearer(view, head) ?? head;
     case "amod":
       return head;
     case "conj":
@@ -155,9 +168,8 @@ export function findSubject(view: EventView, i: number, steps: number): number {
         ? findSubject(view, head, steps + 1)
         : -1;
     case "xcomp": {
-      const object = isPassiveVerb(view, head) ? -1 : childBy(view, head, "iobj", "obj");
-      if (object >= 0 && !KEEPS_SUBJECT.has(doc.lemma[head].toLowerCase()))
-        return findAntecedent(view, object);
+      if (!isPassiveVerb(view, head) && isObjectControlled(view, head))
+        return findAntecedent(view, childBy(view, head, "iobj", "obj"));
       return isVerb(view, head) || childBy(view, head, "nsubj", "cop") >= 0
         ? findSubject(view, head, steps + 1)
         : findSubjectOfNoun(view, head, steps);
@@ -222,6 +234,24 @@ function findSubjectOfNoun(view: EventView, noun: number, steps: number): number
   for (let child = view.firstChild[noun]; child >= 0; child = view.nextSibling[child])
     if (/^(amod|compound)$/.test(relationOf(doc, child))) return child;
   return childBy(view, noun, "nmod");
+}
+
+/** "Chad was one of the first states to sign": what a predicate noun is said of; undefined for any other noun. */
+function findBearer(view: EventView, noun: number): number | undefined {
+  const { doc } = view;
+  const head = doc.head[noun];
+  const isOneOf = head >= 0 && relationOf(doc, noun) === "nmod" && doc.lemma[head].toLowerCase() === "one";
+  const predicate = isOneOf && hasMarker(view, noun, "of", "among") ? head : noun;
+  if (childBy(view, predicate, "cop") < 0) return undefined;
+  const subject = childBy(view, predicate, "nsubj");
+  // "It was the army that shelled the town" says of "it" nothing.
+  if (subject < 0 || doc.upos[subject] === PRON || doc.upos[subject] === DET) return undefined;
+  return subject;
+}
+
+/** True where a verb's object, not its subject, does what its infinitive says ("wants the mayor to resign"). */
+export function isObjectControlled(view: EventView, verb: number): boolean {
+  return childBy(view, verb, "obj", "iobj") >= 0 && !KEEPS_SUBJECT.has(view.doc.lemma[verb].toLowerCase());
 }
 
 function findDoerOrSubject(view: EventView, i: number, steps: number): number {
