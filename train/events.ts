@@ -1,13 +1,14 @@
 /**
- * Trains the models of the event coder: `npm run train:events [-- --out FILE]`.
+ * Trains the models of the event coder: `npm run train:events -- --articles FILE [--out FILE]`.
  *
- * In: the sentences under train/sentences/events and the codebook's own examples, all written for it; no corpus.
- * The sentences are read in five parts by a hash of their words: for each part a type model is trained on the rest,
- * measured, and its events on the part teach the confidence model what is right. The type model that ships is trained
- * on everything. Deterministic.
+ * In: for the type model the sentences under train/sentences/events and the codebook's own examples, all written for it,
+ * no corpus; it is measured in five parts by a hash of their words, each held back once, and trained on everything. For
+ * the confidence model what readers said of events of general news (train/readings/events.tsv) and the articles that they
+ * are of; measured in five parts by article. Deterministic.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { UserError } from "../src/core/user-error.js";
 import { FeatureList, hashString } from "../src/learn/feature-hash.js";
 import { writeLinearModels } from "../src/learn/linear-file.js";
 import { LinearModel } from "../src/learn/linear-model.js";
@@ -15,10 +16,11 @@ import { LinearTrainer } from "../src/learn/linear-trainer.js";
 import { SeededRandom } from "../src/learn/seeded-random.js";
 import { findActors } from "../src/mentions/actors.js";
 import { hashEventFeatures } from "../src/records/event-features.js";
-import { addConfidenceSigns, FEATURE_CAPACITY, MODEL_CLASSES } from "../src/records/event-model.js";
+import { FEATURE_CAPACITY, MODEL_CLASSES } from "../src/records/event-model.js";
 import { loadResources } from "../src/resources.js";
-import { judgeFold, type Outcome } from "./event-confidence.js";
 import { type EventExample, readEventExamples } from "./event-examples.js";
+import { type EventReading, readEventReadings } from "./event-readings.js";
+import { fitLogistic } from "./logistic.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -28,8 +30,19 @@ const { values: options } = parseArgs({
     dropout: { type: "string", default: "0.3" },
     folds: { type: "string", default: "5" },
     rate: { type: "string", default: "0.1" },
+    penalty: { type: "string", default: "10" },
+    articles: { type: "string" },
   },
 });
+if (options.articles === undefined)
+  throw new UserError(
+    "usage",
+    "train:events: --articles is missing",
+    "Give the JSON Lines file (id, text; gzipped or not) of the articles that train/readings/events.tsv is of.",
+  );
+const { articles } = options;
+/** The confidence model has 2^12 rows. */
+const CONFIDENCE_BITS = 12;
 const FOLDS = Number(options.folds);
 
 interface Case {
@@ -59,12 +72,10 @@ const cases = examples.map((example): Case => {
 });
 console.error(`${cases.length} readings of ${new Set(examples.map((e) => e.sentence)).size} sentences`);
 
-const outcomes: Outcome[] = [];
 const table = MODEL_CLASSES.map(() => ({ right: 0, said: 0, gold: 0 }));
 for (let fold = 0; fold < FOLDS; fold++) {
   const model = new LinearModel(train(cases.filter((c) => c.fold !== fold)));
   measure(model, cases.filter((c) => c.fold === fold));
-  outcomes.push(...judgeFold("train/sentences/events", (s) => foldOf(s) === fold, model, codebook, reader));
 }
 for (const [k, { right, said, gold }] of table.entries())
   console.error(`  ${MODEL_CLASSES[k].padEnd(10)} F1 ${((2 * right) / Math.max(1, said + gold)).toFixed(3)} of ${gold}`);
@@ -72,8 +83,15 @@ const sum = (key: "right" | "gold") => table.reduce((n, row) => n + row[key], 0)
 console.error(`held back: accuracy ${(sum("right") / sum("gold")).toFixed(3)} of ${sum("gold")}`);
 
 const type = train(cases);
-const confidence = trainConfidence(outcomes);
-reportReliability(new LinearModel(confidence));
+// Signs are taken with the type model that ships; the coder needs some second model until the confidence is fitted.
+const models = { type: new LinearModel(type), confidence: new LinearModel(fitConfidence([])) };
+const { readings, gone } = await readEventReadings("train/readings/events.tsv", articles, {
+  ...resources,
+  events: models,
+});
+console.error(`${readings.length} readings of events, ${gone} more of events that are told otherwise now`);
+reportReliability(confideHeldBack(readings));
+const confidence = fitConfidence(readings);
 const bytes = writeLinearModels({ type, confidence }, { classes: MODEL_CLASSES, cases: cases.length });
 writeFileSync(options.out, bytes);
 console.error(`${options.out}: ${bytes.length} bytes`);
@@ -115,36 +133,40 @@ function measure(model: LinearModel, kept: readonly Case[]): void {
   }
 }
 
-function trainConfidence(cases: readonly Outcome[]) {
-  const random = new SeededRandom(5);
-  const trainer = new LinearTrainer({ classes: 2, bits: 12, learningRate: 0.08, random });
-  const order = [...cases];
-  const signs = new FeatureList(64);
-  for (let epoch = 0; epoch < 8; epoch++) {
-    random.shuffle(order);
-    for (const { event, judgement, isRight } of order) {
-      addConfidenceSigns(signs, event, judgement);
-      trainer.update(signs, isRight ? 1 : 0);
-    }
-    trainer.learningRate *= 0.7;
-  }
-  return trainer.quantise();
+/** An event held back from its confidence model: what it was told, and what readers said. */
+type Told = Pick<EventReading, "isRight" | "isWhole"> & { readonly confidence: number };
+
+/** Confidence of each reading by a model fitted on the articles of the other parts. */
+function confideHeldBack(readings: readonly EventReading[]): Told[] {
+  const partOf = ({ article }: EventReading) => foldOf(article);
+  return Array.from({ length: FOLDS }, (_, part) => part).flatMap((part) => {
+    const model = new LinearModel(fitConfidence(readings.filter((r) => partOf(r) !== part)));
+    return readings
+      .filter((r) => partOf(r) === part)
+      .map(({ signs, isRight, isWhole }) => {
+        fill(signs);
+        return { confidence: model.score(features)[1], isRight, isWhole };
+      });
+  });
 }
 
-/** How many events of each band of confidence are right. */
-function reportReliability(model: LinearModel): void {
-  const bands = Array.from({ length: 10 }, () => ({ n: 0, right: 0, sum: 0 }));
-  const signs = new FeatureList(64);
-  for (const { event, judgement, isRight } of outcomes) {
-    addConfidenceSigns(signs, event, judgement);
-    const p = model.score(signs)[1];
-    const band = bands[Math.min(9, Math.floor(p * 10))];
-    band.n++;
-    band.sum += p;
-    if (isRight) band.right++;
+function fitConfidence(readings: readonly EventReading[]) {
+  const cases = readings.map(({ signs, isRight }) => ({ signs, target: isRight }));
+  return fitLogistic(cases, CONFIDENCE_BITS, Number(options.penalty));
+}
+
+/** How many events of each band of confidence are right, and how many of those from each band on. */
+function reportReliability(told: readonly Told[]): void {
+  const share = (some: readonly Told[], key: "isRight" | "isWhole") =>
+    (some.filter((event) => event[key]).length / some.length).toFixed(2);
+  for (let band = 0; band < 10; band++) {
+    const own = told.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === band);
+    if (own.length === 0) continue;
+    const mean = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
+    const above = told.filter(({ confidence }) => confidence >= band / 10);
+    console.error(
+      `  ${(band / 10).toFixed(1)}  ${own.length} events  told ${mean.toFixed(2)}  right ${share(own, "isRight")}` +
+        `  from here on ${above.length}  right ${share(above, "isRight")}  with all parties ${share(above, "isWhole")}`,
+    );
   }
-  console.error(`confidence: ${outcomes.length} events on held-back sentences`);
-  for (const [k, { n, right, sum }] of bands.entries())
-    if (n > 0)
-      console.error(`  ${(k / 10).toFixed(1)}  ${n} events  told ${(sum / n).toFixed(2)}  right ${(right / n).toFixed(2)}`);
 }

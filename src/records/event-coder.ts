@@ -74,7 +74,7 @@ export function codeEvents(input: CoderInput): CodedEvent[] {
   const { doc, view, codebook, models } = input;
   const parties = new PartyReader(view, input.actors, codebook, input.statements, input.given);
   const matcher = new EventMatcher(view, parties, codebook);
-  const judge = models === undefined ? undefined : new EventJudge(view, models);
+  const judge = models === undefined ? undefined : new EventJudge(input, models);
   const found: CodedEvent[] = [];
   const excluded = new SpanCover(input.excluded);
   for (let s = 0; s + 1 < doc.sentence.length; s++) {

@@ -52,7 +52,7 @@ export function explainEvents(input: CoderInput): EventExplanation[] {
     new PartyReader(view, input.actors, codebook, input.statements),
     codebook,
   );
-  const judge = input.models === undefined ? undefined : new EventJudge(view, input.models);
+  const judge = input.models === undefined ? undefined : new EventJudge(input, input.models);
   const explained: EventExplanation[] = [];
   for (let i = 0; i < doc.length; i++) {
     const rows = tryRows(input, matcher, i);

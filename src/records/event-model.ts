@@ -2,9 +2,9 @@
  * The learned part of the event coder: which type the words around an event's parties tell, or that there is no
  * event; and how sure the whole may be.
  *
- * Two linear models over hashed names of features, trained by train/events.ts on sentences written for it. The first
+ * Two linear models over hashed names of features, trained by train/events.ts. The first, on sentences written for it,
  * decides where rows of several types fit one trigger and tells what to leave alone; the second turns the signs of a
- * finished event into a probability that it is right, fitted on sentences that the first was not trained on.
+ * finished event (event-signs.ts) into a probability that it is right, fitted on events of general news that were read.
  */
 
 import { EVENT_TYPES } from "../core/records.js";
@@ -15,6 +15,7 @@ import type { ComposedEvent } from "./event-composition.js";
 import { type EventParts, forEachEventFeature, hashEventFeatures } from "./event-features.js";
 import type { EventMatch } from "./event-match.js";
 import type { Party } from "./event-party.js";
+import { type EventSetting, SIGN_CAPACITY, SignReader } from "./event-signs.js";
 import type { EventView } from "./event-view.js";
 
 /** Name of the class for words that tell of no event. */
@@ -59,13 +60,18 @@ export interface EventJudgement {
 }
 
 export class EventJudge {
+  readonly view: EventView;
   readonly #features = new FeatureList(FEATURE_CAPACITY);
-  readonly #signs = new FeatureList(32);
+  readonly #signs = new FeatureList(SIGN_CAPACITY);
+  readonly #reader: SignReader;
 
   constructor(
-    readonly view: EventView,
+    setting: EventSetting,
     readonly models: EventModels,
-  ) {}
+  ) {
+    this.view = setting.view;
+    this.#reader = new SignReader(setting);
+  }
 
   judge(event: ComposedEvent): EventJudgement {
     hashEventFeatures(this.#features, this.view, partsOfEvent(this.view, event));
@@ -76,7 +82,7 @@ export class EventJudge {
 
   /** Probability that the event is right. */
   confide(event: ComposedEvent, judgement: EventJudgement): number {
-    addConfidenceSigns(this.#signs, event, judgement);
+    this.#reader.hash(this.#signs, event, judgement);
     return this.models.confidence.score(this.#signs)[1];
   }
 
@@ -93,40 +99,6 @@ export class EventJudge {
     });
     return weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, most);
   }
-}
-
-/** Fills `list` with what speaks for or against an event as a whole. */
-export function addConfidenceSigns(
-  list: FeatureList,
-  event: ComposedEvent,
-  { type, none }: EventJudgement,
-): void {
-  list.clear();
-  const sign = (name: string) => list.add(2, hashString(name));
-  const { match, actors, recipients, operators } = event;
-  sign("always");
-  const p = type ?? 0.5;
-  for (const step of [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97]) {
-    if (p >= step) sign(`type at least ${step}`);
-    if (none >= step) sign(`none at least ${step}`);
-  }
-  sign(`part of speech ${match.row.pos}`);
-  if (match.failed.length > 0) sign("near row");
-  if (match.carrier >= 0) sign("light verb");
-  if (match.last > match.first) sign("phrase");
-  sign(`conditions ${Math.min(3, match.row.when.length)}`);
-  sign(actors.some((a) => a.isLinked) ? "actor linked" : "actor by words");
-  sign(
-    recipients.length === 0
-      ? "no recipient"
-      : recipients.some((r) => r.isLinked)
-        ? "recipient linked"
-        : "recipient by words",
-  );
-  sign(`operators ${Math.min(2, operators.length)}`);
-  if (event.typedBy !== undefined) sign("type by operator");
-  sign(`status ${event.status}`);
-  sign(`is ${event.type}`);
 }
 
 /** The parts of an event as the model sees them. */

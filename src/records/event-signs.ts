@@ -1,0 +1,152 @@
+/**
+ * What speaks for or against an event as a whole: the signs from which its confidence is told.
+ *
+ * In: a finished event, what the type model says of it, the text around it. Out: names of signs, hashed: the row's own
+ * strength, who the parties are and how the frame led to them, mood and place in the sentence, whose words it stands in
+ * and how much the article has of states and bodies. No word of the text is a sign of its own.
+ */
+import type { StatementRecord } from "../core/records.js";
+import { UPOS } from "../language/doc.js";
+import { type FeatureList, hashString } from "../learn/feature-hash.js";
+import type { ArticleActors } from "../mentions/actors.js";
+import type { ComposedEvent } from "./event-composition.js";
+import type { EventJudgement } from "./event-model.js";
+import type { Party } from "./event-party.js";
+import { childBy, type EventView, isPassiveVerb, isVerb } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
+import { findStatementAround } from "./on-whose-word.js";
+
+/** Signs of one event; more are left out. */
+export const SIGN_CAPACITY = 96;
+
+const PRON = UPOS.indexOf("PRON");
+const PROPN = UPOS.indexOf("PROPN");
+
+/** Steps of a probability, each passed one a sign. */
+const STEPS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97];
+/** Words to which counts of actors are scaled. */
+const USUAL_LENGTH = 400;
+const DEEPEST = 5;
+
+/** The text in which events stand. */
+export interface EventSetting {
+  readonly view: EventView;
+  readonly actors: ArticleActors;
+  readonly statements: readonly StatementRecord[];
+}
+
+export class SignReader {
+  readonly #setting: EventSetting;
+  readonly #always: readonly string[];
+
+  constructor(setting: EventSetting) {
+    this.#setting = setting;
+    this.#always = ["always", ...tellDensity(setting)];
+  }
+
+  /** Fills `list` with the hashed signs of `event`. */
+  hash(list: FeatureList, event: ComposedEvent, judgement: EventJudgement): void {
+    list.clear();
+    this.forEach(event, judgement, (name) => list.add(2, hashString(name)));
+  }
+
+  /** Calls `add` with each sign's name. */
+  forEach(event: ComposedEvent, judgement: EventJudgement, add: (name: string) => void): void {
+    for (const name of this.#always) add(name);
+    const { match, operators } = event;
+    const p = judgement.type ?? 0.5;
+    for (const step of STEPS) {
+      if (p >= step) add(`type at least ${step}`);
+      if (judgement.none >= step) add(`none at least ${step}`);
+    }
+    add(`is ${event.type}`);
+    add(`is ${event.type} ${event.mode}`);
+    add(`status ${event.status}`);
+    add(`part of speech ${match.row.pos}`);
+    for (const { operator } of operators) add(`operator ${operator}`);
+    if (event.typedBy !== undefined) add("type by operator");
+    if (match.failed.length > 0) add("near row");
+    if (match.carrier >= 0) add("light verb");
+    if (match.last > match.first) add("phrase");
+    add(`words ${Math.min(3, match.words)}`);
+    add(`conditions ${Math.min(3, match.row.when.length)}`);
+    for (const path of match.paths) add(path.replace(/ \(.*/, ""));
+    this.#addParties(event, add);
+    this.#addPlace(event, add);
+  }
+
+  #addParties({ match, actors, recipients }: ComposedEvent, add: (name: string) => void): void {
+    const lacking = match.row.frame.recipient.length > 0 ? "lacking" : "none";
+    const [actor] = actors;
+    const [recipient] = recipients;
+    add(`actor ${actor === undefined ? "none" : this.#tellKind(actor)}`);
+    add(`recipient ${recipient === undefined ? lacking : this.#tellKind(recipient)}`);
+    add(`actors ${Math.min(3, actors.length)}`);
+    add(`recipients ${Math.min(3, recipients.length)}`);
+    const isKnown = (parties: readonly Party[]) => parties.some(({ isLinked }) => isLinked);
+    if (isKnown(actors) && isKnown(recipients)) add("both linked");
+    if (!isKnown(actors) && !isKnown(recipients)) add("neither linked");
+    if (actor !== undefined) this.#addParty("actor", actor, match.trigger, add);
+    if (recipient !== undefined) this.#addParty("recipient", recipient, match.trigger, add);
+  }
+
+  #addParty(role: string, party: Party, trigger: number, add: (name: string) => void): void {
+    const { view } = this.#setting;
+    const { doc } = view;
+    const determiner = childBy(view, party.head, "det");
+    const number = party.isPlural ? "plural" : "singular";
+    add(`${role} ${number} ${determiner < 0 ? "bare" : doc.lemma[determiner].toLowerCase()}`);
+    add(`${role} far ${Math.min(5, Math.floor(Math.log2(1 + Math.abs(party.head - trigger))))}`);
+    add(`${role} as ${relationOf(doc, party.head)}`);
+    add(`${role} ${party.isLinked ? "linked" : "by words"}`);
+    if (party.antecedent !== undefined) add(`${role} by antecedent`);
+  }
+
+  /** What a party is: a pronoun, a linked actor of some sort, or known by its words. */
+  #tellKind({ ref, head, kinds, isLinked }: Party): string {
+    const { doc } = this.#setting.view;
+    if (doc.upos[head] === PRON) return `${doc.lemma[head].toLowerCase()}${isLinked ? " linked" : ""}`;
+    const sort = ref.id?.slice(0, Math.max(0, ref.id.indexOf(":")));
+    if (sort !== undefined) return sort;
+    const person = kinds.has("person") ? " person" : "";
+    if (ref.sector !== undefined) return `of a sector${person}`;
+    return `${doc.upos[head] === PROPN ? "name" : "noun"}${person}`;
+  }
+
+  /** Where in sentence, article and others' words the trigger stands. */
+  #addPlace({ match }: ComposedEvent, add: (name: string) => void): void {
+    const { view, statements } = this.#setting;
+    const { doc } = view;
+    const top = match.carrier >= 0 ? match.carrier : match.trigger;
+    add(`relation ${relationOf(doc, top)}`);
+    const voice = isVerb(view, top) && isPassiveVerb(view, top) ? " passive" : "";
+    add(`form ${doc.names.xpos[doc.xpos[top]]}${voice}`);
+    const auxiliary = childBy(view, top, "aux");
+    if (auxiliary >= 0) add(`auxiliary ${doc.lemma[auxiliary].toLowerCase()}`);
+    let depth = 0;
+    for (let at = top; doc.head[at] >= 0 && depth < DEEPEST; at = doc.head[at]) depth++;
+    add(`depth ${depth}`);
+    const sentence = view.sentenceOf[top];
+    const length = doc.sentence[sentence + 1] - doc.sentence[sentence];
+    add(`sentence of ${Math.min(6, Math.floor(length / 8))}`);
+    add(`sentence at ${sentence < 1 ? 0 : sentence < 3 ? 1 : sentence < 8 ? 2 : 3}`);
+    const span = { start: doc.start[match.trigger], end: doc.end[match.trigger] };
+    const statement = findStatementAround(span, statements);
+    add(statement === undefined ? "own voice" : `said ${statement.mode}`);
+    if (statement !== undefined) add(`said ${Math.min(2, statement.attribution.length)} deep`);
+  }
+}
+
+/** How much of a text is names of linked actors, and of states and bodies alone. */
+function tellDensity({ view, actors }: EventSetting): string[] {
+  let linked = 0;
+  let bodies = 0;
+  for (const { ref } of actors.mentions) {
+    if (ref.id === undefined || ref.id.startsWith("media:")) continue;
+    linked++;
+    if (!ref.id.startsWith("person:")) bodies++;
+  }
+  const scaled = (n: number) =>
+    Math.min(6, Math.round(Math.log2(1 + (n * USUAL_LENGTH) / Math.max(50, view.doc.length))));
+  return [`linked actors ${scaled(linked)}`, `states and bodies ${scaled(bodies)}`];
+}
