@@ -59,18 +59,11 @@ export function analyseParsed(
   resources: Resources,
   problems: readonly ProblemRecord[] = [],
 ): AnalysedArticle {
-  const doc = raiseReportingVerbs(parsed, resources.cues);
-  const quotations = findDocQuotations(doc);
-  const actors = findActors(doc, article, resources.names);
-  const dates = findDates(doc, article, resources.holidays);
-  const { cues, channels, occasions, attribution: models } = resources;
-  const places = findPlaces(doc, article, actors.mentions, resources.gazetteer);
-  const said = { article, doc, quotations, actors, dates, cues, channels, occasions, models };
-  const statements = findStatements(said);
-  const found = { article, doc, actors, dates, places, statements };
-  const { stances, issueWords: words, issues } = resources;
+  const { quotations, ...found } = readMentions(article, parsed, resources);
+  const { doc, actors } = found;
+  const { stances, issueWords: words, issues, cues } = resources;
   const records: WithinArticle[] = [
-    ...statements,
+    ...found.statements,
     ...findEvents({ ...found, codebook: resources.codebook, models: resources.events }),
     ...findPositions({ ...found, stances, words, issues, cues }),
     ...findQuantities({ ...found, tables: resources.quantities }),
@@ -82,4 +75,16 @@ export function analyseParsed(
     records,
     problems: [...problems, ...findQuotationProblems(article, quotations)],
   };
+}
+
+/** What events, positions and figures are read from: tree, actors, dates, places and who says what. */
+export function readMentions(article: ArticleRecord, parsed: ParsedDoc, resources: Resources) {
+  const doc = raiseReportingVerbs(parsed, resources.cues);
+  const quotations = findDocQuotations(doc);
+  const actors = findActors(doc, article, resources.names);
+  const dates = findDates(doc, article, resources.holidays);
+  const { cues, channels, occasions, attribution: models } = resources;
+  const places = findPlaces(doc, article, actors.mentions, resources.gazetteer);
+  const said = { article, doc, quotations, actors, dates, cues, channels, occasions, models };
+  return { article, doc, quotations, actors, dates, places, statements: findStatements(said) };
 }

@@ -10,16 +10,12 @@ import { readFileSync } from "node:fs";
 import { readLines } from "../eval/read-lines.js";
 import { makeArticle } from "../src/article/make-article.js";
 import { FeatureList } from "../src/learn/feature-hash.js";
-import { findActors } from "../src/mentions/actors.js";
-import { findDates } from "../src/mentions/dates.js";
+import { readMentions } from "../src/pipeline.js";
 import { type CodedEvent, codeEvents } from "../src/records/event-coder.js";
 import { EventJudge } from "../src/records/event-model.js";
 import type { Party } from "../src/records/event-party.js";
 import { SIGN_CAPACITY, SignReader } from "../src/records/event-signs.js";
 import { makeEventView } from "../src/records/event-view.js";
-import { findDocQuotations } from "../src/records/quotations.js";
-import { raiseReportingVerbs } from "../src/records/reporting-verbs.js";
-import { findStatements } from "../src/records/statements.js";
 import type { Resources } from "../src/resources.js";
 
 /** An event that was read. */
@@ -79,12 +75,8 @@ function readTable(file: string): Map<string, Row[]> {
 /** All events that rows find in a text, admitted or not, with their signs. */
 function codeArticle(id: string, text: string, resources: Resources) {
   const { article } = makeArticle({ origin: id, text });
-  const { cues, channels, attribution, codebook, events: models, names, holidays } = resources;
-  const doc = raiseReportingVerbs(resources.analyse(article.text), cues);
-  const actors = findActors(doc, article, names);
-  const dates = findDates(doc, article, holidays);
-  const quotations = findDocQuotations(doc);
-  const statements = findStatements({ article, doc, quotations, actors, dates, cues, channels, models: attribution });
+  const { codebook, events: models } = resources;
+  const { doc, actors, statements } = readMentions(article, resources.analyse(article.text), resources);
   const view = makeEventView(doc);
   const setting = { view, actors, statements };
   const excluded = [...article.boilerplate, ...article.evidence];
