@@ -2,7 +2,8 @@
 import type { Span } from "../core/evidence.js";
 import { findDependent } from "../language/dependents.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
-import { findIssues, type IssueContext, isLightVerb } from "./issue.js";
+import { findIssues, type IssueContext } from "./issue.js";
+import { isLightVerb } from "./issue-name.js";
 import { findStatementAround } from "./on-whose-word.js";
 import { type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
 import { findCondition, findPolarity, turnStance } from "./position-mood.js";
