@@ -30,6 +30,7 @@ export class MeetingIndex<T> {
   #met = new Int32Array(1024);
   #types = new Int32Array(1024);
   #places = new Int32Array(1024);
+  #placesToo = new Int32Array(1024);
   #searches = 0;
   #last: { readonly sketch: Sketch; readonly keys: ReadonlySet<number> } | undefined;
 
@@ -40,11 +41,13 @@ export class MeetingIndex<T> {
       this.#met = doubled(this.#met);
       this.#types = doubled(this.#types);
       this.#places = doubled(this.#places);
+      this.#placesToo = doubled(this.#placesToo);
     }
-    const { types, places } = heldSigns(sketch);
+    const { types, places, placesToo } = heldSigns(sketch);
     this.#met[at] = 0;
     this.#types[at] = types;
     this.#places[at] = places;
+    this.#placesToo[at] = placesToo;
     const postings = isLasting(sketch) ? this.#lasting : this.#passing;
     for (const key of this.#keysOf(sketch)) {
       const list = postings.get(key);
@@ -58,13 +61,15 @@ export class MeetingIndex<T> {
     const found: Entry<T>[] = [];
     const asked = askedSigns(sketch);
     const search = ++this.#searches;
-    const [met, types, places] = [this.#met, this.#types, this.#places];
+    const [met, types] = [this.#met, this.#types];
+    const [places, placesToo] = [this.#places, this.#placesToo];
     const walk = (list: readonly number[]) => {
       for (let i = 0; i < list.length; i++) {
         const at = list[i];
         if (met[at] === search) continue;
         met[at] = search;
-        if ((types[at] & asked.types) === 0 || (places[at] & asked.places) === 0) continue;
+        if ((types[at] & asked.types) === 0) continue;
+        if ((places[at] & asked.places) === 0 || (placesToo[at] & asked.placesToo) === 0) continue;
         const entry = this.#entries[at];
         if (entry !== undefined && !isRuledOut(entry.sketch, sketch)) found.push(entry);
       }

@@ -14,6 +14,8 @@ import { hashWord } from "./word-hash.js";
 export interface Signs {
   readonly types: number;
   readonly places: number;
+  /** The same places by other bits: that both have one in common by chance is rare. */
+  readonly placesToo: number;
 }
 
 /** All bits: says nothing. */
@@ -26,39 +28,60 @@ const FAR_NORTH = 80;
 
 /** What others may ask for. */
 export function heldSigns({ type, places, countries, isCountryOnly, points }: Sketch): Signs {
-  let bits = 0;
-  for (const place of places) bits |= bitOf(`at ${place}`);
-  for (const country of countries)
-    bits |= bitOf(`in ${country}`) | (isCountryOnly ? bitOf(`all ${country}`) : 0);
-  for (const [north, east] of points) bits |= cellBit(Math.floor(north), Math.floor(east));
-  return { types: bitOf(type), places: places.size === 0 ? ALL : bits };
+  const hashes = [...places].map((place) => hash(`at ${place}`));
+  for (const country of countries) {
+    hashes.push(hash(`in ${country}`));
+    if (isCountryOnly) hashes.push(hash(`all ${country}`));
+  }
+  for (const [north, east] of points) hashes.push(hashCell(Math.floor(north), Math.floor(east)));
+  return { types: typeBit(type), ...placeSigns(places.size === 0, hashes) };
 }
 
 /** What another must hold to be one with this. */
 export function askedSigns({ type, places, countries, isCountryOnly, points }: Sketch): Signs {
-  let bits = 0;
-  for (const place of places) bits |= bitOf(`at ${place}`);
-  for (const country of countries)
-    bits |= bitOf(`all ${country}`) | (isCountryOnly ? bitOf(`in ${country}`) : 0);
-  for (const [north, east] of points) bits |= cellsAround(north, east);
-  const types = relatedTypes(type).reduce((all, related) => all | bitOf(related), 0);
-  return { types, places: places.size === 0 ? ALL : bits };
+  const hashes = [...places].map((place) => hash(`at ${place}`));
+  for (const country of countries) {
+    hashes.push(hash(`all ${country}`));
+    if (isCountryOnly) hashes.push(hash(`in ${country}`));
+  }
+  const isFarNorth = points.some(([north]) => Math.abs(north) > FAR_NORTH);
+  if (!isFarNorth) for (const [north, east] of points) pushCellsAround(north, east, hashes);
+  const types = relatedTypes(type).reduce((all, related) => all | typeBit(related), 0);
+  return { types, ...placeSigns(places.size === 0 || isFarNorth, hashes) };
+}
+
+function placeSigns(isOpen: boolean, hashes: readonly number[]): Omit<Signs, "types"> {
+  if (isOpen) return { places: ALL, placesToo: ALL };
+  let places = 0;
+  let placesToo = 0;
+  for (const hash of hashes) {
+    places |= 1 << (hash >>> 27);
+    placesToo |= 1 << ((hash >>> 22) & 31);
+  }
+  return { places, placesToo };
 }
 
 /** Squares of one degree in which what is near may lie. */
-function cellsAround(north: number, east: number): number {
-  if (Math.abs(north) > FAR_NORTH) return ALL;
+function pushCellsAround(north: number, east: number, hashes: number[]): void {
   const width = NEAR_DEGREES / Math.cos((Math.abs(north) + NEAR_DEGREES) * (Math.PI / 180));
-  let bits = 0;
   for (let y = Math.floor(north - NEAR_DEGREES); y <= north + NEAR_DEGREES; y++)
-    for (let x = Math.floor(east - width); x <= east + width; x++) bits |= cellBit(y, x);
-  return bits;
+    for (let x = Math.floor(east - width); x <= east + width; x++) hashes.push(hashCell(y, x));
 }
 
-function cellBit(north: number, east: number): number {
-  return 1 << (Math.imul(north * 1009 + east, 0x9e3779b1) >>> 27);
+function hashCell(north: number, east: number): number {
+  return mix(north * 1009 + east);
 }
 
-function bitOf(token: string): number {
-  return 1 << (Math.imul(hashWord(token, 0, token.length), 0x9e3779b1) >>> 27);
+function hash(token: string): number {
+  return mix(hashWord(token, 0, token.length));
+}
+
+function typeBit(type: string): number {
+  return 1 << (hash(type) >>> 27);
+}
+
+/** Spreads a number over all bits (Knuth's multiplicative hash, twice). */
+function mix(n: number): number {
+  const once = Math.imul(n, 0x9e3779b1);
+  return Math.imul(once ^ (once >>> 15), 0x9e3779b1) >>> 0;
 }

@@ -1,8 +1,8 @@
 /**
  * The records of some hundred articles, read once: what one more article touches is asked for by stories, by the keys of
- * questions and by their answers. In, articles; out, the same as of {@link ToldRecords}, as long as none of them changes.
+ * questions and by their answers. In, articles; out, the same as of {@link ToldRecords}, as long as none of them changes; stories are to be asked for when they are written.
  */
-import type { ArticleRecord } from "../core/records.js";
+import type { ArticleRecord, StoryRecord } from "../core/records.js";
 import { type ToldKinds, ToldRecords } from "./told-records.js";
 
 /** So many articles are kept; before more are read, all are forgotten. */
@@ -12,6 +12,23 @@ export class RememberedRecords extends ToldRecords {
   readonly #articles = new Map<string, ArticleRecord>();
   readonly #origins = new Map<string, string>();
   readonly #within = new Map<keyof ToldKinds, Map<string, ToldKinds[keyof ToldKinds][]>>();
+
+  readonly #shared = new Map<string, StoryRecord[]>();
+
+  override async readShared(articles: readonly string[]): Promise<StoryRecord[]> {
+    const missing = articles.filter((id) => !this.#shared.has(id));
+    if (this.#shared.size + missing.length > MOST) return super.readShared(articles);
+    if (missing.length > 0) {
+      for (const id of missing) this.#shared.set(id, []);
+      const isMissing = new Set(missing);
+      for (const story of await super.readShared(missing))
+        for (const id of story.articles) if (isMissing.has(id)) this.#shared.get(id)?.push(story);
+    }
+    const found = new Map(
+      articles.flatMap((id) => (this.#shared.get(id) ?? []).map((story) => [story.id, story] as const)),
+    );
+    return [...found.values()].sort((a, b) => compare(a.id, b.id));
+  }
 
   override async readArticles(ids: readonly string[]): Promise<ArticleRecord[]> {
     const missing = ids.filter((id) => !this.#articles.has(id));

@@ -225,6 +225,7 @@ CREATE TABLE telling (
   "to" INTEGER NOT NULL,
   types INTEGER NOT NULL,
   places INTEGER NOT NULL,
+  placesToo INTEGER NOT NULL,
   keys UINTEGER[] NOT NULL,
   sketch VARCHAR NOT NULL
 );

@@ -14,6 +14,7 @@ export interface MeetingKeys {
   readonly to: number;
   readonly types: number;
   readonly places: number;
+  readonly placesToo: number;
   readonly keys: readonly number[];
   readonly passages: readonly number[];
 }
@@ -45,7 +46,7 @@ const ROWS = 5000;
 
 /** The shape of {@link MeetingKeys}. */
 const ASKED =
-  '[{"from":"INTEGER","to":"INTEGER","types":"INTEGER","places":"INTEGER","keys":["UINTEGER"],"passages":["UINTEGER"]}]';
+  '[{"from":"INTEGER","to":"INTEGER","types":"INTEGER","places":"INTEGER","placesToo":"INTEGER","keys":["UINTEGER"],"passages":["UINTEGER"]}]';
 
 export class StoryTables {
   readonly #database: Database;
@@ -109,10 +110,10 @@ export class StoryTables {
     const rows = await this.#database.all(
       // Lists are taken apart and joined by their items: list_has_any asks every pair of them.
       `WITH asked AS MATERIALIZED (SELECT unnest(json_transform(?::JSON, '${ASKED}'), max_depth := 2)),
-      wanted AS (SELECT "from", "to", types, places, unnest(keys) AS key FROM asked),
-      near AS (SELECT n, "from", "to", types, places, unnest(keys) AS key FROM telling WHERE ${withinDays(asked)})
+      wanted AS (SELECT "from", "to", types, places, placesToo, unnest(keys) AS key FROM asked),
+      near AS (SELECT n, "from", "to", types, places, placesToo, unnest(keys) AS key FROM telling WHERE ${withinDays(asked)})
       SELECT t.n AS n FROM near t JOIN wanted a ON t.key = a.key AND t."from" <= a."to" AND t."to" >= a."from"
-        AND t.types & a.types <> 0 AND t.places & a.places <> 0
+        AND t.types & a.types <> 0 AND t.places & a.places <> 0 AND t.placesToo & a.placesToo <> 0
       UNION SELECT p.n FROM tellingPassage p JOIN (SELECT unnest(passages) AS passage FROM asked) USING (passage)`,
       [JSON.stringify(asked)],
     );

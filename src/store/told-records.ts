@@ -110,14 +110,19 @@ export class ToldRecords {
   }
 
   /** Stories that one of these articles and another one tell. */
-  readShared(articles: readonly string[]): Promise<StoryRecord[]> {
+  async readShared(articles: readonly string[]): Promise<StoryRecord[]> {
     const { sql, values } = listOf(articles);
-    const told = `SELECT story FROM telling WHERE story IS NOT NULL AND article IN ${sql}`;
-    return this.#records(
-      "story",
-      `FROM story t WHERE ${rowsWhere("story", `id IN (${told}) AND len(articles) > 1`)} ORDER BY t.id`,
+    const told = await this.#database.all(
+      `SELECT DISTINCT story FROM telling WHERE story IS NOT NULL AND article IN ${sql}`,
       values,
     );
+    const stories = listOf(told.map(({ story }) => story as string));
+    const found: StoryRecord[] = await this.#records(
+      "story",
+      `FROM story t WHERE ${rowsWhere("story", `id IN ${stories.sql}`)} ORDER BY t.id`,
+      stories.values,
+    );
+    return found.filter((story) => story.articles.length > 1);
   }
 
   async #records<R>(

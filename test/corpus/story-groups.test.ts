@@ -155,7 +155,8 @@ function isFound(a: Sketch, b: Sketch): boolean {
   const isShared = (key: "keys" | "passages") => asked[key].some((hash) => held[key].includes(hash));
   if (isShared("passages")) return true;
   if (held.from > asked.to || held.to < asked.from) return false;
-  if ((held.types & asked.types) === 0 || (held.places & asked.places) === 0) return false;
+  if ((held.types & asked.types) === 0) return false;
+  if ((held.places & asked.places) === 0 || (held.placesToo & asked.placesToo) === 0) return false;
   return isShared("keys");
 }
 
