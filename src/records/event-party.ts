@@ -177,7 +177,19 @@ export class PartyReader {
     if (state !== undefined) return [this.makeParty(state, head, head, head, true)];
     if (isNominalised(this.view, head)) return this.#readCommon(head, PEOPLE, role, depth);
     if (doc.upos[head] !== NOUN && doc.upos[head] !== PROPN) return [];
-    return this.#readCommon(head, noun, role, depth);
+    return this.#readCommon(head, noun ?? this.#titleOf(head), role, depth);
+  }
+
+  /** "governor bhandari": what the title before a name that nothing else knows says of it. */
+  #titleOf(head: number): NounRow | undefined {
+    const { view } = this;
+    if (this.actors.mentionAt(head) !== undefined) return undefined;
+    for (let child = view.firstChild[head]; child >= 0 && child < head; child = view.nextSibling[child]) {
+      if (!/^(compound|flat|nmod:desc)$/.test(relationOf(view.doc, child))) continue;
+      const title = this.noun(child);
+      if (title?.kinds.has("people") && this.actors.mentionAt(child)?.kind === "role") return title;
+    }
+    return undefined;
   }
 
   #givenParty(span: Span, head: number, noun: NounRow | undefined): Party {

@@ -24,6 +24,7 @@ export function findExtent(view: EventView, head: number): [from: number, to: nu
   for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
     const relation = relationOf(view.doc, child);
     if (!/^(amod|compound|nummod|nmod|nmod:poss|flat|det|nmod:desc|nmod:unmarked)$/.test(relation)) continue;
+    if (isDay(view.doc, child)) continue;
     const [a, b] = findExtent(view, child);
     const first = childBy(view, child, "case");
     from = Math.min(from, a, first < 0 ? a : first);
@@ -31,6 +32,13 @@ export function findExtent(view: EventView, head: number): [from: number, to: nu
   }
   return [from, to];
 }
+
+/** "the council on Tuesday": a day hangs on many a noun that it is no part of. */
+function isDay(doc: ParsedDoc, i: number): boolean {
+  return DAY.test(doc.lemma[i]);
+}
+
+const DAY = /^((mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday)s?$/i;
 
 /** The phrase without the article or pronoun before it. */
 export function withoutArticle(text: string): string {
@@ -42,7 +50,7 @@ export function findNameExtent(view: EventView, head: number): [from: number, to
   const { doc } = view;
   let from = head;
   let to = head;
-  const isCapital = (i: number) => /^\p{Lu}/u.test(getForm(doc, i));
+  const isCapital = (i: number) => /^\p{Lu}/u.test(getForm(doc, i)) && !isDay(doc, i);
   while (
     from > 0 &&
     isCapital(from - 1) &&
