@@ -356,6 +356,11 @@ function spanOf({ doc }: EventView, { from, to }: { from: number; to: number }):
   return { start: doc.start[from], end: doc.end[to - 1] };
 }
 
+/** True where at least one of `parties` is known by name. */
+export function hasLinked(parties: readonly Party[]): boolean {
+  return parties.some(({ isLinked }) => isLinked);
+}
+
 /** True for one actor, or the same words. */
 export function isSameParty(a: Party, b: Party): boolean {
   return a.ref.id !== undefined ? a.ref.id === b.ref.id : a.span.start === b.span.start;

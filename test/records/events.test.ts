@@ -125,8 +125,8 @@ describe("frames on the tree", () => {
     ],
     [
       "who does what he is accused of",
-      "Sudan accused Chad of arming the rebels.",
-      "AID TCD > rebels asserted",
+      "Sudan accused Chad of attacking Libya.",
+      "ASSAULT TCD > LBY asserted",
     ],
     ["what stops short", "Portugal stopped short of condemning Morocco.", "ACCUSE PRT > MAR denied"],
     ["a question", "Did Portugal condemn Morocco?", "ACCUSE PRT > MAR possible"],

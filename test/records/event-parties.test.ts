@@ -1,0 +1,74 @@
+/** Parties of events that the sentence tells by way of another word, or that no name tells. */
+import { expect, test } from "vitest";
+import { makeArticle } from "../../src/article/make-article.js";
+import type { EventRecord } from "../../src/core/records.js";
+import { analyseArticle } from "../../src/pipeline.js";
+import { loadResources } from "../../src/resources.js";
+
+const resources = await loadResources();
+
+function read(text: string): EventRecord[] {
+  const { article } = makeArticle({ origin: "test", text, metadata: { published: "2019-05-07" } });
+  const { records } = analyseArticle(article, resources);
+  return records.filter((record) => record.kind === "event");
+}
+
+/** `TYPE actors > recipients` of the first event, by the words of the text. */
+function tell(text: string): string {
+  const [event] = read(text);
+  if (event === undefined) return "";
+  const words = (refs: EventRecord["actors"]) => refs.map((r) => r.text ?? r.name).join("+");
+  return `${event.type} ${words(event.actors)} > ${words(event.recipients)}`;
+}
+
+test.each([
+  [
+    "the agent of a passive is accused, not the victim",
+    "Residents complained that pupils had been beaten by the police.",
+    "ACCUSE Residents > the police",
+  ],
+  [
+    "what a predicate noun is said of",
+    "Tunisia was one of the first countries to condemn Chad.",
+    "ACCUSE Tunisia > Chad",
+  ],
+  [
+    "a relative clause at a predicate noun",
+    "Kenya is the country that condemned Somalia.",
+    "ACCUSE Kenya > Somalia",
+  ],
+  ["a cleft says nothing of it", "It was Kenya that condemned Somalia.", "ACCUSE Kenya > Somalia"],
+  ["a number that is arrested", "Kenyan police arrested 14.", "COERCE Kenyan police > 14"],
+  [
+    "a phrase of the table of nouns",
+    "The law was condemned by human rights groups and Portugal.",
+    "ACCUSE human rights groups+Portugal > ",
+  ],
+  [
+    "a pronoun that is not the subject",
+    "Portugal accused him of trying to bribe a judge.",
+    "ACCUSE Portugal > him",
+  ],
+  [
+    "a day is no part of a name",
+    "The National Farmers Council on Tuesday condemned Morocco.",
+    "ACCUSE The National Farmers Council > Morocco",
+  ],
+  [
+    "whom the demand is made of",
+    "Portugal asked the Moroccan government to ban the militias.",
+    "REQUEST Portugal > Moroccan government",
+  ],
+])("%s", (_, text, told) => {
+  expect(tell(text)).toBe(told);
+});
+
+test("a counter-offensive without a target is against those who attacked", () => {
+  const events = read(
+    "Chadian troops attacked the Libyan army in Aouzou. Libya responded with a counter-offensive.",
+  );
+  const answer = events[events.length - 1];
+  expect(answer.actors.map(({ country }) => country)).toEqual(["LBY"]);
+  expect(answer.recipients.map(({ country }) => country)).toEqual(["TCD"]);
+  expect(answer.evidence.some(({ part }) => part === "antecedent")).toBe(true);
+});
