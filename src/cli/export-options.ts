@@ -18,8 +18,11 @@ export interface ExportOptions extends FilterOptions {
   readonly kind?: RecordKind;
 }
 
-const FILTERS = ["actor", "issue", "outlet", "date", "independent"] as const;
+const FILTERS = ["actor", "issue", "outlet", "date", "independent", "record", "search"] as const;
 type FilterOption = (typeof FILTERS)[number];
+
+/** Fields of the filter that have another name than their option. */
+const FIELDS: { readonly [option in FilterOption]?: FilterField } = { date: "from", search: "q" };
 
 /**
  * What the options ask for.
@@ -59,8 +62,7 @@ export function readExportOptions(options: ExportOptions): ExportRequest {
 }
 
 function takes(format: ExportFormat, kind: RecordKind | undefined, option: FilterOption): boolean {
-  const field: FilterField = option === "date" ? "from" : option;
-  return listFilterFields(format, kind).includes(field);
+  return listFilterFields(format, kind).includes(FIELDS[option] ?? (option as FilterField));
 }
 
 function listFormats(fits: (format: ExportFormat) => boolean): string {

@@ -13,6 +13,8 @@ export interface FilterOptions {
   readonly outlet?: string;
   readonly date?: string;
   readonly independent?: number;
+  readonly record?: string;
+  readonly search?: string;
 }
 
 /** Adds `--outlet`, `--date` and `--independent`, and `--actor` described by `who`. */
@@ -28,13 +30,16 @@ export function addFilterOptions(command: Command, who: string): Command {
  * The filter of these options.
  * @throws UserError `invalid-date-range`.
  */
-export function toFilter({ actor, issue, outlet, date, independent }: FilterOptions): RecordFilter {
+export function toFilter(options: FilterOptions): RecordFilter {
+  const { actor, issue, outlet, date, independent, record, search } = options;
   return {
     ...(actor === undefined ? {} : { actor }),
     ...(issue === undefined ? {} : { issue }),
     ...(outlet === undefined ? {} : { outlet }),
     ...(date === undefined ? {} : parseDateRange(date)),
     ...(independent === undefined ? {} : { independent }),
+    ...(record === undefined ? {} : { record }),
+    ...(search === undefined ? {} : { q: search }),
   };
 }
 

@@ -151,7 +151,7 @@ export function listFilterFields(format: ExportFormat, kind: RecordKind | undefi
   if (FORMAT_TRAITS[format].kinds.length === 0) return SELECTABLE.story;
   if (kind !== undefined) return SELECTABLE[kind];
   // Without a kind a type would mean several things at once.
-  return ["actor", "issue", "outlet", "from", "to", "independent", "article"];
+  return ["actor", "issue", "outlet", "from", "to", "independent", "article", "record", "q"];
 }
 
 /** The kinds that an export without one has: those that can be filtered so. */
@@ -165,7 +165,22 @@ export function listKinds({ format, kind, filter }: ExportRequest): readonly Rec
 
 /** The filter in words, a line each. */
 export function wordFilter(filter: RecordFilter): string[] {
-  const { actor, issue, place, outlet, from, to, type, status, recency, independent, article, text } = filter;
+  const {
+    actor,
+    issue,
+    place,
+    outlet,
+    from,
+    to,
+    type,
+    status,
+    recency,
+    independent,
+    article,
+    record,
+    text,
+    q,
+  } = filter;
   const lines: string[] = [];
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined) lines.push(`${name}: ${value}`);
@@ -179,7 +194,9 @@ export function wordFilter(filter: RecordFilter): string[] {
   add("Status", status);
   add("Recency", recency);
   add("Article", article);
+  add("Record", record);
   add("Words", text);
+  add("Search", q);
   if (independent !== undefined) lines.push(`At least ${independent} independent reports`);
   return lines;
 }

@@ -16,6 +16,7 @@ import {
   type TableFormat,
 } from "../export/formats.js";
 import { type TextFormat, writeText } from "../export/write.js";
+import { findSearched } from "../store/found-articles.js";
 import { selectRecords } from "../store/record-selection.js";
 import type { Store } from "../store/store.js";
 import { LossTally } from "../views/format-loss.js";
@@ -35,7 +36,9 @@ export const EXPORT_FIELDS: readonly FilterField[] = [
   "recency",
   "independent",
   "article",
+  "record",
   "text",
+  "q",
 ];
 
 /** Work that waits for its turn at the store. */
@@ -72,7 +75,8 @@ export function readExport(format: ExportFormat, query: URLSearchParams): Export
 }
 
 /** The file as the body of an answer, with the headers that name it. */
-export async function sendExport(store: Store, request: ExportRequest, inTurn: InTurn): Promise<Response> {
+export async function sendExport(store: Store, asked: ExportRequest, inTurn: InTurn): Promise<Response> {
+  const request = { ...asked, filter: await inTurn(() => findSearched(store, asked.filter)) };
   const { format, kind = "record" } = request;
   const { ending, type } = FORMAT_TRAITS[format];
   const body = isTable(format)

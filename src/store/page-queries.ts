@@ -12,6 +12,7 @@ import {
   KEY_LENGTH,
   type RecordFilter,
   type SqlCondition,
+  selectArticlesNaming,
   selectArticlesOn,
   whereRecord,
 } from "./record-filter.js";
@@ -201,10 +202,8 @@ function conditionsOf({ text, actor, issue, ...own }: ArticleFilter): SqlConditi
     parts.push({ sql: `t.id IN (${on.sql})`, values: on.values });
   }
   if (actor !== undefined) {
-    parts.push({
-      sql: `t.id IN (SELECT p.article FROM presence p WHERE said + did + received + stands > 0 AND (key = ? OR lower(left("name", ${KEY_LENGTH})) = lower(?)))`,
-      values: [actor, actor],
-    });
+    const naming = selectArticlesNaming(actor);
+    parts.push({ sql: `t.id IN (${naming.sql})`, values: naming.values });
   }
   if (text !== undefined) {
     parts.push({

@@ -29,6 +29,12 @@ export interface RecordFilter {
   readonly independent?: number;
   /** Id of an article; kept is what stands in it. */
   readonly article?: string;
+  /** Id of a record; kept is this one, and of stories also the one that has it. */
+  readonly record?: string;
+  /** Words and phrases as the search takes them; kept is what stands in the articles that it finds. */
+  readonly q?: string;
+  /** Ids of articles as a JSON list, as SQL takes it: those that `q` has found (found-articles.ts). */
+  readonly articles?: string;
   /** A word or phrase in the title or the text of an article, in upper or lower case. */
   readonly text?: string;
 }
@@ -129,6 +135,14 @@ export function whereRecord(filter: RecordFilter, columns: FilterColumns): SqlCo
 export function selectArticlesOn(issue: string): SqlCondition {
   const { sql, values } = whereRecord({ issue }, { issue: "p.issue" });
   return { sql: `SELECT p.article FROM "position" p WHERE ${sql}`, values };
+}
+
+/** SQL for the ids of articles in which the actor with this key or name says, does, receives or stands for something. */
+export function selectArticlesNaming(actor: string): SqlCondition {
+  return {
+    sql: `SELECT p.article FROM presence p WHERE said + did + received + stands > 0 AND (p.key = ? OR lower(left(p."name", ${KEY_LENGTH})) = lower(?))`,
+    values: [actor, actor],
+  };
 }
 
 /** SQL that is true where a list of actors has the one that is bound twice: by its key, or by its name. */

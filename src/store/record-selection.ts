@@ -17,33 +17,42 @@ import { keepStatements } from "./statement-queries.js";
 import { placeStories } from "./story-queries.js";
 
 const COMMON = ["actor", "outlet", "from", "to"] as const;
-const WITHIN = [...COMMON, "article"] as const;
-const STORY = [...COMMON, "issue", "place", "type", "status", "recency", "independent"] as const;
+const WITHIN = [...COMMON, "article", "record", "q", "articles"] as const;
+const STORY = [...COMMON, "issue", "place", "type", "status", "recency", "independent", "record"] as const;
 
 /** What each kind can be filtered by. */
 export const SELECTABLE: Readonly<Record<RecordKind, readonly (keyof RecordFilter)[]>> = {
   article: [...WITHIN, "issue", "text"],
   statement: [...WITHIN, "type", "independent"],
-  event: [...STORY, "article"],
+  event: [...STORY, "article", "q", "articles"],
   position: [...WITHIN, "issue", "type", "independent"],
   quantity: WITHIN,
   dating: WITHIN,
   role: WITHIN,
-  passage: ["outlet", "from", "to", "type"],
+  passage: ["outlet", "from", "to", "type", "record"],
   story: STORY,
-  account: [...COMMON, "issue", "type", "independent"],
-  problem: ["article"],
+  account: [...COMMON, "issue", "type", "independent", "record"],
+  problem: ["article", "record"],
 };
 
-/** The condition on the records `t` of a kind; fields that the kind does not have filter nothing. */
+/**
+ * The condition on the records `t` of a kind; fields that the kind does not have filter nothing, nor does `q`, which
+ * {@link findSearched} has to look up before.
+ */
 export function selectRecords(kind: RecordKind, filter: RecordFilter): SqlCondition {
   const known = Object.entries(filter).filter(([field]) =>
     (SELECTABLE[kind] as readonly string[]).includes(field),
   );
-  const { article, ...rest } = Object.fromEntries(known) as RecordFilter;
+  const { article, record, articles, q: _, ...rest } = Object.fromEntries(known) as RecordFilter;
+  const owner = kind === "article" ? "t.id" : "t.article";
   const parts: SqlCondition[] = [];
-  if (article !== undefined)
-    parts.push({ sql: kind === "article" ? "t.id = ?" : "t.article = ?", values: [article] });
+  if (article !== undefined) parts.push({ sql: `${owner} = ?`, values: [article] });
+  if (record !== undefined) parts.push({ sql: "t.id = ?", values: [record] });
+  if (articles !== undefined)
+    parts.push({
+      sql: `${owner} IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))`,
+      values: [articles],
+    });
   if (Object.keys(rest).length > 0) {
     const { sql, values } = selectIds(kind, rest);
     parts.push({ sql: `t.id IN (${sql})`, values });

@@ -10,7 +10,7 @@
 import { whereArticle } from "./actor-list-queries.js";
 import type { SqlRow, SqlValue } from "./database.js";
 import type { PageOf } from "./page-queries.js";
-import { KEY_LENGTH, type RecordFilter } from "./record-filter.js";
+import { type RecordFilter, selectArticlesNaming } from "./record-filter.js";
 import { type ArticleHead, findTexts } from "./record-head.js";
 import { walkWords } from "./search-words.js";
 import type { Store } from "./store.js";
@@ -51,6 +51,9 @@ const B = 0.75;
 
 /** Articles in which a phrase is looked for; their texts are read at once, since each reading walks the whole column. */
 const MOST_TEXTS = 600;
+
+/** More than any store has. */
+const MOST_ARTICLES = 2 ** 31 - 1;
 
 /** Words of a query that are looked up. */
 const MOST_WORDS = 24;
@@ -116,8 +119,9 @@ async function rankArticles(
   const values: SqlValue[] = [...words.map(({ term }) => term), words.length, ...articles.values];
   let actor = "";
   if (filter.actor !== undefined) {
-    actor = `AND a.id IN (SELECT article FROM presence WHERE key = ? OR lower(left("name", ${KEY_LENGTH})) = lower(?))`;
-    values.push(filter.actor, filter.actor);
+    const named = selectArticlesNaming(filter.actor);
+    actor = `AND a.id IN (${named.sql})`;
+    values.push(...named.values);
   }
   const rows = await store.query(
     `WITH hit AS MATERIALIZED (SELECT term, n, times FROM posting WHERE term IN (${words.map(() => "?").join(", ")})),
@@ -153,18 +157,33 @@ async function searchPhrases(
   at: PageOf,
 ): Promise<Pick<SearchResult, "total" | "isLowerBound" | "hits">> {
   const { total, rows } = await rankArticles(store, query, filter, MOST_TEXTS, 0);
-  const found: SearchHit[] = [];
-  for (const hit of await readHits(store, rows)) {
-    const { title, text } = hit.article;
-    if (query.phrases.every((p) => hasPhrase(text, p) || (title !== null && hasPhrase(title, p))))
-      found.push(hit);
-  }
+  const found = (await readHits(store, rows)).filter(({ article }) => hasPhrases(article, query));
   const first = (at.page - 1) * at.size;
   return {
     total: found.length,
     isLowerBound: total > rows.length,
     hits: found.slice(first, first + at.size),
   };
+}
+
+function hasPhrases({ title, text }: SearchHit["article"], { phrases }: SearchQuery): boolean {
+  return phrases.every((p) => hasPhrase(text, p) || (title !== null && hasPhrase(title, p)));
+}
+
+/** Ids of all articles that {@link searchArticles} would find, however many: phrases are looked for in each. */
+export async function findAllArticles(
+  store: Store,
+  query: SearchQuery,
+  filter: RecordFilter,
+): Promise<string[]> {
+  if (query.words.length === 0) return [];
+  const { rows } = await rankArticles(store, query, filter, MOST_ARTICLES, 0);
+  if (query.phrases.length === 0) return rows.map(({ id }) => id);
+  const ids: string[] = [];
+  for (let from = 0; from < rows.length; from += MOST_TEXTS)
+    for (const { article } of await readHits(store, rows.slice(from, from + MOST_TEXTS)))
+      if (hasPhrases(article, query)) ids.push(article.id);
+  return ids;
 }
 
 /** True where the terms follow each other somewhere in the text. */

@@ -170,7 +170,7 @@ export async function findMembers(
 
 /** CTEs whose last, `passed`, has a row for each of `stories` (a table) that passes the filter. */
 export function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
-  const { outlet, issue, ...rest } = filter;
+  const { outlet, issue, record, ...rest } = filter;
   const where = whereRecord(rest, {
     actors: "parties",
     places: "places",
@@ -194,6 +194,7 @@ export function placeStories(filter: RecordFilter, stories = "story"): SqlCondit
     ({ sql }) =>
       `s.id IN (SELECT t.id FROM (SELECT id, unnest(articles) AS article FROM story) t WHERE ${sql})`,
   );
+  if (record !== undefined) within.push("(s.id = ? OR list_contains(s.members, ?))");
   const hasDate = "(s.date.edtf IS NOT NULL AND s.date.edtf NOT LIKE 'XXXX%')";
   const isNews = "s.recency IS DISTINCT FROM 'background'";
   const sql = `placed AS (
@@ -206,7 +207,8 @@ export function placeStories(filter: RecordFilter, stories = "story"): SqlCondit
     FROM ${stories} s LEFT JOIN article a ON a.id = s.articles[1] WHERE ${within.length === 0 ? "true" : within.join(" AND ")}),
   dated AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
   passed AS MATERIALIZED (SELECT * EXCLUDE (parties, places) FROM dated WHERE ${where.sql})`;
-  return { sql, values: [...told.flatMap(({ values }) => values), ...where.values] };
+  const own = record === undefined ? [] : [record, record];
+  return { sql, values: [...told.flatMap(({ values }) => values), ...own, ...where.values] };
 }
 
 /** Actors come out of the store with all their fields; absent ones are left out, as in the record. */

@@ -300,6 +300,10 @@ describe("events", () => {
     expect(await count("--outlet", "Coast Post")).toBe(1);
     expect(await count("--independent", "2")).toBe(1);
     expect(await count("--date", "2004-04..")).toBe(0);
+    const [{ id }] = parseLines((await write("jsonl", "--kind", "event")).text);
+    expect(await count("--record", id)).toBe(1);
+    const found = parseLines((await write("jsonl", "--kind", "event", "--search", "zzyzx")).text);
+    expect(found).toEqual([]);
   });
 });
 
@@ -404,6 +408,7 @@ describe("what does not go together", () => {
     [["--format", "annotation", "--kind", "story"], /Kinds for this format: article, statement/],
     [["--kind", "passage", "--actor", "Velmark"], /of --kind passage and cannot be limited by --actor/],
     [["--kind", "role", "--independent", "2"], /--independent goes with jsonl, csv/],
+    [["--format", "dossier-md", "--record", "eve-1"], /--record goes with jsonl/],
     [["--format", "dossier-md", "--independent", "0"], /whole number from 1/],
     [["--format", "dossier-md", "--date", "soon"], /found no range of dates/],
     [["--format", "dossier-md", "--actor", " "], /--actor: found nothing to limit by/],

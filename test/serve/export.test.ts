@@ -37,6 +37,7 @@ test.each([
   ["/map?at=1,2,4", "/export?kind=story"],
   ["/reuse", "/export?kind=passage"],
   ["/articles?text=dam", "/export?text=dam&amp;kind=article"],
+  ["/search?q=dam&outlet=Sill+Courier", "/export?outlet=Sill+Courier&amp;q=dam&amp;kind=article"],
 ])("%s leads to its files", async (page, address) => {
   expect(await getText(page)).toContain(`<a href="${address}">Download this view</a>`);
 });
@@ -50,11 +51,14 @@ describe("a file holds what its page shows", () => {
     ["account", "actor=orrin", "/accounts.json", "accounts"],
     ["article", "text=dam&from=2009-05-06", "/articles.json", "articles"],
     ["passage", "outlet=Valley+Echo", "/reuse.json", "passages"],
+    ["article", "q=dam", "/search.json", "hits"],
+    ["article", "q=dam&actor=state:TAL", "/search.json", "hits"],
+    ["article", "q=%22the+dam%22&from=2009-05-06", "/search.json", "hits"],
   ])("%s with %s", async (kind, query, path, list) => {
     const data = await getJson(`${path}?${query}`);
     const shown = list.split(".").reduce((value, field) => value[field], data) as object[];
     // biome-ignore lint/suspicious/noExplicitAny: each page has a shape of its own
-    const ids = shown.map((line: any) => (line.record ?? line.account ?? line).id as string);
+    const ids = shown.map((line: any) => (line.record ?? line.account ?? line.article ?? line).id as string);
     expect(ids.length).toBeGreaterThan(0);
     expect(idsOf(await getText(`/export/jsonl?kind=${kind}&${query}`)).sort()).toEqual([...ids].sort());
     const csv = await getText(`/export/csv?kind=${kind}&${query}`);
@@ -98,6 +102,39 @@ test("the records of one article are files too", async () => {
     "parquet",
     "annotation",
   ]);
+});
+
+test.each([
+  "event",
+  "position",
+  "story",
+  "account",
+  "passage",
+])("a single %s is a file, and of no format that cannot be limited to it", async (kind) => {
+  const records = (await getText(`/export/jsonl?kind=${kind}`)).trimEnd().split("\n");
+  const { id } = JSON.parse(records[0]);
+  const address = `/export?record=${id}&kind=${kind}`;
+  expect(await getText(`/records/${id}`)).toContain(address.replace("&", "&amp;"));
+  expect(await getText(`/export/jsonl?kind=${kind}&record=${id}`)).toBe(`${records[0]}\n`);
+  const { formats } = await getJson(address.replace("?", ".json?"));
+  const names: string[] = formats.map((line: { format: string }) => line.format);
+  expect(names).not.toContain("dossier-md");
+  expect(names.includes("geojson")).toBe(kind === "event" || kind === "story");
+  for (const { files } of formats) await getText(files[0].address);
+});
+
+test("the records of the articles that a search finds", async () => {
+  const positions = (await getText("/export/jsonl?kind=position&q=dam")).trimEnd().split("\n");
+  const found = new Set(idsOf(await getText("/export/jsonl?kind=article&q=dam")));
+  expect(positions.length).toBeGreaterThan(1);
+  for (const line of positions) expect(found).toContain(JSON.parse(line).article);
+  expect(await getText("/export/jsonl?q=zzyzx")).toBe("");
+});
+
+test("an event is a line of its story", async () => {
+  const [event] = idsOf(await getText("/export/jsonl?kind=event"));
+  const { features } = JSON.parse(await getText(`/export/geojson?record=${event}`));
+  expect(features.length).toBeLessThanOrEqual(1);
 });
 
 test("a format says what it leaves out, and counts it when asked", async () => {

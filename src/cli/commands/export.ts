@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { RECORD_KINDS } from "../../core/records.js";
 import { EXPORT_FORMATS } from "../../export/formats.js";
 import { writeText } from "../../export/write.js";
+import { findSearched } from "../../store/found-articles.js";
 import { Store } from "../../store/store.js";
 import { LossTally } from "../../views/format-loss.js";
 import { type ExportOptions, readExportOptions } from "../export-options.js";
@@ -21,11 +22,14 @@ export function addExportCommand(program: Command): void {
     .option("--out <path>", "file, or folder for csv and parquet without --kind (default: standard output)");
   addFilterOptions(command, "only what this actor has part in: its id or name")
     .option("--issue <name>", "only positions on this issue and what their articles tell: its id or label")
+    .option("--record <id>", "only this record; of events, the story that has it")
+    .option("--search <words>", "only articles that have all these words, and what stands in them")
     .action(async (options: ExportOptions) => {
-      const request = readExportOptions(options);
-      const { format } = request;
+      const asked = readExportOptions(options);
+      const { format } = asked;
       const store = await Store.openReadOnly(options.store);
       try {
+        const request = { ...asked, filter: await findSearched(store, asked.filter) };
         if (format === "csv" || format === "parquet")
           return await exportTables(store, { ...request, format }, options.out);
         const losses = new LossTally();

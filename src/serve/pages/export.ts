@@ -96,9 +96,11 @@ export const exportPage: Page<ExportData> = {
   },
 };
 
-/** Of one article, what would have all articles is of no use. */
-function isOfUse(format: ExportFormat, kind: RecordKind | undefined, { article }: RecordFilter): boolean {
-  if (article !== undefined && !listFilterFields(format, kind).includes("article")) return false;
+/** Of one article, of one record and of what was searched for, what would have all is of no use. */
+function isOfUse(format: ExportFormat, kind: RecordKind | undefined, filter: RecordFilter): boolean {
+  const fields = listFilterFields(format, kind);
+  if ((["article", "record", "q"] as const).some((field) => field in filter && !fields.includes(field)))
+    return false;
   return kind === undefined || FORMAT_TRAITS[format].views.includes(kind);
 }
 

@@ -76,6 +76,7 @@ export const recordPage: Page<RecordData> = {
       title: `${name} ${record.id}`,
       section: sectionOf(record),
       shape: "list",
+      view: { kind: record.kind, filter: { record: record.id } },
       body: html`<article class="record">
 <h1>${name} <code>${record.id}</code></h1>
 ${article && html`<p class="summary">in <a href="${articlePath(article.id, record.kind === "statement" ? record.id : undefined)}" dir="auto">${titleOf(article)}</a></p>`}

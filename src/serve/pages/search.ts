@@ -87,7 +87,9 @@ export const searchPage: Page<SearchData> = {
   },
 
   draw(data, { query }) {
+    const { q, filter } = data;
     return {
+      ...(q === null ? {} : { view: { kind: "article", filter: { ...filter, q } } as const }),
       title: data.q === null ? "Search" : `Search: ${shorten(data.q, 60)}`,
       section: "search",
       shape: "list",
