@@ -10,6 +10,7 @@ import type { Store } from "../store/store.js";
 import { createApp } from "./app.js";
 import { isLoopback } from "./guard.js";
 import { SECTIONS } from "./navigation.js";
+import { loadTables } from "./pages/why.js";
 
 export interface ServeOptions {
   /** 0 takes any free port; "auto" the first free one from {@link DEFAULT_PORT}. */
@@ -26,6 +27,9 @@ export interface RunningServer {
 
 export const DEFAULT_PORT = 4747;
 
+/** So long after the pages are warm, tables and models are loaded: whoever came to look has begun to read. */
+const TABLES_AFTER_MS = 3000;
+
 /** Ports that "auto" tries, one after the other. */
 const PORTS_TRIED = 100;
 
@@ -41,7 +45,12 @@ export async function serve(
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   if (port === "auto") await listenOnFirstFree(server, host);
   else await listen(server, port, host);
-  const warming = warmPages(app, server);
+  let tables: NodeJS.Timeout | undefined;
+  const warming = warmPages(app, server).then(() => {
+    // What fails here fails again, with words for it, on the page that needs them.
+    if (server.listening)
+      tables = setTimeout(() => loadTables().catch(() => undefined), TABLES_AFTER_MS).unref();
+  });
   return {
     address: addressOf(server, host),
     close: async () => {
@@ -50,6 +59,7 @@ export async function serve(
         server.closeAllConnections();
       });
       await Promise.all([closed, warming]);
+      clearTimeout(tables);
     },
   };
 }

@@ -30,35 +30,39 @@ export async function listAccounts(store: Store, filter: RecordFilter, at: PageO
 }
 
 /** CTEs whose last, `kept`, has a row for each account that passes the filter. */
-export function keepAccounts({ issue, ...filter }: RecordFilter): SqlCondition {
-  const where = whereRecord(filter, {
-    actors: "speakers",
-    named: "question",
-    outlets: "outlets",
-    earliest: "earliest",
-    latest: "latest",
-    type: "about",
-    independent: "independent",
+export function keepAccounts(filter: RecordFilter): SqlCondition {
+  const { issue, outlet, from, to, independent, ...own } = filter;
+  const where = whereRecord(own, { actors: "speakers", named: "question", type: "about" });
+  const reports = [
+    outlet !== undefined && whereReport({ outlet }),
+    from !== undefined && whereReport({ from }),
+    to !== undefined && whereReport({ to }),
+    issue !== undefined && selectArticlesOn(issue),
+  ].filter((report) => report !== false);
+  const among = reports.map(({ sql }) => `id IN (SELECT id FROM told WHERE article IN (${sql}))`);
+  const values = [...where.values, ...reports.flatMap((report) => report.values)];
+  if (independent !== undefined) {
+    among.push(
+      `id IN (SELECT t.id FROM (SELECT DISTINCT id, article FROM told) t JOIN article a ON a.id = t.article
+        GROUP BY t.id HAVING count(DISTINCT coalesce('agency ' || lower(a.agency), a.id)) >= ?)`,
+    );
+    values.push(independent);
+  }
+  const sql = `answered AS (SELECT id, about, question, relation, flatten(list_transform(answers, lambda x: x.articles)) AS reports,
+       flatten(list_transform(answers, lambda x: x.attribution)) AS speakers FROM account),
+     told AS (SELECT id, unnest(reports) AS article FROM answered),
+     kept AS MATERIALIZED (SELECT id, relation, list_unique(reports) AS articles FROM answered WHERE ${[where.sql, ...among].join(" AND ")})`;
+  return { sql, values };
+}
+
+/** SQL for the ids of articles that pass the filter: an account passes where one of its reports does. */
+function whereReport(filter: RecordFilter): SqlCondition {
+  const { sql, values } = whereRecord(filter, {
+    outlets: "[a.outlet]",
+    earliest: earliestOf("a.published.edtf"),
+    latest: latestOf("a.published.edtf"),
   });
-  const on = issue === undefined ? undefined : selectArticlesOn(issue);
-  const told = "list_distinct(flatten(list_transform(answers, lambda x: x.articles)))";
-  // What is not asked of the reports need not be looked up.
-  const asked = [
-    "independent" in filter && "count(DISTINCT coalesce('agency ' || lower(a.agency), a.id)) AS independent",
-    "outlet" in filter && "list(DISTINCT a.outlet) AS outlets",
-    "from" in filter && `max(${latestOf("a.published.edtf")}) AS latest`,
-    "to" in filter && `min(${earliestOf("a.published.edtf")}) AS earliest`,
-  ].filter((column) => column !== false);
-  const report =
-    asked.length === 0
-      ? "account c"
-      : `account c LEFT JOIN (SELECT t.id, ${asked.join(", ")} FROM told t JOIN article a ON a.id = t.article GROUP BY 1) r ON r.id = c.id`;
-  const sql = `told AS (SELECT id, unnest(${told}) AS article FROM account),
-     ordered AS (SELECT c.id, c.about, c.question, c.relation, len(${told}) AS articles, flatten(list_transform(c.answers, lambda x: x.attribution)) AS speakers${asked.length === 0 ? "" : ", r.* EXCLUDE (id)"} FROM ${report}),
-     kept AS MATERIALIZED (SELECT id, relation, articles FROM ordered WHERE ${where.sql} AND ${
-       on === undefined ? "true" : `id IN (SELECT id FROM told WHERE article IN (${on.sql}))`
-})`;
-  return { sql, values: [...where.values, ...(on?.values ?? [])] };
+  return { sql: `SELECT a.id FROM article a WHERE ${sql}`, values };
 }
 
 /** How many accounts there are of what, in the order of the record's own list. */

@@ -91,7 +91,7 @@ const NAMED: readonly (readonly [table: string, who: string])[] = [
   ["role", 't."of"'],
 ];
 
-/** Articles that are looked through for how the actor is written, for its offices, and for who speaks about it. */
+/** Articles that are looked through for how the actor is named and written, for its offices, and for who speaks about it. */
 const LOOKED_THROUGH = 50;
 const OFFICE_ARTICLES = 2000;
 const SPEAKER_ARTICLES = 500;
@@ -105,16 +105,19 @@ export interface ActorPresence {
 /** Where the actor with this key is, in the articles that pass the filter. */
 export async function findPresence(store: Store, key: string, filter: RecordFilter): Promise<ActorPresence> {
   const articles = whereArticle(filter);
-  const rows = await store.query(
-    `SELECT p.article, ${ACTOR_LISTS.map((list) => `p.${list}`).join(", ")} FROM presence p JOIN article a ON a.id = p.article
-     WHERE p.key = ? AND ${articles.sql} ORDER BY ${earliestOf("a.published.edtf")} DESC NULLS LAST, p.article`,
+  // One text with a line each: rows by the ten thousand cost more than what they hold.
+  const [{ lines }] = await store.query(
+    `WITH one AS (SELECT p.*, ${earliestOf("a.published.edtf")} AS earliest
+       FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND ${articles.sql})
+     SELECT string_agg(concat_ws(' ', article, ${ACTOR_LISTS.join(", ")}), chr(10) ORDER BY earliest DESC NULLS LAST, article) AS lines FROM one`,
     [key, ...articles.values],
   );
+  const rows = ((lines as string | null)?.split("\n") ?? []).map((line) => line.split(" "));
   const counts = ACTOR_LISTS.map(
-    (list) => [list, Int32Array.from(rows, (row) => Number(row[list]))] as const,
+    (list, i) => [list, Int32Array.from(rows, (row) => Number(row[i + 1]))] as const,
   );
   return {
-    articles: rows.map((row) => row.article as string),
+    articles: rows.map(([article]) => article),
     counts: Object.fromEntries(counts) as Record<ActorList, Int32Array>,
   };
 }
@@ -125,13 +128,18 @@ export async function findActor(
   key: string,
   presence: ActorPresence,
 ): Promise<ActorHead | undefined> {
-  const [row] = await store.query(
-    `SELECT count(*)::INTEGER AS articles, any_value(p.id) AS id, min(p."name") AS "name", min(p.country) AS country, min(p.sector) AS sector
-     FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND a.current`,
-    [key],
-  );
-  if (row === undefined || row.articles === 0) return undefined;
   const articles = presence.articles.slice(0, LOOKED_THROUGH);
+  // The filter may leave no article of somebody whom others name.
+  const among =
+    articles.length === 0
+      ? "SELECT id FROM article WHERE current"
+      : "SELECT unnest(CAST(?::JSON AS VARCHAR[]))";
+  const [row] = await store.query(
+    `SELECT any_value(p.id) AS id, min(p."name") AS "name", min(p.country) AS country, min(p.sector) AS sector
+     FROM presence p WHERE p.key = ? AND p.article IN (${among})`,
+    articles.length === 0 ? [key] : [key, JSON.stringify(articles)],
+  );
+  if (row.name === null) return undefined;
   const near = NAMED.map(([table]) => isOneOf(table, "t", "article", articles));
   const named = NAMED.map(([table, who], i) => `SELECT ${who} AS who FROM "${table}" t WHERE ${near[i].sql}`);
   const forms = await store.query(

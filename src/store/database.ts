@@ -14,6 +14,12 @@ export type SqlRow = Record<string, unknown>;
 /** Memory of the database while a walk over all articles has much in memory too. */
 const SMALL_MEMORY = "1500MB";
 
+/**
+ * Rows that are looked up by so few numbers are skipped to; of more, their columns are read whole. With DuckDB's own
+ * limit of 50 the records of 20 articles among 600,000 cost five times as much (0.54 s of CPU against 0.11 s).
+ */
+const SKIPPED_TO = 5000;
+
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
@@ -36,6 +42,7 @@ export class Database {
       const instance = await DuckDBInstance.create(file, settings);
       const connection = await instance.connect();
       const database = new Database(instance, connection);
+      await database.run(`SET dynamic_or_filter_threshold = ${SKIPPED_TO}`);
       if (options.sealed)
         await database.run("SET enable_external_access = false; SET lock_configuration = true");
       return database;

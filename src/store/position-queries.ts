@@ -124,9 +124,11 @@ export async function findMatrix(
 
 /** Positions that pass the filter, the latest first. */
 export async function listPositions(store: Store, filter: RecordFilter, at: PageOf): Promise<PositionList> {
-  const base = tellPositions(filter);
+  // Who else tells it need only be known where reports are counted.
+  const isCounted = filter.independent !== undefined;
+  const base = isCounted ? tellPositions(filter) : passPositions(filter);
   const rows = await store.query(
-    `WITH ${base.sql}, kept AS MATERIALIZED (SELECT id, any_value(article) AS article, min(earliest) AS earliest, min(n) AS n FROM held GROUP BY id),
+    `WITH ${base.sql}, kept AS MATERIALIZED (SELECT id, article, earliest, n FROM passed ${isCounted ? "WHERE told IN (SELECT told FROM held)" : ""}),
      line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
      SELECT line.total, CAST(to_json(p) AS VARCHAR) AS record, ${HEAD_COLUMNS}
      FROM line JOIN position p ON p.id = line.id AND p.article = line.article JOIN article a ON a.id = line.article
@@ -177,16 +179,9 @@ export function listIssueChoices(store: Store, size: number): Promise<PositionCh
  * numbers there: counting distinct numbers is several times quicker than counting distinct ids.
  */
 export function tellPositions(filter: RecordFilter): SqlCondition {
-  const { independent, ...rest } = filter;
-  const where = whereRecord(rest, {
-    actors: "holders",
-    issue: "issue",
-    outlets: "outlets",
-    earliest: "earliest",
-    latest: "latest",
-    type: "stance",
-  });
-  const values: SqlValue[] = [...where.values];
+  const { independent } = filter;
+  const passed = passPositions(filter);
+  const values: SqlValue[] = [...passed.values];
   const actor =
     filter.actor === undefined ? "true" : `(${keyOf("h")} = ? OR lower(left(h."name", 200)) = lower(?))`;
   if (filter.actor !== undefined) values.push(filter.actor, filter.actor);
@@ -196,21 +191,35 @@ export function tellPositions(filter: RecordFilter): SqlCondition {
       "all_held WHERE (holderKey, issueKey) IN (SELECT (holderKey, issueKey) FROM all_held GROUP BY holderKey, issueKey HAVING count(DISTINCT report) >= ?)";
     values.push(independent);
   }
-  const sql = `placed AS (
-    SELECT p.id, p.article, p.n, p.holders, p.stance, p.issue, ${keyOf("p.attribution[-1]")} AS speaker, p.evidence[1]."start" AS "start",
-      [a.outlet] AS outlets, a.agency,
-      CASE WHEN p.date.edtf IS NULL OR p.date.edtf LIKE 'XXXX%' THEN a.published.edtf ELSE p.date.edtf END AS edtf
-    FROM position p JOIN article a ON a.id = p.article WHERE a.current),
-  ordered AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
-  passed AS MATERIALIZED (SELECT id, article, n, holders, stance, issue, speaker, "start", agency, earliest FROM ordered WHERE ${where.sql}),
+  const sql = `${passed.sql},
   copy AS (SELECT id AS passage, unnest(occurrences) AS place FROM passage),
-  copied AS (SELECT t.id, t.article, min(passage) AS passage FROM passed t JOIN copy ON copy.place.article = t.article
-    AND copy.place."start" <= t."start" AND t."start" < copy.place."end" GROUP BY t.id, t.article),
+  copied AS (SELECT t.told, min(passage) AS passage FROM passed t JOIN copy ON copy.place.article = t.article
+    AND copy.place."start" <= t.begins AND t.begins < copy.place."end" GROUP BY t.told),
   one AS (SELECT t.*, hash(coalesce(copied.passage, 'agency ' || lower(t.agency), t.article)) AS report, unnest(t.holders) AS h
-    FROM passed t LEFT JOIN copied ON copied.id = t.id AND copied.article = t.article),
-  all_held AS MATERIALIZED (SELECT hash(id, article) AS told, id, article, n, ${keyOf("h")} AS holderKey, h."name" AS "name",
+    FROM passed t LEFT JOIN copied ON copied.told = t.told),
+  all_held AS MATERIALIZED (SELECT told, id, article, n, ${keyOf("h")} AS holderKey, h."name" AS "name",
     ${keyOf("issue", "label")} AS issueKey, issue.label AS label, stance, report, earliest, coalesce(speaker = ${keyOf("h")}, false) AS own
     FROM one WHERE ${actor}),
   held AS (SELECT * FROM ${kept})`;
   return { sql, values };
+}
+
+/** CTEs whose last, `passed`, has a row for each position that passes the filter, however many reports tell it. */
+function passPositions({ independent: _, ...filter }: RecordFilter): SqlCondition {
+  const where = whereRecord(filter, {
+    actors: "holders",
+    issue: "issue",
+    outlets: "outlets",
+    earliest: "earliest",
+    latest: "latest",
+    type: "stance",
+  });
+  const sql = `placed AS (
+    SELECT p.rowid AS told, p.id, p.article, p.n, p.holders, p.stance, p.issue, p.speaker, p.begins,
+      [a.outlet] AS outlets, a.agency,
+      CASE WHEN p.date.edtf IS NULL OR p.date.edtf LIKE 'XXXX%' THEN a.published.edtf ELSE p.date.edtf END AS edtf
+    FROM position p JOIN article a ON a.id = p.article WHERE a.current),
+  ordered AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
+  passed AS MATERIALIZED (SELECT told, id, article, n, holders, stance, issue, speaker, begins, agency, earliest FROM ordered WHERE ${where.sql})`;
+  return { sql, values: where.values };
 }

@@ -1,7 +1,8 @@
 -- The store's schema: one section a version, applied in order to a store that is behind.
 -- A section that has been released is never edited; a change is a new section.
 -- Columns have the names and the shapes of docs/record.md; `current` marks the newest text of an origin,
--- `analysis` names the program and tables that made the records, `n` is a record's place in its article.
+-- `analysis` names the program and tables that made the records, `n` is a record's place in its article;
+-- of a position, `speaker` is the key of the source of its innermost attribution, `begins` where its first evidence does.
 
 -- migration 1: articles, statements, roles, problems
 CREATE TABLE article (
@@ -101,7 +102,9 @@ CREATE TABLE "position" (
   date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
   attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
   evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
-  rule VARCHAR NOT NULL
+  rule VARCHAR NOT NULL,
+  speaker VARCHAR,
+  begins INTEGER
 );
 
 CREATE TABLE quantity (

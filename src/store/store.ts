@@ -16,11 +16,11 @@ import {
 } from "../core/records.js";
 import { Database, type SqlRow, type SqlValue } from "./database.js";
 import { migrate, requireSchema } from "./migrate.js";
-import { countPresence } from "./presence.js";
+import { countPresence, makeActorKey } from "./presence.js";
 import { EVERYTHING, type SqlCondition } from "./record-filter.js";
 
 /** Columns that serve the store and are no part of the record. */
-const INNER_COLUMNS = new Set(["current", "analysis", "n"]);
+const INNER_COLUMNS = new Set(["current", "analysis", "n", "speaker", "begins"]);
 
 /** What {@link Store.add} did with an article. */
 export type AddOutcome = "added" | "changed" | "recoded" | "unchanged";
@@ -99,7 +99,7 @@ export class Store {
         const version = (known?.version ?? 0) + (outcome === "recoded" ? 0 : 1);
         articles.push({ ...toRow(article), version, current: true, analysis });
         records.forEach((record, n) => {
-          push(rows, record.kind, { ...toRow(record), n });
+          push(rows, record.kind, { ...toRow(record), n, ...tellInner(record) });
         });
         for (const problem of problems) push(rows, "problem", toRow(problem));
         for (const row of countPresence(article.id, records)) push(rows, "presence", row);
@@ -249,6 +249,13 @@ function structFields(type: string): string[] {
 function toRow(record: AnyRecord): object {
   const { kind: _, ...row } = record;
   return row;
+}
+
+/** What the pages ask of every position at once: read from its lists, it costs as much as all of them. */
+function tellInner(record: AnyRecord): object {
+  if (record.kind !== "position") return {};
+  const speaker = record.attribution.at(-1);
+  return { speaker: speaker && makeActorKey(speaker), begins: record.evidence[0]?.start };
 }
 
 /** A row of the kind's table, as JSON, as a record. */

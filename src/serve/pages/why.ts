@@ -2,7 +2,8 @@
  * Why a sentence of an article was coded as it was, and why not otherwise.
  *
  * The store keeps records and no trees: the article is parsed again, with the tables and models of this program. They
- * are loaded when the first such page is asked for, which takes some seconds; the article explained last is kept.
+ * are loaded while the server has nothing to do ({@link loadTables}), at the latest when the first such page is asked
+ * for, which takes a second or more; the article explained last is kept.
  */
 import type { Span } from "../../core/evidence.js";
 import type { ArticleRecord } from "../../core/records.js";
@@ -116,10 +117,20 @@ function readOffset(query: URLSearchParams, text: string): number {
   throw badFilter("at", written, `a character of the text, from 0 to ${text.length}`);
 }
 
+/** Tables and models, loaded once; loading that failed is tried again when it is asked for again. */
+export function loadTables(): Promise<Resources> {
+  if (resources === undefined) {
+    resources = loadResources();
+    resources.catch(() => {
+      resources = undefined;
+    });
+  }
+  return resources;
+}
+
 async function explain(article: ArticleRecord): Promise<Explained> {
   if (last?.id === article.id) return last;
-  resources ??= loadResources();
-  const loaded = await resources;
+  const loaded = await loadTables();
   const doc = loaded.analyse(article.text);
   if (doc.length === 0) {
     throw new PageError("not-found", "This text has no words to explain", { at: article.id });
