@@ -27,6 +27,7 @@ import {
 import { drawPaging, readPage, wordRange } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
+import { drawRecordView } from "../record-view.js";
 import { drawName } from "../wording.js";
 
 /** The body of `/accounts.json`. */
@@ -81,46 +82,51 @@ export const accountsPage: Page<AccountsData> = {
   },
 
   draw(data, { query }) {
-    const body = data.abouts.length === 0 ? drawEmpty() : drawBody(data, query);
-    const view = { kind: "account", filter: data.filter } as const;
-    return { title: "Accounts", section: "accounts", shape: "list", body, view };
+    const { filter, page, total } = data;
+    return drawRecordView({
+      title: "Accounts",
+      section: "accounts",
+      kind: "account",
+      filter,
+      empty: data.abouts.length === 0 ? EMPTY : undefined,
+      summary:
+        "Where reports differ. The answers stand side by side, each with its sentence and on whose word; nobody is declared right.",
+      form: drawForm(data),
+      found: drawFound(wordRange(page, total, "account", "accounts", SIZE), filter, PATH),
+      list: html`${joinMarkup(data.accounts.map(drawAccount))}
+${drawPaging(PATH, query, page, total, SIZE)}`,
+    });
   },
 };
 
-function drawEmpty(): Markup {
-  return html`<div class="notice"><h1>No differing accounts</h1>
-<p>Nothing was found in this store that two reports tell differently. Accounts are laid side by side once several
-reports tell of one event, figure, date or place; nobody is declared right.</p></div>`;
-}
+const EMPTY = [
+  "No differing accounts",
+  "Nothing was found in this store that two reports tell differently. Accounts are laid side by side once several reports tell of one event, figure, date or place; nobody is declared right.",
+] as const;
 
-function drawBody(data: AccountsData, query: URLSearchParams): Markup {
-  return html`<h1>Accounts</h1>
-<p class="summary">Where reports differ. The answers stand side by side, each with its sentence and on whose word; nobody is declared right.</p>
-${drawFilterForm(
-  PATH,
-  "Filter the accounts",
-  [
-    {
-      kind: "choice",
-      name: "type",
-      label: "About",
-      choices: data.abouts.map(({ about, accounts }) => ({
-        value: about,
-        label: wordAbout(about),
-        count: accounts,
-      })),
-    },
-    { kind: "words", name: "actor", label: "Who", hint: "a name" },
-    makeIssueField(data.issues),
-    makeOutletField(data.outlets),
-    ...DATE_FIELDS,
-    INDEPENDENT_FIELD,
-  ],
-  { ...data.filter },
-)}
-${drawFound(wordRange(data.page, data.total, "account", "accounts", SIZE), data.filter, PATH)}
-${joinMarkup(data.accounts.map(drawAccount))}
-${drawPaging(PATH, query, data.page, data.total, SIZE)}`;
+function drawForm({ filter, abouts, issues, outlets }: AccountsData): Markup {
+  return drawFilterForm(
+    PATH,
+    "Filter the accounts",
+    [
+      {
+        kind: "choice",
+        name: "type",
+        label: "About",
+        choices: abouts.map(({ about, accounts }) => ({
+          value: about,
+          label: wordAbout(about),
+          count: accounts,
+        })),
+      },
+      { kind: "words", name: "actor", label: "Who", hint: "a name" },
+      makeIssueField(issues),
+      makeOutletField(outlets),
+      ...DATE_FIELDS,
+      INDEPENDENT_FIELD,
+    ],
+    { ...filter },
+  );
 }
 
 function drawAccount(shown: ShownAccount): Markup {

@@ -11,6 +11,7 @@ import { drawPaging, PAGE_SIZE, readPage, wordRange } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
 import { drawNetwork } from "../pictures/network.js";
+import { drawRecordView } from "../record-view.js";
 import { drawName, groupDigits, shorten } from "../wording.js";
 
 /** The body of `/actors.json`. */
@@ -55,38 +56,37 @@ export const actorsPage: Page<ActorsData> = {
   },
 
   draw(data, { query }) {
-    const isEmpty = data.total === 0 && !isFiltered(data.filter) && data.page === 1;
-    return {
+    const { filter, page, total } = data;
+    return drawRecordView({
       title: "Actors",
       section: "actors",
-      shape: "list",
-      body: isEmpty ? drawEmpty() : drawBody(data, query),
-      view: { filter: data.filter },
-    };
+      filter,
+      empty: total === 0 && !isFiltered(filter) && page === 1 ? EMPTY : undefined,
+      summary: "Everybody whom the reports name as a speaker, as acting, or as standing for something.",
+      form: drawFilterForm(
+        PATH,
+        "Filter the actors",
+        [
+          { kind: "words", name: "actor", label: "Name", hint: "a part of the name" },
+          makeOutletField(data.outlets),
+          ...DATE_FIELDS,
+        ],
+        { ...filter },
+      ),
+      found: drawFound(wordRange(page, total, "actor"), filter, PATH),
+      list: drawList(data, query),
+    });
   },
 };
 
-function drawEmpty(): Markup {
-  return html`<div class="notice"><h1>No actors</h1>
-<p>Nothing that has been read names anybody who says, does or stands for anything.</p></div>`;
-}
+const EMPTY = [
+  "No actors",
+  "Nothing that has been read names anybody who says, does or stands for anything.",
+] as const;
 
-function drawBody(data: ActorsData, query: URLSearchParams): Markup {
+function drawList(data: ActorsData, query: URLSearchParams): Markup {
   const network = data.filter.actor === undefined ? drawNetwork(data.network) : undefined;
-  return html`<h1>Actors</h1>
-<p class="summary">Everybody whom the reports name as a speaker, as acting, or as standing for something.</p>
-${drawFilterForm(
-  PATH,
-  "Filter the actors",
-  [
-    { kind: "words", name: "actor", label: "Name", hint: "a part of the name" },
-    makeOutletField(data.outlets),
-    ...DATE_FIELDS,
-  ],
-  { ...data.filter },
-)}
-${drawFound(wordRange(data.page, data.total, "actor"), data.filter, PATH)}
-${data.actors.length > 0 && drawTable(data.actors)}
+  return html`${data.actors.length > 0 && drawTable(data.actors)}
 ${drawPaging(PATH, query, data.page, data.total)}
 ${
   network &&

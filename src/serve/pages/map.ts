@@ -7,6 +7,7 @@ import { fitView, listSteps, type MapView, readView, writeView } from "../map-vi
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
 import { countInView, drawMap } from "../pictures/map.js";
+import { drawRecordView } from "../record-view.js";
 import { drawStoryForm, loadStoryChoices, STORY_FIELDS, type StoryChoices } from "../story-filter.js";
 import { count, drawName, groupDigits, shorten } from "../wording.js";
 
@@ -37,37 +38,29 @@ export const mapPage: Page<MapData> = {
   },
 
   draw(data) {
-    const isEmpty = data.placeCount === 0 && !isFiltered(data.filter);
-    return {
+    const { filter, total, placed, placeCount } = data;
+    const at = writeView(data.view);
+    return drawRecordView({
       title: "Map",
       section: "map",
-      shape: "list",
-      body: isEmpty ? drawEmpty() : drawBody(data),
-      view: { kind: "story", filter: data.filter },
-    };
+      kind: "story",
+      filter,
+      empty: placeCount === 0 && !isFiltered(filter) ? EMPTY : undefined,
+      summary: "Where things happen, as reported. Each story counts once at each of its places.",
+      form: drawStoryForm(PATH, "Filter the map", data.choices, { ...filter, at }),
+      found: drawFound(
+        `${count(placed, "story", "stories")} at ${count(placeCount, "place")}`,
+        filter,
+        addressWith(PATH, {}, { at }),
+        placed < total &&
+          `${groupDigits(total - placed)} without a known place ${total - placed === 1 ? "is" : "are"} left out.`,
+      ),
+      list: drawPicture(data),
+    });
   },
 };
 
-function drawEmpty(): Markup {
-  return html`<div class="notice"><h1>No places</h1>
-<p>No story in this store has a place that the gazetteer knows.</p></div>`;
-}
-
-function drawBody(data: MapData): Markup {
-  const { filter, total, placed, choices } = data;
-  const at = writeView(data.view);
-  return html`<h1>Map</h1>
-<p class="summary">Where things happen, as reported. Each story counts once at each of its places.</p>
-${drawStoryForm(PATH, "Filter the map", choices, { ...filter, at })}
-${drawFound(
-  `${count(placed, "story", "stories")} at ${count(data.placeCount, "place")}`,
-  filter,
-  addressWith(PATH, {}, { at }),
-  placed < total &&
-    `${groupDigits(total - placed)} without a known place ${total - placed === 1 ? "is" : "are"} left out.`,
-)}
-${drawPicture(data)}`;
-}
+const EMPTY = ["No places", "No story in this store has a place that the gazetteer knows."] as const;
 
 function drawPicture({ filter, view, places, placeCount }: MapData): Markup {
   const address = (to: MapView) => addressWith(PATH, filter, { at: writeView(to) });

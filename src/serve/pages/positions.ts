@@ -29,6 +29,7 @@ import { drawMatrix } from "../pictures/matrix.js";
 import { drawStrip } from "../pictures/strip.js";
 import { drawSaying } from "../position-saying.js";
 import { findQuote, type Quote } from "../quote.js";
+import { drawRecordView } from "../record-view.js";
 import { drawStanceLegend, wordStance } from "../stance.js";
 import { count } from "../wording.js";
 
@@ -93,31 +94,35 @@ export const positionsPage: Page<PositionsData> = {
   },
 
   draw(data, { query }) {
-    const body = data.choices.issues.length === 0 ? drawEmpty() : drawBody(data, query);
-    const view = { kind: "position", filter: data.filter } as const;
-    return { title: "Positions", section: "positions", shape: "list", body, view };
+    const { filter, matrix, choices } = data;
+    return drawRecordView({
+      title: "Positions",
+      section: "positions",
+      kind: "position",
+      filter,
+      empty: choices.issues.length === 0 ? EMPTY : undefined,
+      summary: "Who stands where on what, as reported: told in its own word, or on another’s.",
+      form: drawForm(data),
+      found: drawFound(
+        `${count(matrix.positions, "position")} of ${count(matrix.holders, "holder")} on ${count(matrix.issues, "issue")}`,
+        filter,
+        PATH,
+      ),
+      list: drawList(data, query),
+    });
   },
 };
 
-function drawEmpty(): Markup {
-  return html`<div class="notice"><h1>No positions</h1>
-<p>Nothing that has been read says who is for or against what. Positions are found in sentences such as
-“The ministry supports the plan” and “Both parties rejected the draft”.</p></div>`;
-}
+const EMPTY = [
+  "No positions",
+  "Nothing that has been read says who is for or against what. Positions are found in sentences such as “The ministry supports the plan” and “Both parties rejected the draft”.",
+] as const;
 
-function drawBody(data: PositionsData, query: URLSearchParams): Markup {
+function drawList(data: PositionsData, query: URLSearchParams): Markup {
   const { filter, matrix, sayings } = data;
   const isCell = filter.actor !== undefined && filter.issue !== undefined;
   const strip = isCell ? undefined : drawStrip(matrix);
-  return html`<h1>Positions</h1>
-<p class="summary">Who stands where on what, as reported: told in its own word, or on another’s.</p>
-${drawForm(data)}
-${drawFound(
-  `${count(matrix.positions, "position")} of ${count(matrix.holders, "holder")} on ${count(matrix.issues, "issue")}`,
-  filter,
-  PATH,
-)}
-${!isCell && matrix.rows.length > 0 && drawMatrixPart(data, query)}
+  return html`${!isCell && matrix.rows.length > 0 && drawMatrixPart(data, query)}
 ${strip && html`<h2>Over time</h2>\n${strip}`}
 ${sayings !== null && sayings.positions.length > 0 && drawSayings(data, query)}`;
 }

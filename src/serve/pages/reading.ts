@@ -161,8 +161,8 @@ function drawLegend(): Markup {
   return html`<div class="legend">
 <p><mark class="said direct">quoted</mark> <mark class="said indirect">reported</mark>
 <mark class="said indirect">said <mark class="said indirect">inside</mark></mark>
-<span class="part source">source</span> <span class="part cue">cue</span> <span class="part channel">channel</span>
-<span class="part date">date</span> <span class="header">article header</span> <span class="boilerplate">credits</span></p>
+<span class="part source">source</span> <span class="part cue">cue</span> <span class="part addressee">addressee</span>
+<span class="part channel">channel</span> <span class="part occasion">occasion</span> <span class="part date">date</span> <span class="header">article header</span> <span class="boilerplate">credits</span></p>
 <p class="keys" hidden><kbd>j</kbd> next statement <kbd>k</kbd> previous</p>
 </div>`;
 }

@@ -14,6 +14,7 @@ import { DATE_FIELDS, drawFilterForm, drawFound, makeOutletField } from "../filt
 import { drawPaging, readPage, wordRange } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
+import { drawRecordView } from "../record-view.js";
 import { drawSource } from "../source-line.js";
 import { count, drawName, groupDigits, shorten } from "../wording.js";
 
@@ -53,14 +54,21 @@ export const reusePage: Page<ReuseData> = {
   },
 
   draw(data, { query }) {
-    const isEmpty = data.rules.length === 0 && !isFiltered(data.filter);
-    return {
+    const { filter, page, total } = data;
+    return drawRecordView({
       title: "Reuse",
       section: "reuse",
-      shape: "list",
-      body: isEmpty ? drawEmpty() : drawBody(data, query),
-      view: { kind: "passage", filter: data.filter },
-    };
+      kind: "passage",
+      filter,
+      empty: data.rules.length === 0 && !isFiltered(filter) ? EMPTY : undefined,
+      summary: "What stands in several articles. A copy counts as no report of its own.",
+      form: drawForm(data),
+      found: drawFound(wordRange(page, total, "passage", "passages", SIZE), filter, PATH),
+      list: html`${data.links.length > 0 && drawLinks(data)}
+<ol class="sayings">
+${joinMarkup(data.passages.map(drawPassage))}</ol>
+${drawPaging(PATH, query, page, total, SIZE)}`,
+    });
   },
 };
 
@@ -69,35 +77,27 @@ export function passagePath(id: string): string {
   return `${PATH}/${encodeURIComponent(id)}`;
 }
 
-function drawEmpty(): Markup {
-  return html`<div class="notice"><h1>No reuse</h1>
-<p>No two articles in this store share a passage. A passage is a sentence or more that stands in several articles,
-word for word or edited; greetings, credits and set phrases are none.</p></div>`;
-}
+const EMPTY = [
+  "No reuse",
+  "No two articles in this store share a passage. A passage is a sentence or more that stands in several articles, word for word or edited; greetings, credits and set phrases are none.",
+] as const;
 
-function drawBody(data: ReuseData, query: URLSearchParams): Markup {
-  return html`<h1>Reuse</h1>
-<p class="summary">What stands in several articles. A copy counts as no report of its own.</p>
-${drawFilterForm(
-  PATH,
-  "Filter the passages",
-  [
-    makeOutletField(data.outlets),
-    {
-      kind: "choice",
-      name: "type",
-      label: "Kind",
-      choices: data.rules.map(({ rule, passages }) => ({ value: rule, label: rule, count: passages })),
-    },
-    ...DATE_FIELDS,
-  ],
-  { ...data.filter },
-)}
-${data.links.length > 0 && drawLinks(data)}
-${drawFound(wordRange(data.page, data.total, "passage", "passages", SIZE), data.filter, PATH)}
-<ol class="sayings">
-${joinMarkup(data.passages.map(drawPassage))}</ol>
-${drawPaging(PATH, query, data.page, data.total, SIZE)}`;
+function drawForm({ filter, outlets, rules }: ReuseData): Markup {
+  return drawFilterForm(
+    PATH,
+    "Filter the passages",
+    [
+      makeOutletField(outlets),
+      {
+        kind: "choice",
+        name: "type",
+        label: "Kind",
+        choices: rules.map(({ rule, passages }) => ({ value: rule, label: rule, count: passages })),
+      },
+      ...DATE_FIELDS,
+    ],
+    { ...filter },
+  );
 }
 
 function drawLinks({ links, filter }: ReuseData): Markup {

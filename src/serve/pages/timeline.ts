@@ -7,6 +7,7 @@ import { drawPaging, PAGE_SIZE, readPage, wordRange } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";
 import type { Page } from "../page.js";
 import { drawTimeline, LANE_WORDING } from "../pictures/timeline.js";
+import { drawRecordView } from "../record-view.js";
 import { drawStoryForm, loadStoryChoices, STORY_FIELDS, type StoryChoices } from "../story-filter.js";
 import { drawStory } from "../story-item.js";
 import { count, groupDigits } from "../wording.js";
@@ -41,36 +42,36 @@ export const timelinePage: Page<TimelineData> = {
   },
 
   draw(data, { query }) {
-    const isEmpty = data.total === 0 && !isFiltered(data.filter);
-    const body = isEmpty ? drawEmpty() : drawBody(data, query);
-    const view = { kind: "story", filter: data.filter } as const;
-    return { title: "Timeline", section: "timeline", shape: "list", body, view };
-  },
-};
-
-function drawEmpty(): Markup {
-  return html`<div class="notice"><h1>No stories</h1>
-<p>Nothing that has been read tells of an event. A story is an event, or a statement that several reports have;
-however many reports tell it, it is here once.</p></div>`;
-}
-
-function drawBody(data: TimelineData, query: URLSearchParams): Markup {
-  return html`<h1>Timeline</h1>
-<p class="summary">What happened when, as reported. Each story is here once, with the number of reports that do not rest on each other.</p>
-${drawStoryForm(PATH, "Filter the timeline", data.choices, { ...data.filter })}
-${drawFound(
-  wordRange(data.page, data.total, "story", "stories"),
-  data.filter,
-  PATH,
-  data.unplaced > 0 &&
-    `${groupDigits(data.unplaced)} without a date ${data.unplaced === 1 ? "is" : "are"} listed last.`,
-)}
-${drawPicture(data)}
+    const { filter, page, total, unplaced } = data;
+    return drawRecordView({
+      title: "Timeline",
+      section: "timeline",
+      kind: "story",
+      filter,
+      empty: total === 0 && !isFiltered(filter) ? EMPTY : undefined,
+      summary:
+        "What happened when, as reported. Each story is here once, with the number of reports that do not rest on each other.",
+      form: drawStoryForm(PATH, "Filter the timeline", data.choices, { ...filter }),
+      found: drawFound(
+        wordRange(page, total, "story", "stories"),
+        filter,
+        PATH,
+        unplaced > 0 &&
+          `${groupDigits(unplaced)} without a date ${unplaced === 1 ? "is" : "are"} listed last.`,
+      ),
+      list: html`${drawPicture(data)}
 <h2>In order of time</h2>
 <ol class="stories">
 ${joinMarkup(data.stories.map((story) => drawStory(story, LANE_WORDING[story.lane])))}</ol>
-${drawPaging(PATH, query, data.page, data.total)}`;
-}
+${drawPaging(PATH, query, page, total)}`,
+    });
+  },
+};
+
+const EMPTY = [
+  "No stories",
+  "Nothing that has been read tells of an event. A story is an event, or a statement that several reports have; however many reports tell it, it is here once.",
+] as const;
 
 /** News and background have an axis each: years would press days into one place. */
 function drawPicture({ drawn, total, unplaced }: TimelineData): Markup | undefined {
