@@ -45,6 +45,9 @@ export class OwnerReader {
       // "opposed the Iraq war": a place that names a matter does not own it.
       if (relation === "compound" && !isSomebodys && found.some(({ kinds }) => kinds.has("place"))) continue;
       if (found.some((party) => party.isLinked || party.ref.country !== undefined)) return found;
+      // "support for the government plans": whose they are, though it is not told which government
+      const isWhose = relation === "compound" || relation === "nmod:poss";
+      if (role === "recipient" && isWhose && this.#context.noun(child)?.kinds.has("people")) return found;
     }
     return [];
   }

@@ -72,9 +72,7 @@ export class SideFinder {
     return {
       actors: actor.parties,
       actorHead: actor.head,
-      recipients: recipient.parties.flatMap((r) =>
-        actor.parties.some((a) => isSameParty(a, r)) ? this.parties.readSomebodyElse(r.head) : [r],
-      ),
+      recipients: recipient.parties.filter((r) => !actor.parties.some((a) => isSameParty(a, r))),
       recipientHead: recipient.head,
     };
   }
@@ -163,7 +161,7 @@ export class SideFinder {
     return [childBy(this.view, clause, "nsubj"), findUndergoer(this.view, clause)];
   }
 
-  /** A linked actor in a phrase with a preposition of direction, wherever below the trigger the tree hangs it. */
+  /** A linked actor in a phrase with a preposition of direction, on the trigger or on what it takes as object. */
   #findNear(row: EventRow, { word, carrier }: TriggerPlace, actorHead: number): Side {
     const { view } = this;
     const queue = carrier >= 0 ? [carrier, word] : [word];
@@ -172,7 +170,7 @@ export class SideFinder {
         const relation = relationOf(view.doc, child);
         if (!/^(obl|nmod|obj|xcomp)$/.test(relation) || child === actorHead || queue.includes(child))
           continue;
-        queue.push(child);
+        if (relation === "obj" || relation === "xcomp") queue.push(child);
         if ((relation !== "obl" && relation !== "nmod") || child === actorHead) continue;
         const directed = hasMarker(
           view,
@@ -208,7 +206,7 @@ export class SideFinder {
     for (const path of slots) {
       for (const word of followSlot(this.view, path, place)) {
         if (word === except.head || word === place.word) continue;
-        const parties = this.parties.read(word, role);
+        const parties = this.#readBut(except, word, role);
         if (role === "actor" && this.#isScene(word, place, parties)) continue;
         // "increased patrols on its border with Syria": "its" is the actor's, Syria is not.
         if (parties.some((party) => !except.parties.some((other) => isSameParty(other, party)))) {
@@ -220,6 +218,15 @@ export class SideFinder {
     }
     const isSomebody = role === "recipient" && head >= 0 && this.#takesSomebody(place.word, head);
     return { head, parties: isSomebody ? this.parties.readAnyone(head) : [] };
+  }
+
+  /** The parties at `word`; a pronoun that would mean somebody of `except` means somebody else ("Oslo accused him"). */
+  #readBut(except: Side, word: number, role: PartyRole): readonly Party[] {
+    const parties = this.parties.read(word, role);
+    if (role === "actor") return parties;
+    return parties.flatMap((r) =>
+      except.parties.some((a) => isSameParty(a, r)) ? this.parties.readSomebodyElse(word) : [r],
+    );
   }
 
   /** Whether the verb itself tells that `object` is somebody: "arrested 14", "urged the abbot to speak". */
