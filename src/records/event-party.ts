@@ -8,12 +8,13 @@
  */
 import type { Span } from "../core/evidence.js";
 import type { ActorRef, StatementRecord } from "../core/records.js";
-import { getForm, UPOS } from "../language/doc.js";
+import { UPOS } from "../language/doc.js";
 import { type ListedActor, listActors } from "../mentions/actor-list.js";
 import type { ActorMention } from "../mentions/actor-mention.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
+import { NounReader } from "./event-noun.js";
 import { OwnerReader } from "./event-owner.js";
 import { findLastPair } from "./event-pair.js";
 import { kindsOf } from "./event-party-kind.js";
@@ -46,21 +47,17 @@ const NOUN = UPOS.indexOf("NOUN");
 const ADJ = UPOS.indexOf("ADJ");
 const NUM = UPOS.indexOf("NUM");
 
-const MEASURE: NounRow = { kinds: new Set(["measure"]), sector: null };
-
 /** What an adjective that stands for people is to the table of nouns. */
 const PEOPLE: NounRow = { kinds: new Set(["people"]), sector: null };
 
 /** Owners of owners: "the positions of the army of Chad". */
 const DEEPEST = 4;
 
-/** What stands before a noun of people and leaves it one. */
-const PREFIX = /^(ex|vice|co|pro|anti|non|deputy|former)-/;
-
 export class PartyReader {
   readonly #found = new Map<number, readonly Party[]>();
   readonly #pronouns = new PronounReader(this);
   readonly #owners = new OwnerReader(this);
+  readonly #nouns: NounReader;
 
   constructor(
     readonly view: EventView,
@@ -69,7 +66,9 @@ export class PartyReader {
     readonly statements: readonly StatementRecord[] = [],
     /** Words that are known to name a party, whatever the tables say. */
     readonly given: readonly Span[] = [],
-  ) {}
+  ) {
+    this.#nouns = new NounReader(view, codebook);
+  }
 
   /** The parties that the phrase headed by `head` names, a list's members each; empty for none. */
   read(head: number, role: PartyRole): readonly Party[] {
@@ -86,35 +85,7 @@ export class PartyReader {
 
   /** What the table of nouns says of the word. */
   noun(i: number): NounRow | undefined {
-    const { doc } = this.view;
-    if (doc.upos[i] === NUM || doc.upos[i] === DET || doc.upos[i] === PRON)
-      return this.#countsOthers(i) ? MEASURE : undefined;
-    if (doc.upos[i] !== NOUN && doc.upos[i] !== PROPN && doc.upos[i] !== ADJ) return undefined;
-    const lemma = doc.lemma[i].toLowerCase();
-    const phrase = this.#nounPhrase(i, lemma);
-    if (phrase !== undefined) return phrase;
-    // "ex-minister" is a minister to the table.
-    return this.codebook.nouns.get(lemma) ?? this.codebook.nouns.get(lemma.replace(PREFIX, ""));
-  }
-
-  /** What the table says of a noun with the one or two words before it: "rights group", "human rights group". */
-  #nounPhrase(i: number, lemma: string): NounRow | undefined {
-    const { doc } = this.view;
-    let phrase = lemma;
-    let found: NounRow | undefined;
-    for (let k = 1; k <= 2 && i - k >= 0 && doc.head[i - k] >= 0; k++) {
-      phrase = `${getForm(doc, i - k).toLowerCase()} ${phrase}`;
-      found = this.codebook.nouns.get(phrase) ?? found;
-    }
-    return found;
-  }
-
-  /** "three of the soldiers", "some of the girls" */
-  #countsOthers(i: number): boolean {
-    const { view } = this;
-    for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
-      if (relationOf(view.doc, child) === "nmod" && hasMarker(view, child, "of")) return true;
-    return false;
+    return this.#nouns.read(i);
   }
 
   /** The parties of a list; `depth` counts the owners of owners on the way there. */
