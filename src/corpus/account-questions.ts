@@ -39,7 +39,13 @@ export function askAbout(
   const when = asked === "when" ? "" : tellDay(story, asking);
   const around = `${asked === "where" ? "" : tellPlace(story.places)}${when}`;
   if (words === undefined) return askByType(asked, story, around);
-  const doers = commonParties(asking.map(({ actors }) => actors));
+  const known = new Map(
+    oneNameEach([...story.actors, ...story.recipients]).map((ref) => [partyKey(ref), ref]),
+  );
+  // "its soldiers" in one report are "Congolese soldiers" in another.
+  const doers = commonParties(asking.map(({ actors }) => actors)).map((ref) =>
+    ref.id === undefined ? (known.get(partyKey(ref)) ?? ref) : ref,
+  );
   const named = commonParties(asking.map(({ recipients }) => recipients));
   const acting = new Set(asking.flatMap(({ actors }) => actors.map(partyKey)));
   // Whom another report calls the doer is not asked about as the one that suffered it.
