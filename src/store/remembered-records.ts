@@ -1,18 +1,18 @@
 /**
  * The records of some hundred articles, read once: what one more article touches is asked for by stories, by the keys of
- * questions and by their answers. In, articles; out, the same as of {@link ToldRecords}, as long as none of them changes; stories are to be asked for when they are written.
+ * questions and by their answers. In, articles; out, the same as of {@link ToldRecords}, as long as none of them changes;
+ * stories are to be asked for when they are written.
  */
 import type { ArticleRecord, StoryRecord } from "../core/records.js";
 import { type ToldKinds, ToldRecords } from "./told-records.js";
 
-/** So many articles are kept; before more are read, all are forgotten. */
+/** So many articles are kept; what would make them more is read from the store each time. */
 const MOST = 3000;
 
 export class RememberedRecords extends ToldRecords {
   readonly #articles = new Map<string, ArticleRecord>();
   readonly #origins = new Map<string, string>();
   readonly #within = new Map<keyof ToldKinds, Map<string, ToldKinds[keyof ToldKinds][]>>();
-
   readonly #shared = new Map<string, StoryRecord[]>();
 
   override async readShared(articles: readonly string[]): Promise<StoryRecord[]> {

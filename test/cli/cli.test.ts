@@ -358,7 +358,7 @@ describe.skipIf(!isBuilt)("the command line", { timeout: 120_000 }, () => {
     });
 
     test.each([
-      ["writing", "INSERT INTO schema_version VALUES (99)", /read-only/],
+      ["writing", "INSERT INTO schema_version VALUES (99, '')", /read-only/],
       ["deleting", "DELETE FROM article", /read-only/],
       ["reading another file", "SELECT * FROM read_text('wire.jsonl')", /disabled by configuration/],
       ["writing another file", "COPY article TO 'stolen.csv'", /disabled by configuration/],

@@ -125,6 +125,17 @@ describe("a store", () => {
     await expect(Store.openReadOnly(join(folder, "none.duckdb"))).rejects.toThrow(/no store there/);
   });
 
+  test("a store of another build is refused, for reading and for writing", async () => {
+    const file = join(folder, "other.duckdb");
+    (await Store.open(file)).close();
+    const database = await Database.open(file);
+    await database.run("UPDATE schema_version SET mark = 'other' WHERE version = 2");
+    database.close();
+    const refusal = { code: "store-older", message: expect.stringMatching(/another build.*section 2/) };
+    await expect(Store.open(file)).rejects.toMatchObject(refusal);
+    await expect(Store.openReadOnly(file)).rejects.toMatchObject(refusal);
+  });
+
   test("a sealed store lets no query out of it", async () => {
     const file = join(folder, "s.duckdb");
     (await Store.open(file)).close();
