@@ -23,23 +23,24 @@ export function placeCitedSources(
   cues: CueTable,
   actors: SourceResolver,
 ): StatementDraft[] {
-  const placed: StatementDraft[] = [];
-  const behind = new Map<StatementDraft, StatementDraft>();
+  const cited = new Map<StatementDraft, readonly number[]>();
   for (const draft of drafts) {
-    const cited = findCited(view, draft, cues, actors);
-    const outer = cited.length === 0 ? undefined : findReport(view, draft, drafts);
-    if (outer === undefined) placed.push(draft);
-    else
-      behind.set(outer, {
-        ...draft,
-        rule: "cited-source",
-        source: cited,
-        content: outer.content,
-        mode: outer.mode,
-        parent: outer,
-      });
+    const words = findCited(view, draft, cues, actors);
+    if (words.length > 0) cited.set(draft, words);
   }
-  return behind.size === 0 ? placed : placed.flatMap((draft) => [draft, behind.get(draft) ?? []].flat());
+  if (cited.size === 0) return [...drafts];
+  const reports = new ReportFinder(view, drafts);
+  const within = new Map<StatementDraft, StatementDraft[]>();
+  const moved = new Set<StatementDraft>();
+  for (const [draft, source] of cited) {
+    const outer = reports.find(draft);
+    if (outer === undefined || cited.has(outer)) continue;
+    const { content, mode } = outer;
+    const inner: StatementDraft = { ...draft, rule: "cited-source", source, content, mode, parent: outer };
+    within.set(outer, [...(within.get(outer) ?? []), inner]);
+    moved.add(draft);
+  }
+  return drafts.flatMap((draft) => (moved.has(draft) ? [] : [draft, ...(within.get(draft) ?? [])]));
 }
 
 /** Words of who is cited, where the draft's cue is "citing" beside another verb; none otherwise. */
@@ -79,21 +80,31 @@ function objectOf({ doc, firstChild, nextSibling }: AttributionView, verb: numbe
   return -1;
 }
 
-/** The statement of the verb that "citing" hangs on, or of the subject that it describes. */
-function findReport(
-  { doc }: AttributionView,
-  { anchor }: StatementDraft,
-  drafts: readonly StatementDraft[],
-): StatementDraft | undefined {
-  const head = doc.head[anchor];
-  return drafts.find(
-    (other) =>
-      other.parent === null &&
-      other.anchor >= 0 &&
-      other.anchor !== anchor &&
-      (other.anchor === head ||
-        // "said the ship had sunk, citing …": hung on what is said.
-        doc.head[head] === other.anchor ||
-        (other.source.includes(head) && relationOf(doc, anchor) === "acl")),
-  );
+/** Statements of the author's own voice by the words that "citing" may hang on. */
+class ReportFinder {
+  readonly #doc: AttributionView["doc"];
+  readonly #byCue = new Map<number, StatementDraft>();
+  readonly #bySource = new Map<number, StatementDraft>();
+
+  constructor({ doc }: AttributionView, drafts: readonly StatementDraft[]) {
+    this.#doc = doc;
+    for (const draft of drafts) {
+      if (draft.parent !== null || draft.anchor < 0) continue;
+      if (!this.#byCue.has(draft.anchor)) this.#byCue.set(draft.anchor, draft);
+      for (const word of draft.source) if (!this.#bySource.has(word)) this.#bySource.set(word, draft);
+    }
+  }
+
+  /** The statement of the verb that "citing" hangs on, or of the subject that it describes. */
+  find({ anchor }: StatementDraft): StatementDraft | undefined {
+    const head = this.#doc.head[anchor];
+    if (head < 0) return undefined;
+    const isAside = relationOf(this.#doc, anchor) === "acl";
+    const found =
+      this.#byCue.get(head) ??
+      // "said the ship had sunk, citing …": hung on what is said.
+      this.#byCue.get(this.#doc.head[head]) ??
+      (isAside ? this.#bySource.get(head) : undefined);
+    return found?.anchor === anchor ? undefined : found;
+  }
 }

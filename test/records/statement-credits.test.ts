@@ -75,6 +75,15 @@ describe("a medium that one sentence credits is its outermost link", () => {
     expect(statements.map(chainOf)).toContainEqual(chain);
   });
 
+  test("two reports of one text are each on the word of whom they cite", () => {
+    const { statements } = read(
+      "The pass is shut, Interfax reported, citing the governor. The port is open, Reuters reported, citing the mayor.",
+    );
+    const cited = statements.filter(({ rule }) => rule === "cited-source");
+    expect(cited.map(({ source }) => source?.text)).toEqual(["the governor", "the mayor"]);
+    expect(cited.every(({ parent }) => parent !== null)).toBe(true);
+  });
+
   test("reasons that are cited are nobody", () => {
     const { statements } = read("The airline shut the route, Interfax reported, citing security concerns.");
     expect(statements.every(({ attribution }) => attribution.length === 0)).toBe(true);
