@@ -7,9 +7,10 @@ import type { ArticleRecord } from "../core/records.js";
 import type { ParsedDoc } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { Codebook, EventRow } from "./codebook-types.js";
+import { whyLeftOut } from "./event-admission.js";
 import { type CodedEvent, codeEvents } from "./event-coder.js";
 import type { EventModels } from "./event-model.js";
-import { makeEventView } from "./event-view.js";
+import { type EventView, makeEventView } from "./event-view.js";
 import type { MarkedSentence } from "./marked-sentence.js";
 
 /** A sentence of the codebook that is not coded as its row says. */
@@ -42,7 +43,9 @@ export function testCodebook(codebook: Codebook, reader: SentenceReader): Codebo
   for (const row of codebook.rows) {
     for (const example of row.examples) {
       examples++;
-      const failure = testExample(row, example, codeSentence(example.text, codebook, reader));
+      const failure = testExample(codebook, row, example, (withRejected) =>
+        codeSentence(example.text, codebook, reader, withRejected),
+      );
       if (failure !== undefined) failures.push(failure);
     }
     for (const sentence of row.negatives) {
@@ -56,6 +59,7 @@ export function testCodebook(codebook: Codebook, reader: SentenceReader): Codebo
 
 interface CodedSentence {
   readonly doc: ParsedDoc;
+  readonly view: EventView;
   readonly events: readonly CodedEvent[];
 }
 
@@ -71,7 +75,7 @@ export function codeSentence(
   const view = makeEventView(doc);
   const models = reader.models;
   const input = { doc, view, actors, statements: [], codebook, excluded: [], withRejected };
-  return { doc, events: codeEvents(models === undefined ? input : { ...input, models }) };
+  return { doc, view, events: codeEvents(models === undefined ? input : { ...input, models }) };
 }
 
 /** A text of which nothing else is known. */
@@ -97,10 +101,12 @@ export function bareArticle(text: string): ArticleRecord {
 }
 
 function testExample(
+  codebook: Codebook,
   row: EventRow,
   { text, parts }: MarkedSentence,
-  { doc, events }: CodedSentence,
+  code: (withRejected: boolean) => CodedSentence,
 ): CodebookFailure | undefined {
+  const { doc, events } = code(false);
   const fail = (kind: CodebookFailure["kind"], message: string): CodebookFailure => ({
     row,
     sentence: text,
@@ -110,7 +116,13 @@ function testExample(
   const marked = (part: string) => parts.filter((p) => p.part === part);
   const at = events.filter((event) => marked("trigger").some((span) => touches(doc, event, span)));
   const [first] = at;
-  if (first === undefined) return fail("no-event", "nothing is coded at the trigger");
+  if (first === undefined) {
+    const { view, events: all } = code(true);
+    const left = all.find((event) => marked("trigger").some((span) => touches(doc, event, span)));
+    const reason = left === undefined ? undefined : whyLeftOut({ view, codebook }, left);
+    const why = reason === undefined ? "no row fits there" : `${left?.match.row.id} fits, but ${reason}`;
+    return fail("no-event", `nothing is coded at the trigger: ${why}`);
+  }
   const right = at.filter((event) => event.type === row.type);
   if (right.length === 0) return fail("wrong-type", `coded as ${first.type} by ${first.match.row.id}`);
   for (const part of ["actor", "recipient"] as const) {

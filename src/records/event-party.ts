@@ -14,13 +14,13 @@ import type { ActorMention } from "../mentions/actor-mention.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
+import { MemberReader } from "./event-members.js";
 import { NounReader } from "./event-noun.js";
 import { OwnerReader } from "./event-owner.js";
-import { findLastPair } from "./event-pair.js";
 import { kindsOf } from "./event-party-kind.js";
 import { findExtent, findNameExtent, isNominalised, isPlural, withoutArticle } from "./event-phrase.js";
 import { PronounReader } from "./event-pronoun.js";
-import { type EventView, findAntecedent, hasMarker, listOf } from "./event-view.js";
+import { type EventView, findAntecedent, listOf } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** Somebody who takes part in an event. */
@@ -57,6 +57,7 @@ export class PartyReader {
   readonly #found = new Map<number, readonly Party[]>();
   readonly #pronouns = new PronounReader(this);
   readonly #owners = new OwnerReader(this);
+  readonly #members = new MemberReader(this);
   readonly #nouns: NounReader;
 
   constructor(
@@ -131,7 +132,7 @@ export class PartyReader {
     const { doc } = view;
     const noun = this.noun(head);
     if (noun?.kinds.has("measure") || noun?.kinds.has("group")) {
-      const members = this.#readMembers(head, noun, role, depth);
+      const members = depth < DEEPEST ? this.#members.read(head, noun, role, depth + 1) : [];
       if (members.length > 0) return members;
     }
     const given = this.given.find((span) => doc.start[head] < span.end && span.start < doc.end[head]);
@@ -222,10 +223,7 @@ export class PartyReader {
       if (author.length > 0) return author;
     }
     // "an oil depot", "the village": what was hit or taken, though nobody is told to own it
-    if (role === "recipient" && noun?.kinds.has("target")) {
-      const text = doc.text.slice(doc.start[from], doc.end[to]);
-      return [this.makeParty({ name: withoutArticle(text), text }, head, from, to, false)];
-    }
+    if (role === "recipient" && noun?.kinds.has("target")) return [this.#byWords(head)];
     const mention = this.actors.mentionAt(head);
     if (mention !== undefined && doc.upos[head] === PROPN) return [this.#named(mention, head)];
     return [];
@@ -254,50 +252,15 @@ export class PartyReader {
     if (tag !== NOUN && tag !== PROPN && tag !== NUM) return [];
     const noun = this.noun(head);
     if (noun?.kinds.has("instrument") || noun?.kinds.has("document")) return [];
+    return [this.#byWords(head)];
+  }
+
+  /** A party known by its phrase alone. */
+  #byWords(head: number): Party {
+    const { doc } = this.view;
     const [from, to] = findExtent(this.view, head);
     const text = doc.text.slice(doc.start[from], doc.end[to]);
-    return [this.makeParty({ name: withoutArticle(text), text }, head, from, to, false)];
-  }
-
-  /** "dozens of villagers"; "states such as Chad and Mali"; "both countries". */
-  #readMembers(head: number, noun: NounRow, role: PartyRole, depth: number): Party[] {
-    const { view } = this;
-    if (noun.kinds.has("group")) {
-      const pair = this.#readPair(head);
-      if (pair.length > 0) return pair;
-    }
-    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-      const relation = relationOf(view.doc, child);
-      if (!relation.startsWith("nmod") && relation !== "appos") continue;
-      const lists = hasMarker(view, child, "include", "including", "such", "like", "namely");
-      if (!lists && !(noun.kinds.has("measure") && hasMarker(view, child, "of"))) continue;
-      const found = depth < DEEPEST ? this.readList(child, role, depth + 1) : [];
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-
-  /** "both countries", "the two sides": the pair of actors that was named last. */
-  #readPair(head: number): Party[] {
-    const { view } = this;
-    let isPair = false;
-    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-      const lemma = view.doc.lemma[child].toLowerCase();
-      if (lemma === "both" || lemma === "two") isPair = true;
-    }
-    if (!isPair) return [];
-    return this.#lastPair(head).map((party) => {
-      const [from, to] = findExtent(this.view, head);
-      const span = { start: view.doc.start[from], end: view.doc.end[to] };
-      return { ...party, head, span, antecedent: party.span };
-    });
-  }
-
-  /** The last two states that stand side by side before word `before`. */
-  #lastPair(before: number): Party[] {
-    return findLastPair(this.view.doc, this.actors, before).map((k) =>
-      this.makeParty(this.actors.stateAt(k) as ActorRef, k, k, k, true),
-    );
+    return this.makeParty({ name: withoutArticle(text), text }, head, from, to, false);
   }
 
   #linked(actor: ListedActor, head: number): Party {
@@ -330,6 +293,12 @@ function spanOf({ doc }: EventView, { from, to }: { from: number; to: number }):
 /** True where at least one of `parties` is known by name. */
 export function hasLinked(parties: readonly Party[]): boolean {
   return parties.some(({ isLinked }) => isLinked);
+}
+
+/** Both sides of what happened are known by name: a doer and a recipient, or two who did it with each other. */
+export function areSidesLinked(actors: readonly Party[], recipients: readonly Party[]): boolean {
+  if (recipients.length > 0) return hasLinked(actors) && hasLinked(recipients);
+  return actors.filter(({ isLinked }) => isLinked).length > 1;
 }
 
 /** True for one actor, or the same words. */

@@ -11,7 +11,7 @@ import { type FeatureList, hashString } from "../learn/feature-hash.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ComposedEvent } from "./event-composition.js";
 import type { EventJudgement } from "./event-model.js";
-import { hasLinked, type Party } from "./event-party.js";
+import { areSidesLinked, hasLinked, type Party } from "./event-party.js";
 import { childBy, type EventView, isPassiveVerb, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
@@ -83,7 +83,7 @@ export class SignReader {
     add(`recipient ${recipient === undefined ? lacking : this.#tellKind(recipient)}`);
     add(`actors ${Math.min(3, actors.length)}`);
     add(`recipients ${Math.min(3, recipients.length)}`);
-    if (hasLinked(actors) && hasLinked(recipients)) add("both linked");
+    if (areSidesLinked(actors, recipients)) add("both linked");
     if (!hasLinked(actors) && !hasLinked(recipients)) add("neither linked");
     if (actor !== undefined) this.#addParty("actor", actor, match.trigger, add);
     if (recipient !== undefined) this.#addParty("recipient", recipient, match.trigger, add);
