@@ -6,8 +6,8 @@
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { NameClass, NameEntry } from "./name-entry.js";
 import type { NameLexicon } from "./name-lexicon.js";
-import type { NameMatch } from "./name-tree.js";
 import { slug } from "./persons.js";
+import { readPortfolioBefore, readPortfolioBehind, readUnknownOffice } from "./portfolio.js";
 import { beginsPersonalName, beginsTownName, findNameEnd, isCapitalised } from "./unknown-name.js";
 
 export interface Chunk {
@@ -67,9 +67,15 @@ export function chunkSentence(
       isCredible(doc, forms, i, match.words, entries, lexicon)
     ) {
       const to = i + match.words;
-      const ministry = readSubject(doc, forms, i, to, end, entries, lexicon);
+      const ministry = readPortfolioBehind(doc, forms, i, to, end, entries, lexicon);
       chunks.push(ministry ?? { from: i, to, class: entries[0].class, entries });
       i = ministry?.to ?? to;
+      continue;
+    }
+    const portfolio = readPortfolioBefore(doc, forms, i, end, lexicon);
+    if (portfolio !== undefined) {
+      chunks.push(portfolio);
+      i = portfolio.to;
       continue;
     }
     const to = honorific ? i : findNameEnd(doc, forms, i, end, lexicon);
@@ -98,69 +104,6 @@ function preferPerson(entries: readonly NameEntry[], lastWord: string): readonly
   if (entries[0]?.class !== "office" || /s$/i.test(lastWord)) return entries;
   const titles = entries.filter((e) => e.class === "title");
   return titles.length === 0 ? entries : [...titles, ...entries.filter((e) => e.class !== "title")];
-}
-
-/**
- * "Digital Affairs Ministry" and "Foreing Ministry": a capitalised name with a ministry's word in it that no row
- * has. A slip of the pen is read as the row that it is nearest to; anything else is a ministry of that name.
- */
-function readUnknownOffice(
-  forms: readonly string[],
-  from: number,
-  to: number,
-  lexicon: NameLexicon,
-): NameEntry | undefined {
-  if (to - from < 2) return undefined;
-  const words = forms.slice(from, to);
-  const known = lexicon.nearestOffice(words);
-  if (known !== undefined || !/^(ministry|department)$/i.test(words[words.length - 1])) return known;
-  const generic = lexicon.match(forms, to - 1, to)?.entries.find((e) => e.class === "office");
-  return generic && nameOffice(generic, words);
-}
-
-function nameOffice(generic: NameEntry, words: readonly string[]): NameEntry {
-  return { ...generic, id: words.join("-").toLowerCase(), name: words.join(" ") };
-}
-
-/** "Ministry of Digital Affairs": a ministry's word with its subject, of which no row is known. */
-function readSubject(
-  doc: ParsedDoc,
-  forms: readonly string[],
-  from: number,
-  to: number,
-  end: number,
-  entries: readonly NameEntry[],
-  lexicon: NameLexicon,
-): Chunk | undefined {
-  const office = entries.find((e) => e.class === "office" && /^(ministry|department)$/i.test(forms[from]));
-  if (office === undefined || !isCapitalised(forms[from])) return undefined;
-  const runFrom = (i: number) => {
-    let k = i;
-    while (k < end && isCapitalised(forms[k]) && isSubjectWord(lexicon.match(forms, k, end))) k++;
-    return k;
-  };
-  let last = to;
-  if (to - from === 1) {
-    if (!/^(of|for)$/.test(forms[to])) return undefined;
-    const first = forms[to + 1] === "the" ? to + 2 : to + 1;
-    last = runFrom(first);
-    if (last === first) return undefined;
-  }
-  // "Trade and Industry" are one ministry's where the second is joined to the first.
-  while (last + 1 < end && /^(,|and)$/.test(forms[last])) {
-    const next = runFrom(last + 1);
-    const head = doc.head[next - 1];
-    if (next === last + 1 || head <= from || head >= last) break;
-    last = next;
-  }
-  if (last === to) return undefined;
-  return { from, to: last, class: "office", entries: [nameOffice(office, forms.slice(from, last))] };
-}
-
-/** "Industry" and "Youth" may be a ministry's; "Poland" and "Ministry" are not. */
-function isSubjectWord(known: NameMatch | undefined): boolean {
-  if (known === undefined) return true;
-  return known.words === 1 && known.entries.every((e) => e.class === "office" && e.id !== "ministry");
 }
 
 /** A national body behind another state's name is that state's body of this name: "Poland's National Security Bureau". */

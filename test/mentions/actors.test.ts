@@ -69,6 +69,12 @@ describe("offices of states", () => {
       "office:JPN:ministry-of-digital-affairs",
     ],
     [
+      "The Iraqi irrigation ministry is waiting.",
+      "The Iraqi irrigation ministry",
+      "office:IRQ:irrigation-ministry",
+    ],
+    ["Ghana's mining minister left.", "Ghana's mining minister", "role:mining-minister:GHA"],
+    [
       "The Ministry of Trade and Industry of Ghana issued a list.",
       "Ministry of Trade and Industry of Ghana",
       "office:GHA:ministry-of-trade-and-industry",
