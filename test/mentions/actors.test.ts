@@ -70,7 +70,7 @@ describe("offices of states", () => {
     ],
     [
       "The Iraqi irrigation ministry is waiting.",
-      "The Iraqi irrigation ministry",
+      "Iraqi irrigation ministry",
       "office:IRQ:irrigation-ministry",
     ],
     ["Ghana's mining minister left.", "Ghana's mining minister", "role:mining-minister:GHA"],
