@@ -62,6 +62,16 @@ describe("a medium that one sentence credits is its outermost link", () => {
     ["APS quoted the premier as saying that the gas would flow.", ["APS", "premier"]],
     ['"We will not sign," the consul was quoted as saying by TASS.', ["TASS", "consul"]],
     ["The pass is shut, Interfax reported, citing the governor.", ["Interfax", "governor"]],
+    // A report that closes the sentence, behind another.
+    ['"The reef is ours," the Samoan president remarked, IRNA reported.', ["IRNA", "president of Samoa"]],
+    ["The Fijian side confirms the truce, Asia-Plus reports, citing the pilots.", ["Asia-Plus", "pilots"]],
+    ["The consul said in Lima that the vote had failed, BelTA reports.", ["BelTA", "consul"]],
+    [
+      "The two sides will swap prisoners in May, Kenya's mining minister said on Monday, the Harbour Post reported.",
+      ["Harbour Post", "mining minister of Kenya"],
+    ],
+    ['"Nothing is agreed," said the envoy, The Guardian wrote on 4 May.', ["The Guardian", "envoy"]],
+    ["The note lists four ports, a Lao pilot who had read it told The Cedar Post.", ["pilot of Laos"]],
     [
       "IRNA, citing a ministry spokesman, reported that the strait was open.",
       ["IRNA", "spokesman of ministry"],
@@ -74,6 +84,11 @@ describe("a medium that one sentence credits is its outermost link", () => {
     const { statements } = read(text);
     expect(statements.map(chainOf)).toContainEqual(chain);
   });
+
+  test.each([
+    "If talks fail, Ethiopia said on Tuesday, it will fill the dam.",
+    "Chad closed its border and left, Niger said.",
+  ])("%s: one statement", (text) => expect(read(text).statements).toHaveLength(1));
 
   test("two reports of one text are each on the word of whom they cite", () => {
     const { statements } = read(
