@@ -7,8 +7,11 @@
 import { getForm, UPOS } from "../language/doc.js";
 import type { Attribution } from "./attribution.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
+import type { ChannelTable } from "./channel-table.js";
 import { hasMarker } from "./event-view.js";
-import { relationOf } from "./frame-match.js";
+import { subtreeOf } from "./frame.js";
+import { matchRow, relationOf } from "./frame-match.js";
+import { findRowsAt } from "./row-lookup.js";
 
 const VERB = UPOS.indexOf("VERB");
 
@@ -24,6 +27,32 @@ export function dropCircumstance(
   for (let i = anchor + 1; i < that; i++) if (view.quote[i] !== OUTSIDE) return content;
   const kept = content.filter((i) => i < anchor || i >= that || !hangsOnCircumstance(view, i, anchor));
   return kept.length === content.length ? content : kept;
+}
+
+/** "condemned the raid [in a letter to the king]": the content without the document that the verb's own object stands in. */
+export function dropDocument(
+  view: AttributionView,
+  { anchor, content }: Pick<Attribution, "anchor" | "content">,
+  channels: ChannelTable,
+): readonly number[] {
+  const { doc } = view;
+  if (doc.upos[anchor] !== VERB) return content;
+  let hasObject = false;
+  for (let child = view.firstChild[anchor]; child >= 0; child = view.nextSibling[child]) {
+    if (!content.includes(child) || child < anchor) continue;
+    const relation = relationOf(doc, child);
+    if (relation === "obj") hasObject = true;
+    else if (hasObject && relation === "obl" && namesChannel(view, child, channels)) {
+      const dropped = new Set(subtreeOf(view, child, () => true));
+      return content.filter((i) => !dropped.has(i));
+    }
+  }
+  return content;
+}
+
+function namesChannel(view: AttributionView, word: number, channels: ChannelTable): boolean {
+  if (view.quote[word] !== OUTSIDE) return false;
+  return findRowsAt(channels, view.doc, word).some((row) => matchRow(view, row, word) !== undefined);
 }
 
 /** True below an oblique or adverb of the verb, save what it is said of. */

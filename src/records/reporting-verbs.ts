@@ -9,6 +9,7 @@
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import { findClosingReport } from "./closing-report.js";
 import { cutClosingReport } from "./closing-report-tree.js";
+import { findClosingSource } from "./closing-source.js";
 import { isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
 import { findStrayClauses } from "./reporting-clauses.js";
@@ -33,6 +34,8 @@ export function raiseReportingVerbs(doc: ParsedDoc, cues: CueTable): ParsedDoc {
     const report = findClosingReport(editor.doc, cues, from, to);
     if (report !== undefined) cutClosingReport(editor, cues, report, from);
     raiseFinalVerb(editor, cues, from, report?.comma ?? to);
+    const closing = findClosingSource(editor.doc, cues, from, to);
+    if (closing !== undefined) editor.hang(closing.source, closing.root, "obl");
   }
   return editor.doc;
 }

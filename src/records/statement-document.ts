@@ -5,6 +5,7 @@
  * else the sentence tells, the channel is the document. In: words of a draft and the table of channels. Out: the word
  * that names the channel, or the channel itself.
  */
+import type { ActorRef } from "../core/records.js";
 import { getForm, UPOS } from "../language/doc.js";
 import type { AttributionView } from "./attribution-view.js";
 import type { Channel } from "./channel.js";
@@ -38,13 +39,15 @@ export function documentChannel(
   head: number,
   channels: ChannelTable,
 ): Channel | undefined {
-  const rows = channels.byFirstWord.get(doc.lemma[head].toLowerCase());
-  return rows?.find(isNoun)?.channel;
+  const rows = channels.byFirstWord.get(doc.lemma[head].toLowerCase())?.filter(isNoun) ?? [];
+  // "a telegram" is one, though "on Telegram" is not.
+  return (rows.find(isSubject) ?? rows[0])?.channel;
 }
 
-/** `channel`, or the narrower one that it is where a state has issued it. */
-export function channelOfIssuer(channel: Channel, issuer: string | undefined): Channel {
-  return channel === "message" && issuer?.startsWith("state:") ? STATE_MESSAGE : channel;
+/** `channel`, or the narrower one that it is where a state has issued it ("China's note", "the Chinese note"). */
+export function channelOfIssuer(channel: Channel, { id, country }: ActorRef): Channel {
+  const isState = id === undefined ? country !== undefined : id.startsWith("state:");
+  return channel === "message" && isState ? STATE_MESSAGE : channel;
 }
 
 /** The document that is the source itself, or the one in whose relative clause the cue stands; null for none. */
@@ -64,7 +67,11 @@ export function findDocument(
 function isDocument({ doc }: AttributionView, word: number, channels: ChannelTable): boolean {
   if (UPOS[doc.upos[word]] !== "NOUN") return false;
   const rows = channels.byFirstWord.get(doc.lemma[word].toLowerCase()) ?? [];
-  return rows.some((row) => isNoun(row) && row.frame.deprel.includes("nsubj") && !PLACES.has(row.channel));
+  return rows.some((row) => isNoun(row) && isSubject(row) && !PLACES.has(row.channel));
+}
+
+function isSubject(row: ChannelRow): boolean {
+  return row.frame.deprel.includes("nsubj");
 }
 
 function isNoun(row: ChannelRow): boolean {
@@ -86,14 +93,19 @@ function describedDocument(view: AttributionView, draft: StatementDraft, channel
   return -1;
 }
 
-/** "Both ministers issued a press release. It says …": the document that a sentence before made known; -1 for none. */
+/**
+ * "Both ministers issued a press release. It says …", "The resolution names three ports. It asks …": the document that
+ * the sentence before made known or had as its subject; -1 for none.
+ */
 export function documentBefore(view: AttributionView, pronoun: number, channels: ChannelTable): number {
   const { doc } = view;
   const s = view.sentenceOf[pronoun] - 1;
   if (!/^it$/i.test(getForm(doc, pronoun)) || s < 0) return -1;
   if (paragraphOf(view, doc.sentence[s]) !== paragraphOf(view, pronoun)) return -1;
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
-    if (!/^(obj|nsubj:pass)$/.test(relationOf(doc, i)) || !isDocument(view, i, channels)) continue;
+    const relation = relationOf(doc, i);
+    if (!/^(obj|nsubj|nsubj:pass|root)$/.test(relation) || !isDocument(view, i, channels)) continue;
+    if (relation !== "obj" && (doc.head[i] === view.root[s] || relation === "root")) return i;
     if (findRowsAt(channels, doc, i).some((row) => matchRow(view, row, i) !== undefined)) return i;
   }
   return -1;

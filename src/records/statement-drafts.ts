@@ -10,9 +10,11 @@ import { SpanCover } from "../core/span-cover.js";
 import { firstWordFrom, UPOS } from "../language/doc.js";
 import { combine, hashString } from "../learn/feature-hash.js";
 import { type AttributionModels, findAttributions } from "./attribution.js";
+import { dropDocument } from "./attribution-content.js";
 import { draftAttribution, draftQuotedSpeaker } from "./attribution-draft.js";
 import { type AttributionView, sliceView } from "./attribution-view.js";
 import { AttributionWalk } from "./attribution-walk.js";
+import type { ChannelTable } from "./channel-table.js";
 import type { CueTable } from "./cue-table.js";
 import { draftQuotations } from "./quotation-drafts.js";
 import { classifyQuotation } from "./quotation-kind.js";
@@ -32,6 +34,7 @@ const VERB = UPOS.indexOf("VERB");
 interface Context {
   readonly models: AttributionModels;
   readonly cues: CueTable;
+  readonly channels: ChannelTable;
   /** What may be neither cue nor source: boilerplate, headers. */
   readonly excluded: SpanCover;
   /** Serves all levels, one after the other. */
@@ -45,12 +48,13 @@ export function draftStatements(
   view: AttributionView,
   quotations: readonly Quotation[],
   models: AttributionModels,
-  cues: CueTable,
+  { cues, channels }: Pick<Context, "cues" | "channels">,
   excluded: readonly Span[],
 ): StatementDraft[] {
   const context: Context = {
     models,
     cues,
+    channels,
     excluded: new SpanCover(excluded),
     walk: new AttributionWalk(view),
     rooms: Array.from({ length: DEEPEST }, () => new ViewRoom()),
@@ -85,6 +89,7 @@ function draftLevel(
   const told = wordsOf(quoted);
   const drafts = attributions
     .filter((a) => !told.has(a.anchor))
+    .map((a) => ({ ...a, content: dropDocument(view, a, context.channels) }))
     .map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset))
     // Nothing but marks is said.
     .filter(({ content }) => content.length > 0);

@@ -7,7 +7,7 @@
  */
 import type { Span } from "../core/evidence.js";
 import type { ActorRef, ArticleRecord, StatementRecord } from "../core/records.js";
-import type { ParsedDoc } from "../language/doc.js";
+import { getForm, type ParsedDoc } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { ResolvedActor, SourceResolver } from "../mentions/source-resolver.js";
 import type { AttributionModels } from "./attribution.js";
@@ -64,7 +64,7 @@ export function findSource(
   const resolved = input.actors.resolve(draft.source);
   const head = headOfPhrase(view, draft.source);
   const made = draft.source.length === 1 ? documentBefore(view, head, input.channels) : -1;
-  if (made >= 0) return makerOf(input, view, made, resolved);
+  if (made >= 0) return authorOf(input, view, draft, made, resolved, before);
   const document = resolved.rule === "unresolved" ? documentChannel(view, head, input.channels) : undefined;
   if (document !== undefined) return issuerOf(input, view, draft, head, document, resolved, before);
   return { ref: resolved.ref, ...(resolved.antecedent ? { antecedent: resolved.antecedent } : {}) };
@@ -127,17 +127,23 @@ function issuerOf(
   resolved: ResolvedActor,
   before: ReadonlyMap<StatementDraft, Finished>,
 ): FoundSource {
-  const { doc } = view;
   for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-    if (!/^(nmod|nmod:poss|compound|amod)$/.test(relationOf(doc, child))) continue;
+    if (!mayIssue(view, child, channel)) continue;
     const issuer = input.actors.resolve(subtreeOf(view, child, () => true));
-    if (issuer.rule !== "unresolved")
-      return { ref: issuer.ref, channel: channelOfIssuer(channel, issuer.ref.id) };
+    if (issuer.rule !== "unresolved") {
+      const ref = { ...issuer.ref, ...(resolved.ref.text ? { text: resolved.ref.text } : {}) };
+      return { ref, channel: channelOfIssuer(channel, issuer.ref) };
+    }
   }
+  // "the Chadian note" is nobody else's.
+  if (resolved.ref.country !== undefined)
+    return { ref: resolved.ref, channel: channelOfIssuer(channel, resolved.ref) };
   let latest: Finished | undefined;
   let sameChannel: Finished | undefined;
   for (const [other, found] of before) {
-    if (other.parent !== draft.parent || found.source === null || found.source.ref.id === undefined) continue;
+    const id = found.source?.ref.id;
+    // A letter that a newspaper tells of is not the newspaper's.
+    if (other.parent !== draft.parent || id === undefined || id.startsWith("media:")) continue;
     latest = found;
     if (found.record.channel === channel) sameChannel = found;
   }
@@ -148,21 +154,46 @@ function issuerOf(
   return { ref, channel, ...(antecedent ? { antecedent } : {}) };
 }
 
-/** Who made the document known that "it" stands for: the subject of "issued", "published". */
-function makerOf(
+/** True for what tells whose a document is: "Chad's note", "a note from Chad", not "a note to Chad" or "Accra radio". */
+function mayIssue(view: AttributionView, word: number, channel: Channel): boolean {
+  const { doc } = view;
+  const relation = relationOf(doc, word);
+  if (relation === "compound") return channel !== "broadcast";
+  if (relation !== "nmod") return relation === "nmod:poss" || relation === "amod";
+  for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child])
+    if (relationOf(doc, child) === "case") return /^(of|by|from|['’]s?)$/i.test(getForm(doc, child));
+  return true;
+}
+
+/**
+ * Whose the document is that "it" stands for: who made it known, as the subject of "issued", "published"; else whose it
+ * would be if it stood there itself.
+ */
+function authorOf(
   input: StatementInput,
   view: AttributionView,
+  draft: StatementDraft,
   document: number,
   resolved: ResolvedActor,
+  before: ReadonlyMap<StatementDraft, Finished>,
 ): FoundSource {
   const { doc } = view;
   const channel = documentChannel(view, document, input.channels);
+  const { text } = resolved.ref;
+  const withText = (ref: ActorRef) => ({ ...ref, ...(text === undefined ? {} : { text }) });
+  const spanOf = (words: readonly number[]) => ({
+    start: doc.start[words[0]],
+    end: doc.end[words[words.length - 1]],
+  });
+  if (/^(nsubj|root)/.test(relationOf(doc, document))) {
+    const isApart = (w: number) => doc.head[w] === document && /^(acl|punct)/.test(relationOf(doc, w));
+    const source = subtreeOf(view, document, (w) => !isApart(w));
+    const own = findSource(input, view, { ...draft, source }, before);
+    if (own !== null) return { ...own, ref: withText(own.ref), antecedent: spanOf(source) };
+  }
   const named = { ref: resolved.ref, ...(channel === undefined ? {} : { channel }) };
   const subject = relationOf(doc, document) === "obj" ? subjectOf(view, doc.head[document]) : -1;
   if (subject < 0) return named;
   const words = subtreeOf(view, subject, () => true);
-  const maker = input.actors.resolve(words);
-  const antecedent = { start: doc.start[words[0]], end: doc.end[words[words.length - 1]] };
-  const text = resolved.ref.text;
-  return { ...named, ref: { ...maker.ref, ...(text === undefined ? {} : { text }) }, antecedent };
+  return { ...named, ref: withText(input.actors.resolve(words).ref), antecedent: spanOf(words) };
 }

@@ -38,7 +38,7 @@ export function findStatements(input: StatementInput): StatementRecord[] {
     input.quotations.filter((q) => q.depth === 0),
     input.cues,
   );
-  const found = draftStatements(view, input.quotations, input.models, input.cues, excluded);
+  const found = draftStatements(view, input.quotations, input.models, input, excluded);
   const drafts = placeCitedSources(view, found, input.cues, input.actors);
   const finished = new Map<StatementDraft, Finished>();
   const records: StatementRecord[] = [];

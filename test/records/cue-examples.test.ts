@@ -92,7 +92,7 @@ function read(text: string) {
   const quotations = findDocQuotations(doc);
   const outer = quotations.filter(({ depth }) => depth === 0);
   const view = makeAttributionView(doc, outer, resources.cues);
-  return { view, drafts: draftStatements(view, quotations, resources.attribution, resources.cues, []) };
+  return { view, drafts: draftStatements(view, quotations, resources.attribution, resources, []) };
 }
 
 function marked({ parts }: MarkedSentence, part: string): readonly Span[] {

@@ -72,6 +72,13 @@ describe("a medium that one sentence credits is its outermost link", () => {
     ],
     ['"Nothing is agreed," said the envoy, The Guardian wrote on 4 May.', ["The Guardian", "envoy"]],
     ["The note lists four ports, a Lao pilot who had read it told The Cedar Post.", ["pilot of Laos"]],
+    // A source set off at the end is the whole sentence's.
+    [
+      "Peru's delegate had told the Council that his orders had not arrived, according to Andes Press.",
+      ["Andes Press", "delegate of Peru"],
+    ],
+    ["The letter says the mayor had sold the mill, according to Reuters.", ["Reuters", "letter"]],
+    ["Reuters said ten had died, according to the police.", ["Reuters", "police"]],
     [
       "IRNA, citing a ministry spokesman, reported that the strait was open.",
       ["IRNA", "spokesman of ministry"],

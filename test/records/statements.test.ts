@@ -48,6 +48,10 @@ describe("the channel of a statement", () => {
       "river",
       "statement",
     ],
+    ["The resolution names three ports. It asks members to keep them open.", "members", "resolution"],
+    ["The president's telegram is dated Friday. Leave the island, it said.", "island", "telegram"],
+    ["The bishop denounced the raid in a letter to the king.", "the raid", "letter"],
+    ["The Chadian note to Tripoli described the raid as a breach of the treaty.", "breach", "note verbale"],
   ])("%s", (text, words, channel) => {
     expect(channelOf(text, words)).toBe(channel);
   });
@@ -57,6 +61,26 @@ describe("the channel of a statement", () => {
     const [outer, inner] = readStatements(text);
     expect([outer.channel, inner.parent, inner.channel]).toEqual(["press conference", outer.id, null]);
   });
+});
+
+test("what is told in a document ends before it", () => {
+  const [statement] = readStatements("The bishop denounced the raid in a letter to the king.");
+  expect(statement.content).toBe("the raid");
+});
+
+test.each([
+  [
+    "The Chadian note to Tripoli described the raid as a breach of the treaty.",
+    "Chadian note to Tripoli",
+    "TCD",
+  ],
+  ["Kampala radio reported that the bridge had been retaken.", "Kampala radio", undefined],
+  ["The Lima Herald reported that ships had left. The letter said the port was shut.", "letter", undefined],
+  ["The resolution names three ports. It asks members to keep them open.", "resolution", undefined],
+  ["Peru's note named three ports. It asked Chile to keep them open.", "Peru", "PER"],
+])("%s: whose", (text, name, country) => {
+  const { source } = readStatements(text).at(-1)!;
+  expect([source?.name, source?.country]).toEqual([name, country]);
 });
 
 describe("on whose word", () => {
