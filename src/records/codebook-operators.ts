@@ -13,7 +13,7 @@ import { readCells } from "./cue-table-cells.js";
 import { readSpellings } from "./lexical-table.js";
 
 const PLACES = ["above", "below"] as const;
-const PARTIES = ["own", "governor", "authority"] as const;
+const PARTIES = ["own", "governor", "authority", "teller"] as const;
 
 /** @throws UserError `broken-table` */
 export function parseOperators(tsv: string, origin: string): OperatorRow[] {

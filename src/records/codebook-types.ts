@@ -86,8 +86,8 @@ export interface OperatorRow {
   readonly mood: (typeof CLAUSE_MOODS)[number] | null;
 }
 
-/** Who are the parties of what an operator makes: those of the event, the operator's subject, an authority. */
-export type OperatorParties = "own" | "governor" | "authority";
+/** Who are the parties of what an operator makes: those of the event, the operator's subject, an authority, who tells it. */
+export type OperatorParties = "own" | "governor" | "authority" | "teller";
 
 /** What comes of an operator over an event. */
 export interface ResultRow {

@@ -103,6 +103,7 @@ function takeParties(
   { parties }: ResultRow,
 ): { actors: readonly Party[]; recipients: readonly Party[] } {
   if (parties === "own" || !operator.governs) return { actors, recipients };
+  if (parties === "teller" && actors.length > 0) return { actors, recipients };
   const found = readSubject(view, reader, operator.word);
   if (found.length === 0) return withoutGovernor(view, operator, actors, recipients);
   if (parties === "authority") return { actors: found, recipients };

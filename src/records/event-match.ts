@@ -6,7 +6,8 @@
 import type { Codebook, EventCondition, EventRow } from "./codebook-types.js";
 import { actsOfItself, isAgentless } from "./event-agentless.js";
 import { ConditionChecker } from "./event-condition.js";
-import type { PartyReader } from "./event-party.js";
+import type { Party, PartyReader } from "./event-party.js";
+import { withoutArticle } from "./event-phrase.js";
 import { NOBODY, SideFinder, type Sides } from "./event-sides.js";
 import { findSpelling } from "./event-spelling.js";
 import { type EventView, isPassiveVerb, isVerb } from "./event-view.js";
@@ -100,6 +101,7 @@ export class EventMatcher {
       paths,
       failed,
       ...found,
+      recipients: found.recipients.map((party) => withoutTrigger(view, party, first, last)),
     };
   }
 
@@ -144,6 +146,16 @@ export class EventMatcher {
         operator === "light" && paths.some(({ steps }) => stepFits(this.view, steps[0], noun)),
     );
   }
+}
+
+/** "shot dead five guards": whom the tree gives a word of the trigger, without it. */
+function withoutTrigger({ doc }: EventView, party: Party, first: number, last: number): Party {
+  const { start, end } = party.span;
+  if (last === first || party.isLinked || start <= doc.start[first] || start > doc.start[last]) return party;
+  const from = doc.start[last + 1];
+  if (from >= end) return party;
+  const text = doc.text.slice(from, end);
+  return { ...party, span: { start: from, end }, ref: { ...party.ref, name: withoutArticle(text), text } };
 }
 
 /** Another subject or mood is another matter: planes land and floods hit too, and who insists that it rains asks nothing. */

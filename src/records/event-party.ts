@@ -14,13 +14,14 @@ import type { ActorMention } from "../mentions/actor-mention.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
+import { ListReader } from "./event-list.js";
 import { MemberReader } from "./event-members.js";
 import { NounReader } from "./event-noun.js";
 import { OwnerReader } from "./event-owner.js";
 import { kindsOf } from "./event-party-kind.js";
 import { findExtent, findNameExtent, isNominalised, isPlural, withoutArticle } from "./event-phrase.js";
 import { PronounReader } from "./event-pronoun.js";
-import { type EventView, findAntecedent, listOf } from "./event-view.js";
+import { childBy, type EventView, findAntecedent, markerOf } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** Somebody who takes part in an event. */
@@ -50,6 +51,9 @@ const NUM = UPOS.indexOf("NUM");
 /** What an adjective that stands for people is to the table of nouns. */
 const PEOPLE: NounRow = { kinds: new Set(["people"]), sector: null };
 
+/** The class of nouns that only set the scene. */
+const SCENES = "scene";
+
 /** Owners of owners: "the positions of the army of Chad". */
 const DEEPEST = 4;
 
@@ -58,6 +62,7 @@ export class PartyReader {
   readonly #pronouns = new PronounReader(this);
   readonly #owners = new OwnerReader(this);
   readonly #members = new MemberReader(this);
+  readonly #lists = new ListReader(this);
   readonly #nouns: NounReader;
 
   constructor(
@@ -78,10 +83,27 @@ export class PartyReader {
     let found = this.#found.get(key);
     if (found === undefined) {
       this.#found.set(key, []);
-      found = distinct(this.readList(findAntecedent(this.view, head), role, 0));
+      found = distinct(this.readList(this.#nameOf(findAntecedent(this.view, head)), role, 0));
       this.#found.set(key, found);
     }
     return found;
+  }
+
+  /** "Ana Sol, a cook who left": whom a person's first apposition is said of; any other word stands for itself. */
+  #nameOf(i: number): number {
+    const { view } = this;
+    const { doc } = view;
+    const name = doc.head[i];
+    if (relationOf(doc, i) !== "appos" || doc.upos[name] !== PROPN || childBy(view, name, "appos") !== i)
+      return i;
+    const article = childBy(view, i, "det");
+    if (name > i || article < 0) return i;
+    // "Lund, the Greens, …" names two, "Lund, a Green who …" one
+    if (doc.upos[i] === PROPN && !/^an?$/.test(doc.lemma[article].toLowerCase())) return i;
+    const kinds = this.noun(i)?.kinds;
+    const clause = childBy(view, i, "acl:relcl");
+    const isWho = clause >= 0 && doc.lemma[childBy(view, clause, "nsubj", "nsubj:pass")] === "who";
+    return isWho || (kinds?.has("people") && !kinds.has("group")) ? name : i;
   }
 
   /** What the table of nouns says of the word. */
@@ -91,43 +113,11 @@ export class PartyReader {
 
   /** The parties of a list; `depth` counts the owners of owners on the way there. */
   readList(head: number, role: PartyRole, depth: number): Party[] {
-    const listed = listActors(this.view, head, this.actors);
-    const members = listOf(this.view, head);
-    const parties = members.flatMap((member) => this.#readOne(member, role, depth));
-    // Members that hang deeper ("a number of states, including …", the owners of an office).
-    for (const actor of listed) {
-      if (parties.some(({ ref }) => ref.id !== undefined && ref.id === actor.ref.id)) continue;
-      if (parties.some(({ span }) => span.start < actor.end && actor.start < span.end)) continue;
-      parties.push(this.#linked(actor, head));
-    }
-    parties.push(...this.#readJoinedStates(head, parties));
-    const generic = parties.filter((p) => p.isLinked);
-    // "a number of countries, including France and Chile": those listed stand for the group.
-    if (generic.length > 0 && listed.length > 1 && this.noun(head)?.kinds.has("group"))
-      return parties.filter((p) => p.isLinked);
-    return parties;
+    return this.#lists.read(head, role, depth);
   }
 
-  /** "Indian and Chinese soldiers": the states whose adjectives are coordinated, where one names the soldiers. */
-  #readJoinedStates(head: number, known: readonly Party[]): Party[] {
-    const { view } = this;
-    const found: Party[] = [];
-    if (known.length === 0) return found;
-    for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
-      if (relationOf(view.doc, child) !== "amod") continue;
-      const words = listOf(view, child);
-      if (words.length < 2) continue;
-      for (const word of words) {
-        const state = this.actors.stateAt(word);
-        if (state === undefined || [...known, ...found].some(({ ref }) => ref.country === state.country))
-          continue;
-        found.push(this.makeParty(state, word, word, word, true));
-      }
-    }
-    return found;
-  }
-
-  #readOne(head: number, role: PartyRole, depth: number): Party[] {
+  /** The parties that one member of a list names. */
+  readOne(head: number, role: PartyRole, depth: number): Party[] {
     const { view } = this;
     const { doc } = view;
     const noun = this.noun(head);
@@ -141,7 +131,7 @@ export class PartyReader {
     if (mention !== undefined && mention.ref.id !== undefined) {
       const [own] = listActors(view, head, this.actors);
       if (own !== undefined)
-        return [this.#linked({ ...own, ref: mention.ref, ...spanOf(view, mention) }, head)];
+        return [this.makeLinked({ ...own, ref: mention.ref, ...spanOf(view, mention) }, head)];
     }
     if (doc.upos[head] === PRON || (doc.upos[head] === DET && role === "recipient"))
       return this.#pronouns.read(head, role);
@@ -184,9 +174,13 @@ export class PartyReader {
     const { doc } = this.view;
     const [from, to] = findExtent(this.view, head);
     const isPeople = noun?.kinds.has("people") ?? false;
+    if (role === "recipient" && !isPeople && this.#isScene(head)) return [];
     const owners = depth < DEEPEST ? this.#owners.readOwners(head, role, depth + 1) : [];
     // "the heads of the agencies of both countries" are of one country each.
-    const severalOwners = isPeople && owners.filter(({ isLinked }) => isLinked).length > 1;
+    const severalOwners =
+      isPeople &&
+      owners.filter(({ isLinked }) => isLinked).length > 1 &&
+      (isPlural(doc, head) || relationOf(doc, owners[0].head) !== "nmod");
     if (isPeople && !severalOwners) {
       const country = owners.find((o) => o.ref.country !== undefined)?.ref.country;
       const text = doc.text.slice(doc.start[from], doc.end[to]);
@@ -229,6 +223,13 @@ export class PartyReader {
     return [];
   }
 
+  /** "on the eve of the king's visit", "on behalf of the bank": when or for whom, but not to whom. */
+  #isScene(head: number): boolean {
+    const { view, codebook } = this;
+    const scenes = codebook.classes.get(SCENES);
+    return scenes?.has(view.doc.lemma[head].toLowerCase()) === true && markerOf(view, head) !== "";
+  }
+
   /** Somebody of whom only the name is known, all of it: names of bodies have common words in them. */
   #named({ ref, from, to }: ActorMention, head: number): Party {
     const { doc } = this.view;
@@ -245,10 +246,11 @@ export class PartyReader {
     return this.view.doc.upos[head] === PRON ? this.#pronouns.leaveOpen(head) : [];
   }
 
-  /** Whoever a noun phrase is, where the verb tells that it is somebody ("arrested 14", "urged the abbot to speak"). */
+  /** Whoever a noun phrase is, where the verb tells that it is somebody ("arrested 14", "asked it to speak"). */
   readAnyone(head: number): readonly Party[] {
     const { doc } = this.view;
     const tag = doc.upos[head];
+    if (tag === PRON && doc.lemma[head].toLowerCase() === "it") return [this.#byWords(head)];
     if (tag !== NOUN && tag !== PROPN && tag !== NUM) return [];
     const noun = this.noun(head);
     if (noun?.kinds.has("instrument") || noun?.kinds.has("document")) return [];
@@ -263,7 +265,8 @@ export class PartyReader {
     return this.makeParty({ name: withoutArticle(text), text }, head, from, to, false);
   }
 
-  #linked(actor: ListedActor, head: number): Party {
+  /** The party that a linked actor in the phrase of `head` is. */
+  makeLinked(actor: ListedActor, head: number): Party {
     const ref = { ...actor.ref, text: this.view.doc.text.slice(actor.start, actor.end) };
     return {
       ref,

@@ -15,6 +15,7 @@ import {
   type EventView,
   findDoer,
   findPurposeObject,
+  findSubject,
   findUndergoer,
   hasMarker,
   isPassiveVerb,
@@ -44,8 +45,15 @@ const TAKES_SOMEBODY = "takes_somebody";
 const ASKS_SOMEBODY = "asks_somebody";
 
 const PRON = UPOS.indexOf("PRON");
+const PROPN = UPOS.indexOf("PROPN");
 
 const NO_SIDE: Side = { head: -1, parties: [] };
+
+/** Phrases between a trigger and an "against" that belongs to it. */
+const DEEPEST = 3;
+
+/** The operator of verbs that tell of what somebody else may do. */
+const ANNOUNCE = "announce";
 
 /** Types whose recipient is often told only as the place where it happens. */
 const PLACED = new Set(["MOBILIZE", "AID", "RETREAT", "COOPERATE"]);
@@ -91,8 +99,8 @@ export class SideFinder {
       paths,
       "actor",
     );
-    if (own.parties.length > 0) return own;
     const lemma = place.carrier < 0 ? "" : this.#lemma(place.carrier);
+    if (own.parties.length > 0 && !(support.includes(lemma) && this.#isKind(own.head, place))) return own;
     if (place.carrier >= 0 && (!undergo.includes(lemma) || support.includes(lemma))) {
       const head = findDoer(this.view, place.carrier);
       const parties = this.parties.read(head, "actor");
@@ -101,9 +109,17 @@ export class SideFinder {
         return { head, parties };
       }
     }
-    if (recipient.some(isOf)) return own;
+    if (own.parties.length > 0 || recipient.some(isOf)) return own;
     const last = this.#findSlot(actor.filter(isOf), place, "actor", paths, "actor");
     return last.parties.length > 0 || own.head < 0 ? last : own;
+  }
+
+  /** "filed a police complaint": what kind of thing it is, told by the word before it; "announced the army inquiry" is the army's. */
+  #isKind(word: number, { word: trigger, carrier }: TriggerPlace): boolean {
+    const { doc } = this.view;
+    if (doc.head[word] !== trigger || !/^(compound|amod)$/.test(relationOf(doc, word))) return false;
+    const operators = this.parties.codebook.operators.get(this.#lemma(carrier)) ?? [];
+    return !operators.some(({ operator }) => operator === ANNOUNCE);
   }
 
   #findRecipient(row: EventRow, place: TriggerPlace, paths: string[], actor: Side): Side {
@@ -116,12 +132,23 @@ export class SideFinder {
         return { head: subject, parties: this.parties.read(subject, "recipient") };
       }
     }
+    if (frame.recipient.length === 0) return NO_SIDE;
+    const asked = this.#findAsked(place, actor);
+    if (asked.parties.length > 0) {
+      paths.push("recipient=obj");
+      return asked;
+    }
     const own = this.#findSlot(frame.recipient, place, "recipient", paths, "recipient", actor);
-    if (own.parties.length > 0 || frame.recipient.length === 0) return own;
+    if (own.parties.length > 0) return own;
     const near = this.#findNear(row, place, actorHead);
     if (near.parties.length > 0) {
       paths.push("recipient=a preposition's phrase near by");
       return near;
+    }
+    const burdened = this.#findBurdened(place, actor);
+    if (burdened.parties.length > 0) {
+      paths.push("recipient=^nsubj (under)");
+      return burdened;
     }
     const top = place.carrier >= 0 ? place.carrier : place.word;
     const object = own.head >= 0 ? -1 : findPurposeObject(this.view, top);
@@ -131,6 +158,28 @@ export class SideFinder {
       if (parties.length > 0) return { head: object, parties };
     }
     return (TOLD_IN_CLAUSE.has(row.type) ? this.#findInClause(place, paths, actor) : undefined) ?? own;
+  }
+
+  /** "asked it to supply a list": where an infinitive tells what is asked, the object is who is asked. */
+  #findAsked({ word }: TriggerPlace, actor: Side): Side {
+    const { view, parties } = this;
+    if (!isVerb(view, word) || !this.#isOf(ASKS_SOMEBODY, word)) return NO_SIDE;
+    const object = findUndergoer(view, word);
+    if (object < 0 || object === actor.head || childBy(view, word, "xcomp") < object) return NO_SIDE;
+    const found = this.#readBut(actor, object, "recipient");
+    return { head: object, parties: found.length > 0 ? found : parties.readAnyone(object) };
+  }
+
+  /** "resigned under pressure from the clergy", "died under house arrest": whoever the verb above is said of. */
+  #findBurdened({ word }: TriggerPlace, actor: Side): Side {
+    const { view } = this;
+    const verb = view.doc.head[word];
+    if (verb < 0 || !isVerb(view, verb) || relationOf(view.doc, word) !== "obl") return NO_SIDE;
+    if (!hasMarker(view, word, "under")) return NO_SIDE;
+    const head = findSubject(view, verb, 0);
+    return head < 0 || head === actor.head
+      ? NO_SIDE
+      : { head, parties: this.#readBut(actor, head, "recipient") };
   }
 
   /** "alleged that the party was behind it": what is said of somebody is said in the clause that tells it. */
@@ -158,7 +207,9 @@ export class SideFinder {
    */
   #toldOf(clause: number): readonly number[] {
     if (isPassiveVerb(this.view, clause)) return [findDoer(this.view, clause)];
-    return [childBy(this.view, clause, "nsubj"), findUndergoer(this.view, clause)];
+    // "suggested that there are enough delegates" says nothing of them.
+    const subject = childBy(this.view, clause, "expl") >= 0 ? -1 : childBy(this.view, clause, "nsubj");
+    return [subject, findUndergoer(this.view, clause)];
   }
 
   /** A linked actor in a phrase with a preposition of direction, on the trigger or on what it takes as object. */
@@ -190,6 +241,21 @@ export class SideFinder {
         if (parties.length > 0) return { head: child, parties };
       }
     }
+    return this.#findAgainst(queue[0], actorHead, 0);
+  }
+
+  /** "a complaint for damages against the ministry": "against" tells of whom, however deep its phrase hangs. */
+  #findAgainst(above: number, actorHead: number, depth: number): Side {
+    const { view } = this;
+    for (let child = view.firstChild[above]; child >= 0; child = view.nextSibling[child]) {
+      if (child === actorHead || !/^(obl|nmod|obj)$/.test(relationOf(view.doc, child))) continue;
+      const parties = hasMarker(view, child, "against")
+        ? this.parties.read(child, "recipient").filter(({ isLinked }) => isLinked)
+        : [];
+      if (parties.length > 0) return { head: child, parties };
+      const deeper = depth < DEEPEST ? this.#findAgainst(child, actorHead, depth + 1) : NO_SIDE;
+      if (deeper.parties.length > 0) return deeper;
+    }
     return NO_SIDE;
   }
 
@@ -216,7 +282,7 @@ export class SideFinder {
         if (head < 0) head = word;
       }
     }
-    const isSomebody = role === "recipient" && head >= 0 && this.#takesSomebody(place.word, head);
+    const isSomebody = role === "recipient" && head >= 0 && this.#isSomebody(place.word, head);
     return { head, parties: isSomebody ? this.parties.readAnyone(head) : [] };
   }
 
@@ -229,16 +295,19 @@ export class SideFinder {
     );
   }
 
-  /** Whether the verb itself tells that `object` is somebody: "arrested 14", "urged the abbot to speak". */
-  #takesSomebody(verb: number, object: number): boolean {
+  /** Whether the trigger itself tells that `word` is somebody: "arrested 14", "urged the abbot to speak". */
+  #isSomebody(trigger: number, word: number): boolean {
     const { view } = this;
-    if (!isVerb(view, verb) || findUndergoer(view, verb) !== object) return false;
-    const { classes } = this.parties.codebook;
-    const lemma = this.#lemma(verb);
-    if (classes.get(TAKES_SOMEBODY)?.has(lemma)) return true;
-    return (
-      (classes.get(ASKS_SOMEBODY)?.has(lemma) ?? false) && childBy(view, verb, "xcomp", "ccomp") > object
-    );
+    // "a case against Ansari", though nothing else is known of him
+    if (view.doc.upos[word] === PROPN && hasMarker(view, word, "against")) return true;
+    if (!isVerb(view, trigger) || findUndergoer(view, trigger) !== word) return false;
+    if (this.#isOf(TAKES_SOMEBODY, trigger)) return true;
+    return this.#isOf(ASKS_SOMEBODY, trigger) && childBy(view, trigger, "xcomp", "ccomp") > word;
+  }
+
+  /** Whether word `i` is of a class of the codebook. */
+  #isOf(name: string, i: number): boolean {
+    return this.parties.codebook.classes.get(name)?.has(this.#lemma(i)) ?? false;
   }
 
   /** "the Paris attacks", "the Iraq war": a place before a noun is where, or on whom; "US strikes" are by the US. */
@@ -270,7 +339,10 @@ export class SideFinder {
       for (const word of followSlot(this.view, path, place)) {
         if (seen.has(word) || word === place.word) continue;
         seen.add(word);
-        const parties = this.parties.read(word, actor.parties.length > 0 ? "recipient" : "actor");
+        const parties =
+          actor.parties.length > 0
+            ? this.#readBut(actor, word, "recipient")
+            : this.parties.read(word, "actor");
         if (parties.length > 0) paths.push(`parties=${formatPath(path)}`);
         if (actor.parties.length === 0) {
           if (parties.length > 0) actor = { head: word, parties };

@@ -60,8 +60,10 @@ export function isVerb({ doc }: EventView, i: number): boolean {
 export function isPassiveVerb(view: EventView, i: number): boolean {
   const { doc } = view;
   if (isPassive(view, i)) return true;
-  if (doc.names.xpos[doc.xpos[i]] !== "VBN" || childBy(view, i, "aux", "nsubj", "obj") >= 0) return false;
+  if (doc.names.xpos[doc.xpos[i]] !== "VBN" || childBy(view, i, "aux", "obj") >= 0) return false;
   const relation = relationOf(doc, i);
+  // "Farmer killed by police": a headline leaves the auxiliary out.
+  if (childBy(view, i, "nsubj") >= 0) return relation === "root" && childBy(view, i, "obl:agent") >= 0;
   if (relation === "acl" || relation === "amod" || relation === "advcl" || relation === "xcomp") return true;
   return relation === "conj" && isVerb(view, doc.head[i]) && isPassiveVerb(view, doc.head[i]);
 }

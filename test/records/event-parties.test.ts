@@ -59,6 +59,71 @@ test.each([
     "Portugal asked the Moroccan government to ban the militias.",
     "REQUEST Portugal > Moroccan government",
   ],
+  [
+    "an apposition that names those meant",
+    "The two rivals, Jonas Lund and Mira Berg, condemned Estonia.",
+    "ACCUSE Jonas Lund+Mira Berg > Estonia",
+  ],
+  [
+    "a second trade of one person",
+    "Erik Holm, the veteran boxer and poet, condemned Latvia.",
+    "ACCUSE Erik Holm > Latvia",
+  ],
+  [
+    "a relative clause at an apposition",
+    "Ana Sol, a nurse who condemned Chad, was thanked.",
+    "ACCUSE Ana Sol, a nurse > Chad",
+  ],
+  [
+    "what hangs on a word inside a name",
+    "Estonia blamed the Guild of Bakers and the Union of Cooks.",
+    "ACCUSE Estonia > the Guild of Bakers+the Union of Cooks",
+  ],
+  [
+    "words inside other words",
+    "Kenya thanked the family and friends of Jomo Odera.",
+    "SUPPORT Kenya > the family and friends of Jomo Odera",
+  ],
+  [
+    "what a party has is no second one",
+    "Jonas Lund condemned the council and its silence.",
+    "ACCUSE Jonas Lund > the council",
+  ],
+  [
+    "a word of the trigger is no part of a party",
+    "Rebels shot dead five guards near the border on Monday.",
+    "ASSAULT Rebels > five guards",
+  ],
+  [
+    "a scene is nobody's",
+    "On the eve of the King of Jordan's visit, Kenya condemned the raids.",
+    "ACCUSE Kenya > ",
+  ],
+  [
+    "who is under what is done",
+    "He died under house arrest ordered by the Spanish Inquisition.",
+    "COERCE Spanish Inquisition > He",
+  ],
+  [
+    "against whom, however deep",
+    "The union filed a complaint for damages against the Portuguese Navy.",
+    "ACCUSE The union > Portuguese Navy",
+  ],
+  [
+    "a name of which nothing else is known",
+    "Kenyan prosecutors filed a case against Ansari.",
+    "ACCUSE Kenyan prosecutors > Ansari",
+  ],
+  [
+    "the kind of a thing is not its doer",
+    "A Kenyan widow filed a police complaint against Chad.",
+    "ACCUSE Kenyan widow > Chad",
+  ],
+  [
+    "who tells of it does not do it",
+    "The minister announced the Kenyan army inquiry into the Somali police.",
+    "ACCUSE Kenyan army > Somali police",
+  ],
 ])("%s", (_, text, told) => {
   expect(tell(text)).toBe(told);
 });
