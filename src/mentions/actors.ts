@@ -17,6 +17,7 @@ import type { NameLexicon } from "./name-lexicon.js";
 import { readName } from "./name-mention.js";
 import { OfficeMentions } from "./office-mentions.js";
 import { PersonMentions } from "./person-mentions.js";
+import { Possessors } from "./possessors.js";
 import { findAntecedent } from "./pronoun-antecedent.js";
 import type { RolePhrase } from "./role-phrase.js";
 import { findRolePhrases } from "./role-phrases.js";
@@ -53,6 +54,7 @@ export class ArticleActors implements SourceResolver {
   readonly #lexicon: NameLexicon;
   readonly #persons: PersonMentions;
   readonly #offices: OfficeMentions;
+  readonly #possessors: Possessors;
   readonly #shortNames = new ShortNames();
   /** Index of the mention that covers a word, -1 for none. */
   readonly #mentionAt: Int32Array;
@@ -65,6 +67,7 @@ export class ArticleActors implements SourceResolver {
     this.#words = new WordView(doc);
     this.#persons = new PersonMentions(this.#words, article, lexicon);
     this.#offices = new OfficeMentions(this.#persons, lexicon.states);
+    this.#possessors = new Possessors(this.#words, lexicon.states);
     this.#mentionAt = new Int32Array(doc.length).fill(-1);
     const { forms } = this.#words;
     const admit = makeAdmission(article, forms, lexicon);
@@ -72,6 +75,7 @@ export class ArticleActors implements SourceResolver {
     for (let s = 0; s + 1 < doc.sentence.length; s++) {
       const chunks = chunkSentence(doc, forms, s, lexicon, admit);
       for (const chunk of chunks) this.#noteModifier(chunk);
+      this.#possessors.note(chunks);
       for (const mention of this.#readSentence(chunks)) {
         for (let i = mention.from; i < mention.to; i++)
           if (this.#mentionAt[i] < 0) this.#mentionAt[i] = mentions.length;
@@ -94,7 +98,7 @@ export class ArticleActors implements SourceResolver {
 
   #readSentence(chunks: readonly Chunk[]): ActorMention[] {
     const found = findRolePhrases(this.#words.doc, this.#words.forms, chunks)
-      .map((phrase) => this.#readPhrase(phrase))
+      .map((phrase) => this.#readOwnedPhrase(phrase))
       .filter((mention) => mention !== undefined);
     const covered = new Set<number>();
     for (const { from, to } of found) for (let i = from; i < to; i++) covered.add(i);
@@ -103,6 +107,18 @@ export class ArticleActors implements SourceResolver {
       if (mention !== undefined) found.push(mention);
     }
     return found.sort((a, b) => a.from - b.from || b.to - a.to);
+  }
+
+  /** "its foreign ministry" is that of the state which "its" stands for. */
+  #readOwnedPhrase(phrase: RolePhrase): ActorMention | undefined {
+    const { from } = phrase;
+    const isOpen = phrase.state === undefined && phrase.body === undefined && from > 0;
+    const whose =
+      isOpen && /^its$/i.test(this.#words.forms[from - 1]) ? this.#possessors.find(from - 1) : undefined;
+    if (whose === undefined) return this.#readPhrase(phrase);
+    const owner = { from: from - 1, to: from };
+    const mention = this.#readPhrase({ ...phrase, state: whose.state, owner });
+    return mention && { antecedent: whose.antecedent, ...mention };
   }
 
   #readPhrase(phrase: RolePhrase): ActorMention | undefined {

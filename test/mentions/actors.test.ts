@@ -74,6 +74,15 @@ describe("offices of states", () => {
       "office:IRQ:irrigation-ministry",
     ],
     ["Ghana's mining minister left.", "Ghana's mining minister", "role:mining-minister:GHA"],
+    // "its" is that of the state which was the subject before.
+    [
+      "Cairo condemned what its foreign ministry called a trap.",
+      "foreign ministry",
+      "office:EGY:foreign-ministry",
+    ],
+    ["Fiji has agreed. Its foreign minister objected.", "foreign minister", "role:foreign-minister:FJI"],
+    ["Peru and Chile met. Its foreign minister left.", "foreign minister", '"foreign minister"'],
+    ["The United Nations blamed Fiji. Its ambassador left.", "ambassador", '"ambassador"'],
     [
       "The Ministry of Trade and Industry of Ghana issued a list.",
       "Ministry of Trade and Industry of Ghana",
