@@ -99,7 +99,7 @@ function scoreSentence(
     else if (isOwn) report(`${line}: span [${shown(reading.doc, right)}] for [${words}] | ${text}`);
   }
   for (const mention of mentions) {
-    if (!LINKED.has(mention.kind)) continue;
+    if (!LINKED.has(mention.kind) || isReference(reading.doc, mention)) continue;
     if (mention.ref.id === undefined) {
       if (mention.kind === "office") tally.ownerless++;
       continue;
@@ -109,6 +109,11 @@ function scoreSentence(
       tally.linksRight++;
     else report(`${line}: invented [${shown(reading.doc, mention)}] ${mention.ref.id} | ${text}`);
   }
+}
+
+/** "its army", which names nobody: the marks are of names. */
+function isReference({ start, end, text }: ParsedDoc, { from, antecedent }: ActorMention): boolean {
+  return antecedent !== undefined && from > 0 && /^its$/i.test(text.slice(start[from - 1], end[from - 1]));
 }
 
 /**
