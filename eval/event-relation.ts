@@ -14,13 +14,16 @@ import { type EventParts, hashEventFeatures } from "../src/records/event-feature
 import { EventMatcher, isMatch } from "../src/records/event-match.js";
 import { type EventModels, FEATURE_CAPACITY, MODEL_CLASSES, NO_EVENT } from "../src/records/event-model.js";
 import { findOperators } from "../src/records/event-operators.js";
-import { PartyReader } from "../src/records/event-party.js";
+import { type Party, PartyReader } from "../src/records/event-party.js";
 import { type EventView, makeEventView } from "../src/records/event-view.js";
 import type { Resources } from "../src/resources.js";
 import { mergeType, rootOf } from "./event-roots.js";
 
 /** Weight of a rule that leads to both parties against the learned part's natural logarithm. */
 const RULE_WEIGHT = 10;
+
+/** What is left of a rule that another takes up. */
+const TAKEN_UP = 0.6;
 
 /** How a corpus names types: of the model's classes, and of an event with its codes. */
 export interface RelationScheme {
@@ -33,6 +36,15 @@ const PLOVER: RelationScheme = { ofType: (type) => type, ofEvent: ({ type }) => 
 
 /** Types of corpora converted from CAMEO's roots. */
 export const CAMEO_ROOTS: RelationScheme = { ofType: mergeType, ofEvent: rootOf };
+
+interface Rule {
+  readonly type: string;
+  readonly rule: string;
+  strength: number;
+  readonly event: ComposedEvent;
+  /** The word that stands highest: the light verb over a noun. */
+  readonly top: number;
+}
 
 export interface RelationScores {
   /** Score of each type; the best is the answer. */
@@ -58,10 +70,13 @@ export function scoreRelation(
   const matcher = new EventMatcher(view, reader, codebook);
   const inSpan = (span: Span | null, i: number) =>
     span !== null && i >= 0 && doc.start[i] < span.end && span.start < doc.end[i];
+  // A pronoun acts for whom it stands.
+  const isIn = (span: Span | null, { head, antecedent }: Party) =>
+    inSpan(span, head) || (span !== null && antecedent !== undefined && meetsSpan(span, antecedent));
   const sourceHead = headOf(view, source);
   const targetHead = headOf(view, target);
   const between = pathBetween(view, sourceHead, targetHead);
-  const rules: { type: string; rule: string; strength: number; trigger: number; top: number }[] = [];
+  const rules: Rule[] = [];
   for (let i = 0; i < doc.length; i++) {
     if (inSpan(source, i) && i !== targetHead && rulesOut(view, i, source)) continue;
     for (const row of candidateRows(codebook, doc, i)) {
@@ -69,13 +84,13 @@ export function scoreRelation(
       if (!isMatch(match)) continue;
       const operators = findOperators(view, codebook, match.trigger, match.carrier);
       const event = composeEvent(view, codebook, reader, match, operators);
-      const acts = event.actors.some(({ head }) => inSpan(source, head));
+      const acts = event.actors.some((party) => isIn(source, party));
       const meets =
-        event.recipients.some(({ head }) => inSpan(target, head)) || inSpan(target, match.recipientHead);
-      const reversed = event.actors.some(({ head }) => inSpan(target, head));
+        event.recipients.some((party) => isIn(target, party)) || inSpan(target, match.recipientHead);
+      const reversed = event.actors.some((party) => isIn(target, party));
       const isSymmetric = match.row.frame.parties.length > 0;
       const onPath = between.has(match.trigger) || between.has(match.carrier);
-      const together = acts && event.actors.some(({ head }) => inSpan(target, head));
+      const together = acts && reversed;
       let strength = (acts && meets) || together ? 1 : acts ? 0.62 : meets ? 0.5 : onPath ? 0.4 : 0.05;
       if (isSymmetric && reversed && !acts) strength = Math.max(strength, 0.6);
       else if (reversed && !acts) strength *= 0.35;
@@ -85,16 +100,17 @@ export function scoreRelation(
       if (match.failed.length > 0) strength *= match.failed.length > 1 ? 0.3 : 0.6;
       const name = [row.id, ...event.operators.map(({ operator }) => operator)].join(" ");
       const top = match.carrier >= 0 ? match.carrier : match.trigger;
-      rules.push({ type: scheme.ofEvent(event), rule: name, strength, trigger: match.trigger, top });
+      rules.push({ type: scheme.ofEvent(event), rule: name, strength, event, top });
     }
   }
+  settleRules(rules);
   // "called the premier to congratulate him", "to express his support": the purpose tells more than the call.
   for (const call of rules.filter(({ type, strength }) => type === "CONSULT" && strength >= 1)) {
     const told = call.strength;
     for (const purpose of rules) {
       const isPurpose = /^(advcl|xcomp)/.test(doc.names.deprel[doc.deprel[purpose.top]]);
-      if (purpose.type === "CONSULT" || doc.head[purpose.top] !== call.trigger || !isPurpose) continue;
-      if (purpose.strength < 0.5) continue;
+      if (purpose.type === "CONSULT" || doc.head[purpose.top] !== call.event.match.trigger || !isPurpose) continue;
+      if (purpose.strength < 0.5 || purpose.event.match.failed.length > 0) continue;
       purpose.strength = Math.max(purpose.strength, told) + 0.1;
       call.strength = told * 0.6;
     }
@@ -120,6 +136,27 @@ export function scoreRelation(
     scores.set(type, Math.log(probability + 1e-4) + RULE_WEIGHT * best);
   }
   return { scores, rules };
+}
+
+/** As the coder settles: an operator's own row, and of a light verb and its noun the one that tells more, stand alone. */
+function settleRules(rules: readonly Rule[]): void {
+  const whole = rules.filter(({ strength, event }) => strength >= 1 && event.match.failed.length === 0);
+  for (const rule of whole) {
+    const { typedBy, match } = rule.event;
+    for (const other of whole) {
+      if (other === rule || other.type === rule.type) continue;
+      const at = other.event.match.trigger;
+      if (typedBy !== undefined && at === typedBy.word) rule.strength *= TAKEN_UP;
+      if (match.carrier >= 0 && at === match.carrier) {
+        const isAboutObject = other.event.match.row.when.some(({ negated, text }) => !negated && /^obj\b/.test(text));
+        (isAboutObject ? rule : other).strength *= TAKEN_UP;
+      }
+    }
+  }
+}
+
+function meetsSpan(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** Words inside a long source that act themselves are its own business. */
