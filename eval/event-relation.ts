@@ -109,7 +109,8 @@ export function scoreRelation(
     const told = call.strength;
     for (const purpose of rules) {
       const isPurpose = /^(advcl|xcomp)/.test(doc.names.deprel[doc.deprel[purpose.top]]);
-      if (purpose.type === "CONSULT" || doc.head[purpose.top] !== call.event.match.trigger || !isPurpose) continue;
+      if (purpose.type === "CONSULT" || doc.head[purpose.top] !== call.event.match.trigger || !isPurpose)
+        continue;
       if (purpose.strength < 0.5 || purpose.event.match.failed.length > 0) continue;
       purpose.strength = Math.max(purpose.strength, told) + 0.1;
       call.strength = told * 0.6;
@@ -148,7 +149,9 @@ function settleRules(rules: readonly Rule[]): void {
       const at = other.event.match.trigger;
       if (typedBy !== undefined && at === typedBy.word) rule.strength *= TAKEN_UP;
       if (match.carrier >= 0 && at === match.carrier) {
-        const isAboutObject = other.event.match.row.when.some(({ negated, text }) => !negated && /^obj\b/.test(text));
+        const isAboutObject = other.event.match.row.when.some(
+          ({ negated, text }) => !negated && /^obj\b/.test(text),
+        );
         (isAboutObject ? rule : other).strength *= TAKEN_UP;
       }
     }
