@@ -74,7 +74,7 @@ export async function readIntoStore(
     }
     const { article } = result;
     files.add(article.origin.replace(/#[^#]*$/, ""));
-    const outcome = store.outcomeOf(article, resources.version);
+    const outcome = await store.outcomeOf(article, resources.version);
     outcomes[outcome]++;
     for (const problem of result.problems) report(problem);
     if (outcome !== "unchanged") {

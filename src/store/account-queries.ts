@@ -1,6 +1,5 @@
 /** Where reports differ: accounts with where their articles come from, those told in the most articles first. */
 import { ACCOUNT_ABOUTS, type AccountRecord } from "../core/records.js";
-import { earliestOf, latestOf } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
 import { type RecordFilter, type SqlCondition, selectArticlesOn, whereRecord } from "./record-filter.js";
 import { readRecord } from "./record-head.js";
@@ -59,8 +58,8 @@ export function keepAccounts(filter: RecordFilter): SqlCondition {
 function whereReport(filter: RecordFilter): SqlCondition {
   const { sql, values } = whereRecord(filter, {
     outlets: "[a.outlet]",
-    earliest: earliestOf("a.published.edtf"),
-    latest: latestOf("a.published.edtf"),
+    earliest: "a.earliest",
+    latest: "a.latest",
   });
   return { sql: `SELECT a.id FROM article a WHERE ${sql}`, values };
 }

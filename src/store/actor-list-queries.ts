@@ -6,7 +6,6 @@
  * tell them: what five reports tell counts five times here, and once on the timeline.
  */
 import type { SqlRow } from "./database.js";
-import { earliestOf, latestOf } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
 import { ACTOR_SHARES, type ActorShare } from "./presence.js";
 import { KEY_LENGTH, type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
@@ -33,6 +32,8 @@ export interface ActorListing {
 export async function listActors(store: Store, filter: RecordFilter, at: PageOf): Promise<ActorListing> {
   const articles = whereArticle(filter);
   const values = [...articles.values];
+  // All articles of the table are current.
+  const among = values.length === 0 ? "" : `JOIN article a ON a.id = p.article WHERE ${articles.sql}`;
   let named = "true";
   if (filter.actor !== undefined) {
     named = `(contains(lower(left("name", ${KEY_LENGTH})), lower(?)) OR key = ?)`;
@@ -41,7 +42,7 @@ export async function listActors(store: Store, filter: RecordFilter, at: PageOf)
   const sums = ACTOR_SHARES.map((share) => `sum(${share})::INTEGER AS ${share}`).join(", ");
   const rows = await store.query(
     `WITH line AS (SELECT p.key, min(p."name") AS "name", any_value(p.id) AS id, min(p.country) AS country, min(p.sector) AS sector,
-       count(*)::INTEGER AS articles, ${sums} FROM presence p JOIN article a ON a.id = p.article WHERE ${articles.sql} GROUP BY p.key),
+       count(*)::INTEGER AS articles, ${sums} FROM presence p ${among} GROUP BY p.key),
      kept AS MATERIALIZED (FROM line WHERE ${ACTOR_SHARES.join(" + ")} > 0 AND ${named})
      SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept
      ORDER BY ${ACTOR_SHARES.join(" + ")} DESC, key LIMIT ? OFFSET ?`,
@@ -61,8 +62,8 @@ export function whereArticle(filter: RecordFilter): SqlCondition {
     },
     {
       outlets: "[a.outlet]",
-      earliest: earliestOf("a.published.edtf"),
-      latest: latestOf("a.published.edtf"),
+      earliest: "a.earliest",
+      latest: "a.latest",
     },
   );
   return { sql: `a.current AND ${where.sql}`, values: where.values };

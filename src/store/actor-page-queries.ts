@@ -107,7 +107,7 @@ export async function findPresence(store: Store, key: string, filter: RecordFilt
   const articles = whereArticle(filter);
   // One text with a line each: rows by the ten thousand cost more than what they hold.
   const [{ lines }] = await store.query(
-    `WITH one AS (SELECT p.*, ${earliestOf("a.published.edtf")} AS earliest
+    `WITH one AS (SELECT p.*, a.earliest
        FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND ${articles.sql})
      SELECT string_agg(concat_ws(' ', article, ${ACTOR_LISTS.join(", ")}), chr(10) ORDER BY earliest DESC NULLS LAST, article) AS lines FROM one`,
     [key, ...articles.values],
@@ -130,13 +130,10 @@ export async function findActor(
 ): Promise<ActorHead | undefined> {
   const articles = presence.articles.slice(0, LOOKED_THROUGH);
   // The filter may leave no article of somebody whom others name.
-  const among =
-    articles.length === 0
-      ? "SELECT id FROM article WHERE current"
-      : "SELECT unnest(CAST(?::JSON AS VARCHAR[]))";
+  const isAmong = articles.length === 0 ? "true" : "p.article IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))";
   const [row] = await store.query(
     `SELECT any_value(p.id) AS id, min(p."name") AS "name", min(p.country) AS country, min(p.sector) AS sector
-     FROM presence p WHERE p.key = ? AND p.article IN (${among})`,
+     FROM presence p WHERE p.key = ? AND ${isAmong}`,
     articles.length === 0 ? [key] : [key, JSON.stringify(articles)],
   );
   if (row.name === null) return undefined;

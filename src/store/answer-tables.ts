@@ -4,6 +4,7 @@
  * Everything runs in the caller's transaction.
  */
 import type { AccountRecord } from "../core/records.js";
+import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
 import { listOf } from "./told-records.js";
 
@@ -39,8 +40,8 @@ export class AnswerTables {
 
   /** Empties the tables, accounts too. */
   async clear(): Promise<void> {
-    for (const table of ["answerKey", "accountKey", "account"])
-      await this.#database.run(`DELETE FROM ${table}`);
+    for (const table of ["answerKey", "accountKey"]) await this.#database.run(`DELETE FROM ${table}`);
+    await clearAcross(this.#database, "account");
   }
 
   /** Questions that the records of `articles` bear on, as they were written down last. */
@@ -114,18 +115,15 @@ export class AnswerTables {
         asked.add(Number(key));
       }
     }
-    await this.#deleteIn("account", "id", [...accounts]);
+    if (accounts.size > 0) await deleteAcross(this.#database, "account", listOf([...accounts]));
     await this.#deleteIn("accountKey", "account", [...accounts]);
     return asked;
   }
 
   /** Adds accounts, and takes away those in whose place they stand. */
   async addAccounts(accounts: readonly AccountRecord[], superseded: readonly string[]): Promise<void> {
-    await this.#deleteIn("account", "id", superseded);
-    await this.#insert(
-      "account",
-      accounts.map(({ kind: _, ...row }) => row),
-    );
+    if (superseded.length > 0) await deleteAcross(this.#database, "account", listOf(superseded));
+    await insertAcross(this.#database, "account", accounts);
   }
 
   /** Writes down which questions accounts answer. */

@@ -11,6 +11,9 @@ import { readShape } from "./row-shape.js";
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Record<string, unknown>;
 
+/** Columns of a table with the SQL that makes them of a row's own columns when it is written. */
+export type ComputedColumns = Readonly<Record<string, string>>;
+
 /** Memory of the database while a walk over all articles has much in memory too. */
 const SMALL_MEMORY = "1500MB";
 
@@ -90,11 +93,13 @@ export class Database {
   }
 
   /** Appends `rows` to `table`; columns are matched by name, absent ones become null. */
-  async insert(table: string, rows: readonly object[]): Promise<void> {
+  async insert(table: string, rows: readonly object[], computed: ComputedColumns = {}): Promise<void> {
     if (rows.length === 0) return;
     const shape = await this.#shapeOf(table);
+    const made = Object.entries(computed).map(([column, sql]) => `${sql} AS ${column}`);
+    const replace = made.length === 0 ? "" : `REPLACE (${made.join(", ")})`;
     await this.run(
-      `INSERT INTO ${table} BY NAME SELECT unnest(rows, max_depth := 2) FROM (SELECT json_transform(?::JSON, '${shape}') AS rows)`,
+      `INSERT INTO ${table} BY NAME SELECT * ${replace} FROM (SELECT unnest(rows, max_depth := 2) FROM (SELECT json_transform(?::JSON, '${shape}') AS rows))`,
       [JSON.stringify(rows)],
     );
   }

@@ -5,8 +5,7 @@
  * no earlier article of the same day credits the same agency: copies are counted, but not as further reports.
  */
 import { ACROSS_KINDS, RECORD_KINDS, type RecordKind } from "../core/records.js";
-import { earliestOf, unitBetween } from "./edtf-order.js";
-import { keyOf } from "./record-filter.js";
+import { unitBetween } from "./edtf-order.js";
 import type { Store } from "./store.js";
 
 /** Articles of one day, month or year. */
@@ -58,12 +57,9 @@ export async function countKinds(store: Store): Promise<Record<RecordKind, numbe
 /** Articles over time, the unit chosen by how long that is. */
 export async function countArticlesOverTime(store: Store): Promise<ArticlePoint[]> {
   const rows = await store.query(
-    `WITH copy AS (SELECT "first", unnest(occurrences) AS place FROM passage),
-     copied AS (SELECT place.article AS id, sum(place."end" - place."start") AS characters FROM copy
-       WHERE "first" IS NOT NULL AND place.article <> "first" GROUP BY 1),
-     copying AS (SELECT c.id FROM copied c JOIN article a ON a.id = c.id WHERE 2 * c.characters >= length(a."text")),
-     dated AS (SELECT a.id, lower(a.agency) AS agency, ${earliestOf("a.published.edtf")} AS earliest,
-       a.id IN (SELECT id FROM copying) AS isCopy FROM article a WHERE a.current),
+    `WITH copied AS (SELECT article AS id, sum("end" - "start") AS characters FROM occurrence WHERE NOT isFirst GROUP BY 1),
+     dated AS (SELECT a.id, lower(a.agency) AS agency, a.earliest, coalesce(2 * c.characters >= a.characters, false) AS isCopy
+       FROM article a LEFT JOIN copied c ON c.id = a.id WHERE a.current),
      foremost AS (SELECT min(id) AS id FROM dated WHERE agency IS NOT NULL AND NOT isCopy GROUP BY agency, earliest),
      told AS MATERIALIZED (SELECT earliest, NOT isCopy AND (agency IS NULL OR id IN (SELECT id FROM foremost)) AS isIndependent
        FROM dated WHERE earliest > '0000'),
@@ -77,11 +73,9 @@ export async function countArticlesOverTime(store: Store): Promise<ArticlePoint[
 /** Those in most stories and positions. */
 export async function listMainActors(store: Store, size: number): Promise<ActorLine[]> {
   const rows = await store.query(
-    `WITH named AS (
-       SELECT unnest(actors) AS x, 1 AS acted, 0 AS received, 0 AS positions FROM story
-       UNION ALL SELECT unnest(recipients), 0, 1, 0 FROM story
-       UNION ALL SELECT unnest(holders), 0, 0, 1 FROM position WHERE article IN (SELECT id FROM article WHERE current))
-     SELECT ${keyOf("x")} AS key, min(x."name") AS "name", sum(acted)::INTEGER AS acted, sum(received)::INTEGER AS received,
+    `WITH named AS (SELECT key, "name", acted, 1 AS stories, 0 AS positions FROM party
+       UNION ALL SELECT key, "name", false, 0, 1 FROM standing)
+     SELECT key, min("name") AS "name", sum(stories) FILTER (acted)::INTEGER AS acted, sum(stories) FILTER (NOT acted)::INTEGER AS received,
        sum(positions)::INTEGER AS positions
      FROM named GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
     [size],
@@ -92,11 +86,11 @@ export async function listMainActors(store: Store, size: number): Promise<ActorL
 /** The issues on which most holders stand. */
 export async function listMainIssues(store: Store, size: number): Promise<IssueLine[]> {
   const rows = await store.query(
-    `SELECT ${keyOf("issue", "label")} AS key, min(issue.label) AS "name",
-       count(*) FILTER (stance = 'favor')::INTEGER AS favor, count(*) FILTER (stance = 'against')::INTEGER AS against,
+    `WITH told AS (SELECT issueKey AS key, min(label) AS label, any_value(stance) AS stance FROM standing GROUP BY issueKey, article, n),
+     stood AS (SELECT issueKey AS key, count(DISTINCT key) AS holders FROM standing GROUP BY 1)
+     SELECT key, min(label) AS "name", count(*) FILTER (stance = 'favor')::INTEGER AS favor, count(*) FILTER (stance = 'against')::INTEGER AS against,
        count(*) FILTER (stance NOT IN ('favor', 'against'))::INTEGER AS neutral
-     FROM position WHERE article IN (SELECT id FROM article WHERE current)
-     GROUP BY 1 ORDER BY count(DISTINCT hash(holders)) DESC, count(*) DESC, key LIMIT ?`,
+     FROM told JOIN stood USING (key) GROUP BY key, holders ORDER BY holders DESC, count(*) DESC, key LIMIT ?`,
     [size],
   );
   return rows as unknown as IssueLine[];

@@ -6,7 +6,6 @@
  */
 import type { DateBasis, DateValue, ProblemRecord } from "../core/records.js";
 import type { SqlRow, SqlValue } from "./database.js";
-import { earliestOf, latestOf } from "./edtf-order.js";
 import {
   type FilterColumns,
   KEY_LENGTH,
@@ -74,11 +73,8 @@ export interface ArticleVersion {
 
 const PROBLEM_IS_CURRENT = "(p.article IS NULL OR p.article IN (SELECT id FROM article WHERE current))";
 
-/** Columns of the article `t` to filter by; `earliest` and `latest` are worked out beside it. */
+/** Columns of the article `t` to filter by. */
 const COLUMNS: FilterColumns = { outlets: "[t.outlet]", earliest: "t.earliest", latest: "t.latest" };
-
-/** Articles with the days that their dates may mean. */
-const DATED = `(SELECT *, ${earliestOf("published.edtf")} AS earliest, ${latestOf("published.edtf")} AS latest FROM article WHERE current)`;
 
 /** Articles that pass `filter`, latest first, those without a date last. */
 export async function listArticles(store: Store, filter: ArticleFilter, at: PageOf): Promise<ArticleList> {
@@ -88,7 +84,7 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
   let undated = 0;
   if (filter.from !== undefined || filter.to !== undefined) {
     const [row] = await store.query(
-      `SELECT count(*)::INTEGER AS undated FROM ${DATED} t WHERE t.earliest IS NULL AND ${plain.sql}`,
+      `SELECT count(*)::INTEGER AS undated FROM article t WHERE t.current AND t.earliest IS NULL AND ${plain.sql}`,
       plain.values,
     );
     undated = row.undated as number;
@@ -97,7 +93,7 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
     `WITH kept AS MATERIALIZED (
        SELECT id, origin, outlet, agency, title, language, version,
               t.published.edtf AS edtf, t.published."text" AS written, t.published.basis AS basis, earliest
-       FROM ${DATED} t WHERE ${dated.sql}),
+       FROM article t WHERE t.current AND ${dated.sql}),
      line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept
        ORDER BY earliest DESC NULLS LAST, origin
        LIMIT ? OFFSET ?)
@@ -113,7 +109,10 @@ export async function listArticles(store: Store, filter: ArticleFilter, at: Page
 
 /** How many articles pass; for a page behind the last one, whose lines cannot say. */
 async function countArticles(store: Store, { sql, values }: SqlCondition): Promise<number> {
-  const [row] = await store.query(`SELECT count(*)::INTEGER AS total FROM ${DATED} t WHERE ${sql}`, values);
+  const [row] = await store.query(
+    `SELECT count(*)::INTEGER AS total FROM article t WHERE t.current AND ${sql}`,
+    values,
+  );
   return row.total as number;
 }
 
@@ -191,7 +190,7 @@ export async function findTitles(store: Store, ids: readonly string[]): Promise<
 /** SQL for the ids of the current articles that pass the filter. */
 export function selectArticles(filter: ArticleFilter): SqlCondition {
   const { sql, values } = conditionsOf(filter);
-  return { sql: `SELECT t.id FROM ${DATED} t WHERE ${sql}`, values };
+  return { sql: `SELECT t.id FROM article t WHERE t.current AND ${sql}`, values };
 }
 
 /** The condition on the article `t`; an actor or issue is one that a record of the article names. */

@@ -1,6 +1,5 @@
 /** Passages as lists show them: which ones, by where and when their articles appeared, with the articles' heads. */
 import type { PassageRecord } from "../core/records.js";
-import { earliestOf, latestOf } from "./edtf-order.js";
 import { type RecordFilter, whereRecord } from "./record-filter.js";
 import { type ArticleHead, HEAD_COLUMNS, toHead } from "./record-head.js";
 import { type Store, toRecord } from "./store.js";
@@ -12,13 +11,12 @@ export async function findPassageRecords(
 ): Promise<PassageRecord[]> {
   const where = whereRecord(filter, {
     outlets: "[a.outlet]",
-    earliest: earliestOf("a.published.edtf"),
-    latest: latestOf("a.published.edtf"),
+    earliest: "a.earliest",
+    latest: "a.latest",
   });
   const rows = await store.query(
     `SELECT CAST(to_json(p) AS VARCHAR) AS record FROM passage p WHERE id IN (
-      SELECT o.id FROM (SELECT id, unnest(occurrences).article AS article FROM passage) o
-      JOIN article a ON a.id = o.article WHERE ${where.sql}
+      SELECT o.passage FROM occurrence o JOIN article a ON a.id = o.article WHERE ${where.sql}
     ) ORDER BY len(occurrences) DESC, id`,
     where.values,
   );

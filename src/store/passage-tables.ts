@@ -6,6 +6,7 @@
  */
 import type { Span } from "../core/evidence.js";
 import type { PassageRecord } from "../core/records.js";
+import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
 import { listOf, rowsWhere } from "./told-records.js";
 
@@ -95,8 +96,9 @@ export class PassageTables {
 
   /** Empties all tables, passages too. */
   async clear(): Promise<void> {
-    for (const table of ["compared", "fingerprint", "stretch", "passage"])
+    for (const table of ["compared", "fingerprint", "stretch"])
       await this.#database.run(`DELETE FROM ${table}`);
+    await clearAcross(this.#database, "passage");
   }
 
   /**
@@ -224,18 +226,14 @@ export class PassageTables {
       await this.#database.insert("stretch", rows.slice(from, from + ROWS));
   }
 
-  async addPassages(passages: readonly PassageRecord[]): Promise<void> {
-    const rows = passages.map(({ kind: _, ...row }) => row);
-    for (let from = 0; from < rows.length; from += ROWS)
-      await this.#database.insert("passage", rows.slice(from, from + ROWS));
+  addPassages(passages: readonly PassageRecord[]): Promise<void> {
+    return insertAcross(this.#database, "passage", passages);
   }
 
   /** Deletes the passages that `stretches` belonged to. */
   async removePassages(stretches: readonly StretchRow[]): Promise<void> {
-    const ids = new Set(stretches.map((s) => s.passage));
-    await this.#database.run("DELETE FROM passage WHERE id IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))", [
-      JSON.stringify([...ids].filter((id) => id !== null)),
-    ]);
+    const ids = new Set(stretches.flatMap(({ passage }) => passage ?? []));
+    await deleteAcross(this.#database, "passage", listOf([...ids]));
   }
 
   async #takeStretches(where: string): Promise<StretchRow[]> {

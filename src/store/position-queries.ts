@@ -7,9 +7,9 @@
  */
 import type { PositionRecord, Stance } from "../core/records.js";
 import type { SqlValue } from "./database.js";
-import { earliestOf, latestOf, unitBetween } from "./edtf-order.js";
+import { unitBetween } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
-import { keyOf, type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
+import { type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
 import { HEAD_COLUMNS, type Headed, toHeaded } from "./record-head.js";
 import { remember } from "./remembered.js";
 import type { Store } from "./store.js";
@@ -124,14 +124,12 @@ export async function findMatrix(
 
 /** Positions that pass the filter, the latest first. */
 export async function listPositions(store: Store, filter: RecordFilter, at: PageOf): Promise<PositionList> {
-  // Who else tells it need only be known where reports are counted.
-  const isCounted = filter.independent !== undefined;
-  const base = isCounted ? tellPositions(filter) : passPositions(filter);
+  const base = tellPositions(filter);
   const rows = await store.query(
-    `WITH ${base.sql}, kept AS MATERIALIZED (SELECT id, article, earliest, n FROM passed ${isCounted ? "WHERE told IN (SELECT told FROM held)" : ""}),
-     line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
-     SELECT line.total, CAST(to_json(p) AS VARCHAR) AS record, ${HEAD_COLUMNS}
-     FROM line JOIN position p ON p.id = line.id AND p.article = line.article JOIN article a ON a.id = line.article
+    `WITH ${base.sql}, kept AS MATERIALIZED (SELECT DISTINCT article, n, earliest FROM held),
+     line AS MATERIALIZED (SELECT * FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
+     SELECT (SELECT count(*) FROM kept)::INTEGER AS total, CAST(to_json(p) AS VARCHAR) AS record, ${HEAD_COLUMNS}
+     FROM line JOIN position p ON p.article = line.article AND p.n = line.n JOIN article a ON a.id = line.article
      ORDER BY line.earliest DESC NULLS LAST, line.article, line.n`,
     [...base.values, at.size, (at.page - 1) * at.size],
   );
@@ -141,9 +139,6 @@ export async function listPositions(store: Store, filter: RecordFilter, at: Page
   };
 }
 
-/** Positions of current texts. */
-const CURRENT = "(SELECT p.* FROM position p JOIN article a ON a.id = p.article WHERE a.current)";
-
 /** A holder or an issue to choose. */
 export interface PositionChoice {
   readonly key: string;
@@ -152,74 +147,48 @@ export interface PositionChoice {
 
 /** Holders to choose from, those with the most positions first. */
 export function listHolderChoices(store: Store, size: number): Promise<PositionChoice[]> {
-  return remember(store, `holders ${size}`, async () => {
-    const rows = await store.query(
-      `SELECT ${keyOf("h")} AS key, min(h."name") AS "name" FROM (SELECT unnest(holders) AS h FROM ${CURRENT})
-       GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
-      [size],
-    );
-    return rows as unknown as PositionChoice[];
-  });
+  return remember(store, `holders ${size}`, () => listChoices(store, "key", '"name"', size));
 }
 
 /** Issues to choose from, those with the most positions first. */
 export function listIssueChoices(store: Store, size: number): Promise<PositionChoice[]> {
-  return remember(store, `issues ${size}`, async () => {
-    const rows = await store.query(
-      `SELECT ${keyOf("issue", "label")} AS key, min(issue.label) AS "name" FROM ${CURRENT}
-       GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
-      [size],
-    );
-    return rows as unknown as PositionChoice[];
-  });
+  return remember(store, `issues ${size}`, () => listChoices(store, "issueKey", "label", size));
+}
+
+async function listChoices(store: Store, key: string, name: string, size: number): Promise<PositionChoice[]> {
+  const rows = await store.query(
+    `SELECT ${key} AS key, min(${name}) AS "name" FROM standing GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`,
+    [size],
+  );
+  return rows as unknown as PositionChoice[];
 }
 
 /**
- * CTEs whose last, `held`, has a row for each holder of each position that passes the filter. Positions and reports are
- * numbers there: counting distinct numbers is several times quicker than counting distinct ids.
+ * CTEs whose last, `held`, has a row for each holder of each position that passes the filter, or for the one that is
+ * asked for. Positions and reports are numbers there: counting distinct numbers is several times quicker than counting
+ * distinct ids.
  */
-export function tellPositions(filter: RecordFilter): SqlCondition {
-  const { independent } = filter;
-  const passed = passPositions(filter);
-  const values: SqlValue[] = [...passed.values];
-  const actor =
-    filter.actor === undefined ? "true" : `(${keyOf("h")} = ? OR lower(left(h."name", 200)) = lower(?))`;
-  if (filter.actor !== undefined) values.push(filter.actor, filter.actor);
+export function tellPositions({ independent, ...filter }: RecordFilter): SqlCondition {
+  const where = whereRecord(filter, {
+    actor: { key: "key", name: '"name"' },
+    issue: { key: "issueKey", name: "label" },
+    outlets: "[outlet]",
+    earliest: "earliest",
+    latest: "latest",
+    type: "stance",
+  });
+  const values: SqlValue[] = [...where.values];
   let kept = "all_held";
   if (independent !== undefined && independent > 1) {
     kept =
       "all_held WHERE (holderKey, issueKey) IN (SELECT (holderKey, issueKey) FROM all_held GROUP BY holderKey, issueKey HAVING count(DISTINCT report) >= ?)";
     values.push(independent);
   }
-  const sql = `${passed.sql},
-  copy AS (SELECT id AS passage, unnest(occurrences) AS place FROM passage),
-  copied AS (SELECT t.told, min(passage) AS passage FROM passed t JOIN copy ON copy.place.article = t.article
-    AND copy.place."start" <= t.begins AND t.begins < copy.place."end" GROUP BY t.told),
-  one AS (SELECT t.*, hash(coalesce(copied.passage, 'agency ' || lower(t.agency), t.article)) AS report, unnest(t.holders) AS h
-    FROM passed t LEFT JOIN copied ON copied.told = t.told),
-  all_held AS MATERIALIZED (SELECT told, id, article, n, ${keyOf("h")} AS holderKey, h."name" AS "name",
-    ${keyOf("issue", "label")} AS issueKey, issue.label AS label, stance, report, earliest, coalesce(speaker = ${keyOf("h")}, false) AS own
-    FROM one WHERE ${actor}),
+  const sql = `passed AS MATERIALIZED (SELECT *, hash(article, n) AS told FROM standing WHERE ${where.sql}),
+  copied AS (SELECT p.told, min(o.passage) AS passage FROM passed p JOIN occurrence o ON o.article = p.article
+    AND o."start" <= p.begins AND p.begins < o."end" GROUP BY 1),
+  all_held AS MATERIALIZED (SELECT p.told, p.article, p.n, p.key AS holderKey, p."name", p.issueKey, p.label, p.stance, p.own, p.earliest,
+    hash(coalesce(c.passage, 'agency ' || p.agency, p.article)) AS report FROM passed p LEFT JOIN copied c ON c.told = p.told),
   held AS (SELECT * FROM ${kept})`;
   return { sql, values };
-}
-
-/** CTEs whose last, `passed`, has a row for each position that passes the filter, however many reports tell it. */
-function passPositions({ independent: _, ...filter }: RecordFilter): SqlCondition {
-  const where = whereRecord(filter, {
-    actors: "holders",
-    issue: "issue",
-    outlets: "outlets",
-    earliest: "earliest",
-    latest: "latest",
-    type: "stance",
-  });
-  const sql = `placed AS (
-    SELECT p.rowid AS told, p.id, p.article, p.n, p.holders, p.stance, p.issue, p.speaker, p.begins,
-      [a.outlet] AS outlets, a.agency,
-      CASE WHEN p.date.edtf IS NULL OR p.date.edtf LIKE 'XXXX%' THEN a.published.edtf ELSE p.date.edtf END AS edtf
-    FROM position p JOIN article a ON a.id = p.article WHERE a.current),
-  ordered AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
-  passed AS MATERIALIZED (SELECT told, id, article, n, holders, stance, issue, speaker, begins, agency, earliest FROM ordered WHERE ${where.sql})`;
-  return { sql, values: where.values };
 }

@@ -1,8 +1,9 @@
 /**
  * Who has what share in an article: in, its records; out, a row for each actor that they name.
  *
- * The table `presence` is written with the records and removed with them. It answers for a hundred thousand articles
- * in milliseconds what would otherwise unfold every list of actors: who is in the record, and in which articles.
+ * The table `presence` holds those of current articles alone; it is written with the records and removed with them. It
+ * answers for a hundred thousand articles in milliseconds what would otherwise unfold every list of actors: who is in
+ * the record, and in which articles.
  */
 import type { ActorRef, WithinArticle } from "../core/records.js";
 import { KEY_LENGTH } from "./record-filter.js";
@@ -64,9 +65,14 @@ export function countPresence(article: string, records: readonly WithinArticle[]
 }
 
 /** The key by which pages and filters find an actor: its id, or its name in lower case. */
-export function makeActorKey(actor: ActorRef): string {
-  const characters = [...(actor.id ?? actor.name)].slice(0, KEY_LENGTH);
-  return (actor.id === undefined ? characters.map(lowerCharacter) : characters).join("");
+export function makeActorKey({ id, name }: ActorRef): string {
+  return makeKey(id, name);
+}
+
+/** The same of whatever has an id or a name. */
+export function makeKey(id: string | undefined | null, name: string): string {
+  const characters = [...(id ?? name)].slice(0, KEY_LENGTH);
+  return (id == null ? characters.map(lowerCharacter) : characters).join("");
 }
 
 /** As SQL's `lower` does it: one character for one, whatever stands around it (Σ, İ). */

@@ -39,16 +39,21 @@ export interface RecordFilter {
   readonly text?: string;
 }
 
+/** SQL expressions for a key, as {@link keyOf} makes it, and for the name that may stand in its place. */
+export interface KeyedColumns {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** SQL expressions for the fields that a view can filter by. */
 export interface FilterColumns {
   /** A list of actors. */
   readonly actors?: string;
   /** One actor, where there is no list. */
-  readonly actor?: string;
+  readonly actor?: KeyedColumns;
   /** A text that may name the actor as well. */
   readonly named?: string;
-  /** A struct with id and label. */
-  readonly issue?: string;
+  readonly issue?: KeyedColumns;
   /** A list of places. */
   readonly places?: string;
   /** A list of the outlets' names. */
@@ -83,33 +88,25 @@ export function keyOf(thing: string, name = '"name"'): string {
 export function whereRecord(filter: RecordFilter, columns: FilterColumns): SqlCondition {
   const parts: string[] = [];
   const values: SqlValue[] = [];
-  const add = (
-    column: string | undefined,
+  const add = <Column>(
+    column: Column | undefined,
     value: SqlValue | undefined,
-    condition: (column: string) => string,
+    condition: (column: Column) => string,
     times = 1,
   ) => {
     if (column === undefined || value === undefined) return;
     parts.push(condition(column));
     for (let i = 0; i < times; i++) values.push(value);
   };
-  add(
-    columns.actor,
-    filter.actor,
-    (actor) => `(${keyOf(actor)} = ? OR lower(left(${actor}."name", ${KEY_LENGTH})) = lower(?))`,
-    2,
-  );
+  const isOne = ({ key, name }: KeyedColumns) =>
+    `(${key} = ? OR lower(left(${name}, ${KEY_LENGTH})) = lower(?))`;
+  add(columns.actor, filter.actor, isOne, 2);
   if (columns.named === undefined) add(columns.actors, filter.actor, hasActor, 2);
   else {
     const inText = `contains(lower(${columns.named}), lower(?))`;
     add(columns.actors, filter.actor, (list) => `(${hasActor(list)} OR ${inText})`, 3);
   }
-  add(
-    columns.issue,
-    filter.issue,
-    (issue) => `(${keyOf(issue, "label")} = ? OR lower(left(${issue}.label, ${KEY_LENGTH})) = lower(?))`,
-    2,
-  );
+  add(columns.issue, filter.issue, isOne, 2);
   add(
     columns.places,
     filter.place,
@@ -131,13 +128,13 @@ export function whereRecord(filter: RecordFilter, columns: FilterColumns): SqlCo
   return { sql: parts.length === 0 ? "true" : parts.join(" AND "), values };
 }
 
-/** SQL for the ids of articles with a position on this issue. */
+/** SQL for the ids of current articles with a position on this issue. */
 export function selectArticlesOn(issue: string): SqlCondition {
-  const { sql, values } = whereRecord({ issue }, { issue: "p.issue" });
-  return { sql: `SELECT p.article FROM "position" p WHERE ${sql}`, values };
+  const { sql, values } = whereRecord({ issue }, { issue: { key: "issueKey", name: "label" } });
+  return { sql: `SELECT article FROM standing WHERE ${sql}`, values };
 }
 
-/** SQL for the ids of articles in which the actor with this key or name says, does, receives or stands for something. */
+/** SQL for the ids of current articles in which the actor with this key or name says, does, receives or stands for something. */
 export function selectArticlesNaming(actor: string): SqlCondition {
   return {
     sql: `SELECT p.article FROM presence p WHERE said + did + received + stands > 0 AND (p.key = ? OR lower(left(p."name", ${KEY_LENGTH})) = lower(?))`,

@@ -76,7 +76,10 @@ function selectIds(kind: RecordKind, filter: RecordFilter): SqlCondition {
         "SELECT unnest(members) FROM story WHERE id IN (SELECT id FROM passed)",
       );
     case "position":
-      return idsOf(tellPositions(filter), "SELECT id FROM held");
+      return idsOf(
+        tellPositions(filter),
+        'SELECT p.id FROM "position" p WHERE (p.article, p.n) IN (SELECT (article, n) FROM held)',
+      );
     case "quantity":
       return idsOf(keepQuantities(filter), "SELECT id FROM kept");
     case "dating":

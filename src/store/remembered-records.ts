@@ -4,7 +4,7 @@
  * stories are to be asked for when they are written.
  */
 import type { ArticleRecord, StoryRecord } from "../core/records.js";
-import { type ToldKinds, ToldRecords } from "./told-records.js";
+import { compareText, type ToldKinds, ToldRecords } from "./told-records.js";
 
 /** So many articles are kept; what would make them more is read from the store each time. */
 const MOST = 3000;
@@ -27,16 +27,27 @@ export class RememberedRecords extends ToldRecords {
     const found = new Map(
       articles.flatMap((id) => (this.#shared.get(id) ?? []).map((story) => [story.id, story] as const)),
     );
-    return [...found.values()].sort((a, b) => compare(a.id, b.id));
+    return [...found.values()].sort((a, b) => compareText(a.id, b.id));
+  }
+
+  override async readOrigins(ids: readonly string[]): Promise<Map<string, string>> {
+    const unknown = ids.filter((id) => !this.#origins.has(id));
+    if (this.#origins.size + unknown.length > MOST) return super.readOrigins(ids);
+    if (unknown.length > 0)
+      for (const [id, origin] of await super.readOrigins(unknown)) this.#origins.set(id, origin);
+    return this.#origins;
   }
 
   override async readArticles(ids: readonly string[]): Promise<ArticleRecord[]> {
     const missing = ids.filter((id) => !this.#articles.has(id));
     if (this.#articles.size + missing.length > MOST) return super.readArticles(ids);
     if (missing.length > 0)
-      for (const article of await super.readArticles(missing)) this.#articles.set(article.id, article);
+      for (const article of await super.readArticles(missing)) {
+        this.#articles.set(article.id, article);
+        this.#origins.set(article.id, article.origin);
+      }
     const found = new Set(ids.flatMap((id) => this.#articles.get(id) ?? []));
-    return [...found].sort((a, b) => compare(a.origin, b.origin) || compare(a.id, b.id));
+    return [...found].sort((a, b) => compareText(a.origin, b.origin) || compareText(a.id, b.id));
   }
 
   override async readWithin<K extends keyof ToldKinds>(
@@ -48,20 +59,13 @@ export class RememberedRecords extends ToldRecords {
     const missing = articles.filter((id) => !held.has(id));
     if (held.size + missing.length > MOST) return super.readWithin(kind, articles);
     if (missing.length > 0) {
-      const unknown = missing.filter((id) => !this.#origins.has(id));
-      if (unknown.length > 0)
-        for (const [id, origin] of await super.readOrigins(unknown)) this.#origins.set(id, origin);
       for (const id of missing) held.set(id, []);
       for (const record of await super.readWithin(kind, missing)) held.get(record.article)?.push(record);
     }
-    const originOf = (id: string) => this.#origins.get(id) ?? "";
+    const origins = await this.readOrigins(articles);
+    const originOf = (id: string) => origins.get(id) ?? "";
     return [...new Set(articles)]
-      .sort((a, b) => compare(originOf(a), originOf(b)) || compare(a, b))
+      .sort((a, b) => compareText(originOf(a), originOf(b)) || compareText(a, b))
       .flatMap((id) => held.get(id) ?? []);
   }
-}
-
-/** As the database does. */
-function compare(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -62,11 +62,9 @@ export async function listCopyLinks(store: Store, filter: RecordFilter, size: nu
   const articles = whereArticle(rest);
   const { outlet } = filter;
   const rows = await store.query(
-    `WITH place AS (SELECT id, "first", unnest(list_transform(occurrences, lambda x: x.article)) AS article FROM passage
-       WHERE "first" IS NOT NULL AND rule <> 'shared quotation'),
-     copy AS (SELECT DISTINCT p.id, p.article, left(f.outlet, 200) AS "from", left(a.outlet, 200) AS "to"
-       FROM place p JOIN article a ON a.id = p.article JOIN article f ON f.id = p."first"
-       WHERE p.article <> p."first" AND a.outlet IS NOT NULL AND f.outlet IS NOT NULL AND ${articles.sql})
+    `WITH copy AS (SELECT DISTINCT p.id, o.article, left(f.outlet, 200) AS "from", left(a.outlet, 200) AS "to"
+       FROM occurrence o JOIN passage p ON p.id = o.passage JOIN article a ON a.id = o.article JOIN article f ON f.id = p."first"
+       WHERE NOT o.isFirst AND p.rule <> 'shared quotation' AND a.outlet IS NOT NULL AND f.outlet IS NOT NULL AND ${articles.sql})
      SELECT "from", "to", count(DISTINCT id)::INTEGER AS passages, count(DISTINCT article)::INTEGER AS articles FROM copy
      ${outlet === undefined ? "" : 'WHERE lower("from") = lower(?) OR lower("to") = lower(?)'}
      GROUP BY 1, 2 ORDER BY passages DESC, articles DESC, 1, 2 LIMIT ?`,
@@ -79,8 +77,8 @@ export async function listCopyLinks(store: Store, filter: RecordFilter, size: nu
 export async function listPassages(store: Store, filter: RecordFilter, at: PageOf): Promise<PassageList> {
   const where = wherePassage(filter);
   const rows = await store.query(
-    `WITH kept AS MATERIALIZED (SELECT id, len(list_distinct(list_transform(occurrences, lambda x: x.article)))::INTEGER AS articles FROM passage
-       WHERE ${where.sql}),
+    `WITH kept AS MATERIALIZED (SELECT passage AS id, count(DISTINCT article)::INTEGER AS articles FROM occurrence
+       WHERE passage IN (SELECT id FROM passage WHERE ${where.sql}) GROUP BY 1),
      line AS (SELECT *, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept ORDER BY articles DESC, id LIMIT ? OFFSET ?)
      SELECT line.total, line.articles, p.id, p.rule, p.identical, p."first", left(p.occurrences[1]."text", ${SHOWN}) AS "text",
        length(p.occurrences[1]."text")::INTEGER AS length, CAST(to_json(list_transform(p.occurrences[:24], lambda x: x.article)) AS VARCHAR) AS ids
@@ -105,8 +103,7 @@ export function wherePassage(filter: RecordFilter): SqlCondition {
   if (Object.keys(rest).length > 0) {
     const articles = whereArticle(rest);
     parts.push({
-      sql: `id IN (SELECT o.id FROM (SELECT id, unnest(list_transform(occurrences, lambda x: x.article)) AS article FROM passage) o
-         JOIN article a ON a.id = o.article WHERE ${articles.sql})`,
+      sql: `id IN (SELECT o.passage FROM occurrence o JOIN article a ON a.id = o.article WHERE ${articles.sql})`,
       values: articles.values,
     });
   }
@@ -122,7 +119,7 @@ export function wherePassage(filter: RecordFilter): SqlCondition {
 export async function listPassagesOf(store: Store, article: string): Promise<PassageRecord[]> {
   const rows = await store.query(
     `SELECT CAST(to_json(p) AS VARCHAR) AS record FROM passage p
-     WHERE list_contains(list_transform(occurrences, lambda x: x.article), ?) ORDER BY id LIMIT 200`,
+     WHERE p.rowid IN (SELECT rowid FROM passage WHERE id IN (SELECT passage FROM occurrence WHERE article = ?)) ORDER BY id LIMIT 200`,
     [article],
   );
   return rows.map((row) => readRecord<PassageRecord>("passage", row));

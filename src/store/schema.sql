@@ -1,8 +1,8 @@
 -- The store's schema: one section a version, applied in order to a store that is behind.
 -- A section that has been released is never edited; a change is a new section.
 -- Columns have the names and the shapes of docs/record.md; `current` marks the newest text of an origin,
--- `analysis` names the program and tables that made the records, `n` is a record's place in its article;
--- of a position, `speaker` is the key of the source of its innermost attribution, `begins` where its first evidence does.
+-- `analysis` names the program and tables that made the records, `n` is a record's place in its article; of an article,
+-- `earliest` and `latest` are the days that its date may mean (edtf-order.ts), `characters` is the length of its text.
 
 -- migration 1: articles, statements, roles, problems
 CREATE TABLE article (
@@ -22,7 +22,10 @@ CREATE TABLE article (
   evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
   boilerplate STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
   recordVersion VARCHAR NOT NULL,
-  codebook VARCHAR
+  codebook VARCHAR,
+  earliest VARCHAR,
+  latest VARCHAR,
+  characters INTEGER NOT NULL
 );
 
 CREATE TABLE statement (
@@ -102,9 +105,7 @@ CREATE TABLE "position" (
   date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
   attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
   evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
-  rule VARCHAR NOT NULL,
-  speaker VARCHAR,
-  begins INTEGER
+  rule VARCHAR NOT NULL
 );
 
 CREATE TABLE quantity (
@@ -250,8 +251,10 @@ CREATE TABLE accountKey (
   account VARCHAR NOT NULL
 );
 
--- Indexes for the pages. Who has what share in which article (written with its records), and which words stand in
--- which article (written at the end of a run): words by a hash, articles by a number that keeps the postings small.
+-- Indexes for the pages, each written with the records that it stands for and taken away with them, so that no page
+-- unfolds the lists of every record: who has what share in which current article; who stands where on what in which
+-- one, a row for each holder of a position; who does and receives what a story tells; where passages stand. `key` is
+-- an actor's id or name in lower case, `issueKey` the same of an issue.
 CREATE TABLE presence (
   article VARCHAR NOT NULL,
   key VARCHAR NOT NULL,
@@ -272,6 +275,39 @@ SELECT article, left(coalesce(source.id, lower(source."name")), 200), any_value(
   min(source.country), min(source.sector), count(*), 0, 0, 0, 0, 0
 FROM statement WHERE source IS NOT NULL GROUP BY 1, 2;
 
+CREATE TABLE standing (
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  key VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  issueKey VARCHAR NOT NULL,
+  label VARCHAR NOT NULL,
+  stance VARCHAR NOT NULL,
+  own BOOLEAN NOT NULL,
+  begins INTEGER,
+  outlet VARCHAR,
+  agency VARCHAR,
+  earliest VARCHAR,
+  latest VARCHAR
+);
+
+CREATE TABLE party (
+  story VARCHAR NOT NULL,
+  key VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  acted BOOLEAN NOT NULL
+);
+
+CREATE TABLE occurrence (
+  passage VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  "start" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  isFirst BOOLEAN
+);
+
+-- Which words stand in which article (written at the end of a run): words by a hash, articles by a number that keeps
+-- the postings small.
 CREATE TABLE searched (
   n INTEGER NOT NULL,
   article VARCHAR NOT NULL,

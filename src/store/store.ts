@@ -12,31 +12,28 @@ import {
   type ProblemRecord,
   RECORD_KINDS,
   type RecordKind,
-  WITHIN_KINDS,
+  type WITHIN_KINDS,
 } from "../core/records.js";
+import { clearAcross, insertAcross } from "./across-rows.js";
+import { ArticleRows, removeArticle, retireArticle, toRow } from "./article-rows.js";
 import { Database, type SqlRow, type SqlValue } from "./database.js";
+import { KnownArticles } from "./known-articles.js";
 import { migrate, requireSchema } from "./migrate.js";
-import { countPresence, makeActorKey } from "./presence.js";
 import { EVERYTHING, type SqlCondition } from "./record-filter.js";
 
 /** Columns that serve the store and are no part of the record. */
-const INNER_COLUMNS = new Set(["current", "analysis", "n", "speaker", "begins"]);
+const INNER_COLUMNS = new Set(["current", "analysis", "n", "earliest", "latest", "characters"]);
 
 /** What {@link Store.add} did with an article. */
 export type AddOutcome = "added" | "changed" | "recoded" | "unchanged";
 
-interface KnownArticle {
-  readonly id: string;
-  readonly version: number;
-  readonly analysis: string;
-}
-
 export class Store {
   readonly #database: Database;
-  readonly #known = new Map<string, KnownArticle>();
+  readonly #known: KnownArticles;
 
   private constructor(database: Database) {
     this.#database = database;
+    this.#known = new KnownArticles(database);
   }
 
   /** Opens a store for writing and brings its schema up to date. */
@@ -44,9 +41,7 @@ export class Store {
     const database = await Database.open(file);
     try {
       await migrate(database, file);
-      const store = new Store(database);
-      await store.#loadKnown();
-      return store;
+      return new Store(database);
     } catch (error) {
       database.close();
       throw error;
@@ -75,8 +70,8 @@ export class Store {
   }
 
   /** What adding this article would do, so that an unchanged one need not be analysed. */
-  outcomeOf(article: { id: string; origin: string }, analysis: string): AddOutcome {
-    const known = this.#known.get(article.origin);
+  async outcomeOf(article: { id: string; origin: string }, analysis: string): Promise<AddOutcome> {
+    const known = await this.#known.find(article.origin);
     if (known === undefined) return "added";
     if (known.id !== article.id) return "changed";
     return known.analysis === analysis ? "unchanged" : "recoded";
@@ -85,29 +80,30 @@ export class Store {
   /** Adds a batch in one transaction; a crash leaves all of it or none. */
   async add(batch: readonly AnalysedArticle[], analysis: string): Promise<void> {
     if (batch.length === 0) return;
-    await this.#database.transaction(async () => {
-      const articles: object[] = [];
-      const rows = new Map<string, object[]>();
-      for (const { article, records, problems } of batch) {
-        const known = this.#known.get(article.origin);
-        const outcome = this.outcomeOf(article, analysis);
-        if (outcome === "unchanged") continue;
-        if (outcome === "changed") {
-          await this.#database.run("UPDATE article SET current = false WHERE origin = ?", [article.origin]);
-        }
-        if (known !== undefined) await this.#remove(article.id);
-        const version = (known?.version ?? 0) + (outcome === "recoded" ? 0 : 1);
-        articles.push({ ...toRow(article), version, current: true, analysis });
-        records.forEach((record, n) => {
-          push(rows, record.kind, { ...toRow(record), n, ...tellInner(record) });
-        });
-        for (const problem of problems) push(rows, "problem", toRow(problem));
-        for (const row of countPresence(article.id, records)) push(rows, "presence", row);
-        this.#known.set(article.origin, { id: article.id, version, analysis });
+    try {
+      await this.#database.transaction(() => this.#add(batch, analysis));
+    } catch (error) {
+      this.#known.forget();
+      throw error;
+    }
+  }
+
+  async #add(batch: readonly AnalysedArticle[], analysis: string): Promise<void> {
+    const rows = new ArticleRows();
+    for (const analysed of batch) {
+      const { id, origin } = analysed.article;
+      const known = await this.#known.find(origin);
+      const outcome = await this.outcomeOf(analysed.article, analysis);
+      if (outcome === "unchanged") continue;
+      if (known !== undefined) {
+        if (outcome === "changed") await retireArticle(this.#database, known.id);
+        await removeArticle(this.#database, id);
       }
-      await this.#database.insert("article", articles);
-      for (const [table, list] of rows) await this.#database.insert(table, list);
-    });
+      const version = (known?.version ?? 0) + (outcome === "recoded" ? 0 : 1);
+      rows.add(analysed, version, analysis);
+      this.#known.note(origin, { id, version, analysis });
+    }
+    await rows.write(this.#database);
   }
 
   /**
@@ -131,8 +127,8 @@ export class Store {
     records: readonly AcrossArticles[],
   ): Promise<void> {
     await this.#database.transaction(async () => {
-      await this.#database.run(`DELETE FROM ${kind}`);
-      await this.#database.insert(kind, records.map(toRow));
+      await clearAcross(this.#database, kind);
+      await insertAcross(this.#database, kind, records);
     });
   }
 
@@ -211,21 +207,6 @@ export class Store {
       values,
     );
   }
-
-  async #remove(article: string): Promise<void> {
-    await this.#database.run("DELETE FROM article WHERE id = ?", [article]);
-    for (const kind of [...WITHIN_KINDS, "problem", "presence"]) {
-      await this.#database.run(`DELETE FROM ${kind} WHERE article = ?`, [article]);
-    }
-  }
-
-  async #loadKnown(): Promise<void> {
-    const rows = await this.#database.all("SELECT origin, id, version, analysis FROM article WHERE current");
-    for (const row of rows) {
-      const { origin, id, version, analysis } = row as unknown as { origin: string } & KnownArticle;
-      this.#known.set(origin, { id, version, analysis });
-    }
-  }
 }
 
 /** Current records `t` of a kind, in the export's order; `condition` is SQL on `t`. */
@@ -243,19 +224,6 @@ function fromCurrent(kind: RecordKind, condition: string): string {
 function structFields(type: string): string[] {
   const inside = type.slice(type.indexOf("(") + 1, type.lastIndexOf(")"));
   return inside.split(",").map((field) => field.trim().replace(/^"?(\w+)"? .*$/, "$1"));
-}
-
-/** A record as a row: its kind is the table that it stands in. */
-function toRow(record: AnyRecord): object {
-  const { kind: _, ...row } = record;
-  return row;
-}
-
-/** What the pages ask of every position at once: read from its lists, it costs as much as all of them. */
-function tellInner(record: AnyRecord): object {
-  if (record.kind !== "position") return {};
-  const speaker = record.attribution.at(-1);
-  return { speaker: speaker && makeActorKey(speaker), begins: record.evidence[0]?.start };
 }
 
 /** A row of the kind's table, as JSON, as a record. */
@@ -278,10 +246,4 @@ function dropNulls(value: unknown): unknown {
       .filter(([, v]) => v !== null)
       .map(([k, v]) => [k, dropNulls(v)]),
   );
-}
-
-function push(map: Map<string, object[]>, key: string, value: object): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -18,7 +18,6 @@ import { earliestOf, latestOf } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
 import {
   KEY_LENGTH,
-  keyOf,
   type RecordFilter,
   type SqlCondition,
   selectArticlesOn,
@@ -132,8 +131,7 @@ export function listStoryChoices(store: Store, size: number): Promise<StoryChoic
 
 async function askChoices(store: Store, size: number): Promise<StoryChoices> {
   const actors = await store.query(
-    `SELECT ${keyOf("x")} AS key, min(x."name") AS "name" FROM (SELECT unnest(actors || recipients) AS x FROM story)
-     GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
+    `SELECT key, min("name") AS "name" FROM party GROUP BY 1 ORDER BY count(*) DESC, key LIMIT ?`,
     [size],
   );
   const types = await store.query(

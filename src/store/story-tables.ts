@@ -5,6 +5,7 @@
  * Everything runs in the caller's transaction.
  */
 import type { StoryRecord } from "../core/records.js";
+import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
 import { listOf, rowsWhere } from "./told-records.js";
 
@@ -70,8 +71,9 @@ export class StoryTables {
 
   /** Empties the tables, stories too. */
   async clear(): Promise<void> {
-    for (const table of ["told", "telling", "tellingPassage", "story"])
+    for (const table of ["told", "telling", "tellingPassage"])
       await this.#database.run(`DELETE FROM ${table}`);
+    await clearAcross(this.#database, "story");
   }
 
   /** Writes down that all current articles are joined. */
@@ -150,7 +152,8 @@ export class StoryTables {
     const numbers = rows.map(({ n }) => n);
     for (const table of ["tellingPassage", "telling"])
       await this.#database.run(`DELETE FROM ${table} WHERE ${within("n", numbers)}`);
-    await this.#deleteIn("story", "id", [...new Set(rows.flatMap(({ story }) => story ?? []))]);
+    const stories = new Set(rows.flatMap(({ story }) => story ?? []));
+    await deleteAcross(this.#database, "story", listOf([...stories]));
   }
 
   async add(rows: readonly (TellingRow & MeetingKeys)[]): Promise<void> {
@@ -164,11 +167,8 @@ export class StoryTables {
     }
   }
 
-  async addStories(stories: readonly StoryRecord[]): Promise<void> {
-    await this.#insert(
-      "story",
-      stories.map(({ kind: _, ...row }) => row),
-    );
+  addStories(stories: readonly StoryRecord[]): Promise<void> {
+    return insertAcross(this.#database, "story", stories);
   }
 
   async #tellings(

@@ -66,35 +66,32 @@ export class ToldRecords {
    * Records of one kind in these articles, statements in somebody's own words only; those without a place may be left
    * out where `isPlaced`.
    */
-  readWithin<K extends keyof ToldKinds>(
+  async readWithin<K extends keyof ToldKinds>(
     kind: K,
     articles: readonly string[],
     isPlaced = false,
   ): Promise<ToldKinds[K][]> {
     const { sql, values } = listOf(articles);
     const where = kind === "statement" ? "t.mode <> 'indirect'" : isPlaced ? "len(t.places) > 0" : "true";
-    return this.#records(
+    const records: ToldKinds[K][] = await this.#records(
       kind,
-      `FROM ${kind} t JOIN (SELECT id, origin FROM article WHERE id IN ${sql}) a ON a.id = t.article
-      WHERE ${rowsWhere(kind, `article IN ${sql}`)} AND ${where} ORDER BY a.origin, t.article, t.n`,
-      [...values, ...values],
+      `FROM ${kind} t WHERE ${rowsWhere(kind, `article IN ${sql}`)} AND ${where} ORDER BY t.article, t.n`,
+      values,
     );
+    if (records.length === 0) return records;
+    // Sorted here, since asking for origins with each kind would look the articles up each time.
+    const origins = await this.readOrigins(articles);
+    const originOf = (record: ToldKinds[K]) => origins.get(record.article) ?? "";
+    return records.sort((x, y) => compareText(originOf(x), originOf(y)));
   }
 
   /** Where these articles have copies, by passage. */
   async readCopies(articles: readonly string[]): Promise<CopiedPlace[]> {
     const { sql, values } = listOf(articles);
-    const held = await this.#database.all(
-      `SELECT DISTINCT passage FROM stretch WHERE passage IS NOT NULL AND (a IN ${sql} OR b IN ${sql})`,
-      [...values, ...values],
-    );
-    if (held.length === 0) return [];
-    const passages = listOf(held.map(({ passage }) => passage as string));
     const rows = await this.#database.all(
-      `SELECT id AS passage, rule, o.article AS article, o."start" AS "start", o."end" AS "end"
-      FROM (SELECT id, rule, unnest(occurrences) AS o FROM passage WHERE ${rowsWhere("passage", `id IN ${passages.sql}`)})
-      WHERE o.article IN ${sql} ORDER BY passage, article, "start"`,
-      [...passages.values, ...values],
+      `SELECT passage, rule, article, "start", "end" FROM occurrence JOIN passage ON id = passage
+      WHERE article IN ${sql} ORDER BY passage, article, "start"`,
+      values,
     );
     return rows as unknown as CopiedPlace[];
   }
@@ -139,6 +136,11 @@ export class ToldRecords {
 /** SQL that narrows a table to the rows for which `condition` holds, so that of the others no further column is read. */
 export function rowsWhere(table: string, condition: string): string {
   return `rowid IN (SELECT rowid FROM ${table} WHERE ${condition})`;
+}
+
+/** Texts in the order in which the database has them: by their bytes. */
+export function compareText(a: string, b: string): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** So many ids are written out; more go as a table. */

@@ -87,10 +87,10 @@ describe("a store", () => {
     const store = await Store.open(":memory:");
     const first = analysed("a.txt", "The talks go on.");
     await store.add([first], "v1");
-    expect(store.outcomeOf(first.article, "v1")).toBe("unchanged");
+    expect(await store.outcomeOf(first.article, "v1")).toBe("unchanged");
     await store.add([first], "v1");
     const second = analysed("a.txt", "The talks have ended.");
-    expect(store.outcomeOf(second.article, "v1")).toBe("changed");
+    expect(await store.outcomeOf(second.article, "v1")).toBe("changed");
     await store.add([second], "v1");
     expect((await collect(store)).map((r) => r.id)).toEqual(
       [second.article, ...second.records, ...second.problems].map((r) => r.id),
@@ -108,7 +108,7 @@ describe("a store", () => {
     const store = await Store.open(":memory:");
     const one = analysed("a.txt", "The talks go on.");
     await store.add([one], "v1");
-    expect(store.outcomeOf(one.article, "v2")).toBe("recoded");
+    expect(await store.outcomeOf(one.article, "v2")).toBe("recoded");
     await store.add([one], "v2");
     expect((await collect(store)).length).toBe(3);
     store.close();
