@@ -27,7 +27,10 @@ const MANY = 500;
 export async function updatePassages(store: Store): Promise<number> {
   const tables = new PassageTables(store.database);
   const { added, compared, gone } = await tables.readPending();
-  if (added.length === 0 && gone === 0) return 0;
+  if (added.length === 0 && gone === 0) {
+    await tables.finish();
+    return 0;
+  }
   const isMost = added.length > MANY && added.length * 4 > compared;
   let made = 0;
   const update = () =>
@@ -35,6 +38,7 @@ export async function updatePassages(store: Store): Promise<number> {
       made = isMost
         ? await compareAll(store.database, tables)
         : await compareAdded(store.database, tables, added, gone > 0);
+      await tables.finish();
     });
   await (isMost ? store.database.keepSmall(update) : update());
   return made;

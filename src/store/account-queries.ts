@@ -47,10 +47,10 @@ export function keepAccounts(filter: RecordFilter): SqlCondition {
     );
     values.push(independent);
   }
-  const sql = `answered AS (SELECT id, about, question, relation, flatten(list_transform(answers, lambda x: x.articles)) AS reports,
+  const sql = `answered AS (SELECT id, about, question, relation, reports AS articles, flatten(list_transform(answers, lambda x: x.articles)) AS tellers,
        flatten(list_transform(answers, lambda x: x.attribution)) AS speakers FROM account),
-     told AS (SELECT id, unnest(reports) AS article FROM answered),
-     kept AS MATERIALIZED (SELECT id, relation, list_unique(reports) AS articles FROM answered WHERE ${[where.sql, ...among].join(" AND ")})`;
+     told AS (SELECT id, unnest(tellers) AS article FROM answered),
+     kept AS MATERIALIZED (SELECT id, relation, articles FROM answered WHERE ${[where.sql, ...among].join(" AND ")})`;
   return { sql, values };
 }
 

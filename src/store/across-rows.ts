@@ -5,7 +5,7 @@
  * Everything runs in the caller's transaction.
  */
 import type { ACROSS_KINDS, AcrossArticles, PassageRecord, StoryRecord } from "../core/records.js";
-import type { Database } from "./database.js";
+import type { ComputedColumns, Database } from "./database.js";
 import { makeActorKey } from "./presence.js";
 
 type AcrossKind = (typeof ACROSS_KINDS)[number];
@@ -37,6 +37,11 @@ const BESIDE = {
   account: undefined,
 } as const satisfies Record<AcrossKind, object | undefined>;
 
+/** What lists ask of every account at once. */
+const ACCOUNT_COLUMNS: ComputedColumns = {
+  reports: "len(list_distinct(flatten(list_transform(answers, lambda x: x.articles))))",
+};
+
 /** Rows of one insert. */
 const ROWS = 5000;
 
@@ -50,6 +55,7 @@ export async function insertAcross(
     await database.insert(
       kind,
       batch.map(({ kind: _, ...row }) => row),
+      kind === "account" ? ACCOUNT_COLUMNS : {},
     );
     const beside = BESIDE[kind];
     if (beside !== undefined) await database.insert(beside.table, batch.flatMap(rowsBeside));

@@ -79,6 +79,9 @@ const LISTS: Readonly<
   },
 };
 
+/** Who it is, by the rows of `presence`. */
+const WHO = 'any_value(id) AS id, min("name") AS "name", min(country) AS country, min(sector) AS sector';
+
 /** Ways of writing an actor that are named. */
 const WRITTEN = 12;
 
@@ -96,20 +99,22 @@ const LOOKED_THROUGH = 50;
 const OFFICE_ARTICLES = 2000;
 const SPEAKER_ARTICLES = 500;
 
-/** The articles that name an actor, the latest first, and how many records of each list stand in each. */
+/** The articles that name an actor, the latest first, how many records of each list stand in each, and who it is. */
 export interface ActorPresence {
   readonly articles: readonly string[];
   readonly counts: Readonly<Record<ActorList, Int32Array>>;
+  /** Undefined where no article names it. */
+  readonly who: Pick<ActorHead, "id" | "name" | "country" | "sector"> | undefined;
 }
 
 /** Where the actor with this key is, in the articles that pass the filter. */
 export async function findPresence(store: Store, key: string, filter: RecordFilter): Promise<ActorPresence> {
   const articles = whereArticle(filter);
   // One text with a line each: rows by the ten thousand cost more than what they hold.
-  const [{ lines }] = await store.query(
-    `WITH one AS (SELECT p.*, a.earliest
-       FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND ${articles.sql})
-     SELECT string_agg(concat_ws(' ', article, ${ACTOR_LISTS.join(", ")}), chr(10) ORDER BY earliest DESC NULLS LAST, article) AS lines FROM one`,
+  const [{ lines, ...who }] = await store.query(
+    `WITH one AS (SELECT p.*, a.earliest FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND ${articles.sql})
+     SELECT string_agg(concat_ws(' ', article, ${ACTOR_LISTS.join(", ")}), chr(10) ORDER BY earliest DESC NULLS LAST, article) AS lines,
+       ${WHO} FROM one`,
     [key, ...articles.values],
   );
   const rows = ((lines as string | null)?.split("\n") ?? []).map((line) => line.split(" "));
@@ -119,6 +124,7 @@ export async function findPresence(store: Store, key: string, filter: RecordFilt
   return {
     articles: rows.map(([article]) => article),
     counts: Object.fromEntries(counts) as Record<ActorList, Int32Array>,
+    who: who.name === null ? undefined : (who as unknown as ActorPresence["who"]),
   };
 }
 
@@ -129,14 +135,8 @@ export async function findActor(
   presence: ActorPresence,
 ): Promise<ActorHead | undefined> {
   const articles = presence.articles.slice(0, LOOKED_THROUGH);
-  // The filter may leave no article of somebody whom others name.
-  const isAmong = articles.length === 0 ? "true" : "p.article IN (SELECT unnest(CAST(?::JSON AS VARCHAR[])))";
-  const [row] = await store.query(
-    `SELECT any_value(p.id) AS id, min(p."name") AS "name", min(p.country) AS country, min(p.sector) AS sector
-     FROM presence p WHERE p.key = ? AND ${isAmong}`,
-    articles.length === 0 ? [key] : [key, JSON.stringify(articles)],
-  );
-  if (row.name === null) return undefined;
+  const who = presence.who ?? (await findWho(store, key));
+  if (who === undefined) return undefined;
   const near = NAMED.map(([table]) => isOneOf(table, "t", "article", articles));
   const named = NAMED.map(([table, who], i) => `SELECT ${who} AS who FROM "${table}" t WHERE ${near[i].sql}`);
   const forms = await store.query(
@@ -147,14 +147,17 @@ export async function findActor(
   const first = (field: string) => forms.map((form) => form[field] as string | null).find((v) => v !== null);
   return {
     key,
-    id: row.id as string | null,
-    name: row.name as string,
-    country: row.country as string | null,
-    sector: row.sector as string | null,
+    ...who,
     wikidata: first("wikidata") ?? null,
     cameo: first("cameo") ?? null,
     written: forms.flatMap(({ text }) => (text === null ? [] : [text as string])).slice(0, WRITTEN),
   };
+}
+
+/** The filter may leave no article of somebody whom others name. */
+async function findWho(store: Store, key: string): Promise<ActorPresence["who"]> {
+  const [who] = await store.query(`SELECT ${WHO} FROM presence WHERE key = ?`, [key]);
+  return who.name === null ? undefined : (who as unknown as ActorPresence["who"]);
 }
 
 /** The records of one list, those of the latest articles first. */

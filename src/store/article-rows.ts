@@ -1,6 +1,6 @@
 /**
  * Articles on their way into the tables: in, what was found in each; out, its rows and those of its records, of
- * `presence` and of `standing`, each table's at once.
+ * `presence`, `standing` and `pending`, each table's at once.
  *
  * Everything runs in the caller's transaction.
  */
@@ -8,6 +8,7 @@ import type { AnalysedArticle } from "../core/analysed-article.js";
 import { type AnyRecord, WITHIN_KINDS } from "../core/records.js";
 import type { ComputedColumns, Database } from "./database.js";
 import { earliestOf, latestOf } from "./edtf-order.js";
+import { listPending } from "./pending.js";
 import { countPresence } from "./presence.js";
 import { listStandings, STANDING_COLUMNS } from "./standing.js";
 
@@ -35,6 +36,7 @@ export class ArticleRows {
     this.#push("problem", problems.map(toRow));
     this.#push("presence", countPresence(article.id, records));
     this.#push("standing", listStandings(article, records));
+    this.#push("pending", listPending(article.id));
   }
 
   async write(database: Database): Promise<void> {
@@ -53,6 +55,7 @@ export async function retireArticle(database: Database, id: string): Promise<voi
   await database.run("UPDATE article SET current = false WHERE id = ?", [id]);
   for (const table of ["presence", "standing"])
     await database.run(`DELETE FROM ${table} WHERE article = ?`, [id]);
+  await database.insert("pending", listPending(id));
 }
 
 export async function removeArticle(database: Database, id: string): Promise<void> {

@@ -86,7 +86,7 @@ export async function listMainActors(store: Store, size: number): Promise<ActorL
 /** The issues on which most holders stand. */
 export async function listMainIssues(store: Store, size: number): Promise<IssueLine[]> {
   const rows = await store.query(
-    `WITH told AS (SELECT issueKey AS key, min(label) AS label, any_value(stance) AS stance FROM standing GROUP BY issueKey, article, n),
+    `WITH told AS (SELECT any_value(issueKey) AS key, any_value(label) AS label, any_value(stance) AS stance FROM standing GROUP BY hash(article, n)),
      stood AS (SELECT issueKey AS key, count(DISTINCT key) AS holders FROM standing GROUP BY 1)
      SELECT key, min(label) AS "name", count(*) FILTER (stance = 'favor')::INTEGER AS favor, count(*) FILTER (stance = 'against')::INTEGER AS against,
        count(*) FILTER (stance NOT IN ('favor', 'against'))::INTEGER AS neutral

@@ -8,6 +8,7 @@ import type { Span } from "../core/evidence.js";
 import type { PassageRecord } from "../core/records.js";
 import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
+import { finishStep, selectPending } from "./pending.js";
 import { listOf, rowsWhere } from "./told-records.js";
 
 /** An article as the comparison needs it. */
@@ -67,14 +68,21 @@ export class PassageTables {
 
   /** Ids of current articles that are not compared yet, and whether compared ones are no longer current. */
   async readPending(): Promise<{ added: string[]; compared: number; gone: number }> {
+    const pending = selectPending("passages");
     const added = await this.#database.all(
-      "SELECT id FROM article WHERE current AND id NOT IN (SELECT article FROM compared) ORDER BY id",
+      `SELECT id FROM article WHERE current AND id IN (${pending})
+        AND id NOT IN (SELECT article FROM compared WHERE article IN (${pending})) ORDER BY id`,
     );
     const [{ compared, gone }] = await this.#database.all(
-      `SELECT count(*)::INTEGER AS compared,
-        count(*) FILTER (WHERE article NOT IN (SELECT id FROM article WHERE current))::INTEGER AS gone FROM compared`,
+      `SELECT (SELECT count(*) FROM compared)::INTEGER AS compared, count(*)::INTEGER AS gone FROM compared
+      WHERE article IN (${pending}) AND article NOT IN (SELECT id FROM article WHERE current AND id IN (${pending}))`,
     );
     return { added: added.map((row) => row.id as string), compared: Number(compared), gone: Number(gone) };
+  }
+
+  /** Writes down that all articles have been compared. */
+  finish(): Promise<void> {
+    return finishStep(this.#database, "passages");
   }
 
   /** The current articles among `ids`, in order of their ids. */

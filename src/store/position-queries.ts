@@ -12,6 +12,7 @@ import type { PageOf } from "./page-queries.js";
 import { type RecordFilter, type SqlCondition, whereRecord } from "./record-filter.js";
 import { HEAD_COLUMNS, type Headed, toHeaded } from "./record-head.js";
 import { remember } from "./remembered.js";
+import { isOneOf } from "./row-lookup.js";
 import type { Store } from "./store.js";
 
 /** A line of the matrix: an issue; or a column of it: a holder. */
@@ -84,26 +85,31 @@ export async function findMatrix(
   const base = tellPositions(filter);
   const [{ json }] = await store.query(
     `WITH ${base.sql},
-     issue AS (SELECT issueKey AS key, min(label) AS "name", count(DISTINCT told) AS positions, count(DISTINCT report) AS reports,
-       count(DISTINCT holderKey) AS holders FROM held GROUP BY 1),
-     line AS (FROM issue ORDER BY holders DESC, reports DESC, positions DESC, key LIMIT ? OFFSET ?),
-     col AS (SELECT holderKey AS key, min("name") AS "name", count(DISTINCT told) AS positions, count(DISTINCT report) AS reports
-       FROM held WHERE issueKey IN (SELECT key FROM line) GROUP BY 1 ORDER BY reports DESC, positions DESC, key LIMIT ?),
-     stood AS (SELECT issueKey AS issue, holderKey AS holder, min("name") AS "name", stance, own, count(DISTINCT told) AS positions FROM held
-       WHERE issueKey IN (SELECT key FROM line) GROUP BY issueKey, holderKey, stance, own),
+     ranked AS (SELECT issue, count(*) AS holders FROM (SELECT DISTINCT issue, holder FROM held) GROUP BY 1),
+     counted AS (SELECT issue, any_value(row) AS row, count(DISTINCT told) AS positions, count(DISTINCT report) AS reports FROM held GROUP BY 1),
+     topic AS MATERIALIZED (SELECT issue, s.issueKey AS key, holders, positions, reports
+       FROM ranked JOIN counted USING (issue) JOIN standing s ON s.rowid = counted.row),
+     front AS MATERIALIZED (FROM topic ORDER BY holders DESC, reports DESC, positions DESC, key LIMIT ? OFFSET ?),
+     shown AS MATERIALIZED (SELECT h.*, s.key AS holderKey, s."name", s.issueKey, s.label FROM held h JOIN standing s ON s.rowid = h.row
+       WHERE issue IN (SELECT issue FROM front)),
+     line AS MATERIALIZED (SELECT f.* EXCLUDE (issue), (SELECT min(label) FROM shown WHERE shown.issue = f.issue) AS "name" FROM front f),
+     col AS MATERIALIZED (SELECT holder, min(holderKey) AS key, min("name") AS "name", count(*) AS positions, count(DISTINCT report) AS reports
+       FROM shown GROUP BY 1 ORDER BY reports DESC, positions DESC, key LIMIT ?),
+     stood AS MATERIALIZED (SELECT issueKey AS issue, holderKey AS holder, min("name") AS "name", stance, own, count(*) AS positions FROM shown
+       GROUP BY issueKey, holderKey, stance, own),
      cell AS (SELECT issue, holder, stance, own, positions FROM stood WHERE holder IN (SELECT key FROM col)),
      other AS (SELECT unnest(list(stood ORDER BY positions DESC, holder, stance, own)[:${OTHERS}], recursive := true) FROM stood
        WHERE holder NOT IN (SELECT key FROM col) GROUP BY issue),
-     dated AS (SELECT told, holderKey, stance, earliest FROM held WHERE holderKey IN (SELECT key FROM col) AND earliest > '0000'),
+     dated AS (SELECT col.key AS holderKey, stance, earliest FROM held JOIN col USING (holder) WHERE earliest > '0000'),
      unit AS (SELECT ${unitBetween("quantile_disc(earliest, 0.2)", "quantile_disc(earliest, 0.8)")} AS digits FROM dated),
-     point AS (SELECT holderKey AS holder, stance, left(earliest, digits) AS "at", count(DISTINCT told) AS positions
+     point AS (SELECT holderKey AS holder, stance, left(earliest, digits) AS "at", count(*) AS positions
        FROM dated, unit WHERE length(earliest) >= digits GROUP BY ALL)
      SELECT CAST(to_json(struct_pack(
        positions := (SELECT count(DISTINCT told) FROM held),
-       holders := (SELECT count(DISTINCT holderKey) FROM held),
-       issues := (SELECT count(*) FROM issue),
+       holders := (SELECT count(DISTINCT holder) FROM held),
+       issues := (SELECT count(*) FROM topic),
        "rows" := (SELECT list(line ORDER BY holders DESC, reports DESC, positions DESC, key) FROM line),
-       columns := (SELECT list(col ORDER BY reports DESC, positions DESC, key) FROM col),
+       columns := (SELECT list(edge ORDER BY reports DESC, positions DESC, key) FROM (SELECT * EXCLUDE (holder) FROM col) edge),
        cells := (SELECT list(cell ORDER BY issue, holder, stance, own DESC) FROM cell),
        others := (SELECT list(other ORDER BY issue, positions DESC, holder, stance, own) FROM other),
        strip := (SELECT list(point ORDER BY holder, "at", stance) FROM point),
@@ -125,17 +131,29 @@ export async function findMatrix(
 /** Positions that pass the filter, the latest first. */
 export async function listPositions(store: Store, filter: RecordFilter, at: PageOf): Promise<PositionList> {
   const base = tellPositions(filter);
-  const rows = await store.query(
-    `WITH ${base.sql}, kept AS MATERIALIZED (SELECT DISTINCT article, n, earliest FROM held),
-     line AS MATERIALIZED (SELECT * FROM kept ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?)
-     SELECT (SELECT count(*) FROM kept)::INTEGER AS total, CAST(to_json(p) AS VARCHAR) AS record, ${HEAD_COLUMNS}
-     FROM line JOIN position p ON p.article = line.article AND p.n = line.n JOIN article a ON a.id = line.article
-     ORDER BY line.earliest DESC NULLS LAST, line.article, line.n`,
+  const lines = (await store.query(
+    `WITH ${base.sql}, kept AS MATERIALIZED (SELECT DISTINCT article, n, earliest FROM standing WHERE rowid IN (SELECT row FROM held))
+     SELECT article, n, (SELECT count(*) FROM kept)::INTEGER AS total FROM kept
+     ORDER BY earliest DESC NULLS LAST, article, n LIMIT ? OFFSET ?`,
     [...base.values, at.size, (at.page - 1) * at.size],
+  )) as unknown as { article: string; n: number; total: number }[];
+  const near = isOneOf(
+    "position",
+    "p",
+    "article",
+    lines.map(({ article }) => article),
   );
+  const rows = await store.query(
+    `SELECT p.n, CAST(to_json(p) AS VARCHAR) AS record, ${HEAD_COLUMNS} FROM position p JOIN article a ON a.id = p.article WHERE ${near.sql}`,
+    near.values,
+  );
+  const found = new Map(rows.map((row) => [`${row.head_id} ${row.n}`, row]));
   return {
-    total: (rows[0]?.total as number) ?? 0,
-    positions: rows.map((row) => toHeaded<PositionRecord>("position", row)),
+    total: lines[0]?.total ?? 0,
+    positions: lines.flatMap(({ article, n }) => {
+      const row = found.get(`${article} ${n}`);
+      return row === undefined ? [] : [toHeaded<PositionRecord>("position", row)];
+    }),
   };
 }
 
@@ -165,8 +183,8 @@ async function listChoices(store: Store, key: string, name: string, size: number
 
 /**
  * CTEs whose last, `held`, has a row for each holder of each position that passes the filter, or for the one that is
- * asked for. Positions and reports are numbers there: counting distinct numbers is several times quicker than counting
- * distinct ids.
+ * asked for: `row` is that of the table `standing`, all else a number, since numbers are put together and counted several
+ * times quicker than ids and names.
  */
 export function tellPositions({ independent, ...filter }: RecordFilter): SqlCondition {
   const where = whereRecord(filter, {
@@ -181,14 +199,14 @@ export function tellPositions({ independent, ...filter }: RecordFilter): SqlCond
   let kept = "all_held";
   if (independent !== undefined && independent > 1) {
     kept =
-      "all_held WHERE (holderKey, issueKey) IN (SELECT (holderKey, issueKey) FROM all_held GROUP BY holderKey, issueKey HAVING count(DISTINCT report) >= ?)";
+      "all_held WHERE (holder, issue) IN (SELECT (holder, issue) FROM all_held GROUP BY holder, issue HAVING count(DISTINCT report) >= ?)";
     values.push(independent);
   }
-  const sql = `passed AS MATERIALIZED (SELECT *, hash(article, n) AS told FROM standing WHERE ${where.sql}),
-  copied AS (SELECT p.told, min(o.passage) AS passage FROM passed p JOIN occurrence o ON o.article = p.article
-    AND o."start" <= p.begins AND p.begins < o."end" GROUP BY 1),
-  all_held AS MATERIALIZED (SELECT p.told, p.article, p.n, p.key AS holderKey, p."name", p.issueKey, p.label, p.stance, p.own, p.earliest,
-    hash(coalesce(c.passage, 'agency ' || p.agency, p.article)) AS report FROM passed p LEFT JOIN copied c ON c.told = p.told),
+  const sql = `passed AS MATERIALIZED (SELECT rowid AS row, hash(article, n) AS told, hash(key) AS holder, hash(issueKey) AS issue, stance, own,
+    earliest, hash(coalesce('agency ' || agency, article)) AS credit FROM standing WHERE ${where.sql}),
+  copied AS (SELECT hash(s.article, s.n) AS told, hash(min(o.passage)) AS passage FROM standing s JOIN occurrence o ON o.article = s.article
+    AND o."start" <= s.begins AND s.begins < o."end" GROUP BY 1),
+  all_held AS MATERIALIZED (SELECT p.* EXCLUDE (credit), coalesce(c.passage, p.credit) AS report FROM passed p LEFT JOIN copied c ON c.told = p.told),
   held AS (SELECT * FROM ${kept})`;
   return { sql, values };
 }

@@ -78,7 +78,7 @@ function selectIds(kind: RecordKind, filter: RecordFilter): SqlCondition {
     case "position":
       return idsOf(
         tellPositions(filter),
-        'SELECT p.id FROM "position" p WHERE (p.article, p.n) IN (SELECT (article, n) FROM held)',
+        'SELECT p.id FROM "position" p WHERE (p.article, p.n) IN (SELECT (article, n) FROM standing WHERE rowid IN (SELECT row FROM held))',
       );
     case "quantity":
       return idsOf(keepQuantities(filter), "SELECT id FROM kept");

@@ -2,7 +2,8 @@
 -- A section that has been released is never edited; a change is a new section.
 -- Columns have the names and the shapes of docs/record.md; `current` marks the newest text of an origin,
 -- `analysis` names the program and tables that made the records, `n` is a record's place in its article; of an article,
--- `earliest` and `latest` are the days that its date may mean (edtf-order.ts), `characters` is the length of its text.
+-- `earliest` and `latest` are the days that its date may mean (edtf-order.ts), `characters` is the length of its text; of an
+-- account, `reports` is how many articles answer it.
 
 -- migration 1: articles, statements, roles, problems
 CREATE TABLE article (
@@ -173,7 +174,14 @@ CREATE TABLE account (
   question VARCHAR NOT NULL,
   relation VARCHAR NOT NULL,
   answers STRUCT("value" VARCHAR, "text" VARCHAR, articles VARCHAR[], attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[], evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[])[] NOT NULL,
-  rule VARCHAR NOT NULL
+  rule VARCHAR NOT NULL,
+  reports INTEGER NOT NULL
+);
+
+-- Articles that a step of an update (passages, stories, words) has yet to look at.
+CREATE TABLE pending (
+  article VARCHAR NOT NULL,
+  step VARCHAR NOT NULL
 );
 
 -- Text reuse (passages are made of these): the articles that are compared, by a number that keeps the fingerprints

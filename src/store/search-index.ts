@@ -4,7 +4,7 @@
  *
  * A text never changes under its id, so that nothing is ever taken out; queries leave earlier texts aside.
  */
-
+import { finishStep, selectPending } from "./pending.js";
 import { countTerms } from "./search-words.js";
 import type { Store } from "./store.js";
 
@@ -24,9 +24,13 @@ interface PendingText {
 export async function indexPending(store: Store): Promise<number> {
   const { database } = store;
   const pending = await database.all(
-    "SELECT id FROM article WHERE current AND id NOT IN (SELECT article FROM searched) ORDER BY id",
+    `SELECT id FROM article WHERE current AND id IN (${selectPending("words")})
+      AND id NOT IN (SELECT article FROM searched WHERE article IN (${selectPending("words")})) ORDER BY id`,
   );
-  if (pending.length === 0) return 0;
+  if (pending.length === 0) {
+    await finishStep(database, "words");
+    return 0;
+  }
   const [{ last }] = await database.all("SELECT coalesce(max(n), 0) AS last FROM searched");
   let n = Number(last);
   await database.transaction(async () => {
@@ -49,6 +53,7 @@ export async function indexPending(store: Store): Promise<number> {
         [JSON.stringify(rows.map(({ n, terms, times }) => ({ n, terms, times })))],
       );
     }
+    await finishStep(database, "words");
   });
   return pending.length;
 }

@@ -10,8 +10,10 @@
 import { whereArticle } from "./actor-list-queries.js";
 import type { SqlRow, SqlValue } from "./database.js";
 import type { PageOf } from "./page-queries.js";
+import { selectPending } from "./pending.js";
 import { type RecordFilter, selectArticlesNaming } from "./record-filter.js";
 import { type ArticleHead, findTexts } from "./record-head.js";
+import { isOneOf } from "./row-lookup.js";
 import { walkWords } from "./search-words.js";
 import type { Store } from "./store.js";
 
@@ -83,7 +85,8 @@ export async function searchArticles(
   at: PageOf,
 ): Promise<SearchResult> {
   const [{ unindexed }] = await store.query(
-    "SELECT count(*)::INTEGER AS unindexed FROM article WHERE current AND id NOT IN (SELECT article FROM searched)",
+    `SELECT count(*)::INTEGER AS unindexed FROM article WHERE current AND id IN (${selectPending("words")})
+      AND id NOT IN (SELECT article FROM searched WHERE article IN (${selectPending("words")}))`,
   );
   const none = { total: 0, isLowerBound: false, hits: [], unknown: [], unindexed: unindexed as number };
   if (query.words.length === 0) return none;
@@ -157,16 +160,36 @@ async function searchPhrases(
   at: PageOf,
 ): Promise<Pick<SearchResult, "total" | "isLowerBound" | "hits">> {
   const { total, rows } = await rankArticles(store, query, filter, MOST_TEXTS, 0);
-  const found = (await readHits(store, rows)).filter(({ article }) => hasPhrases(article, query));
+  const found = await keepPhrases(store, query, rows);
   const first = (at.page - 1) * at.size;
   return {
     total: found.length,
     isLowerBound: total > rows.length,
-    hits: found.slice(first, first + at.size),
+    hits: await readHits(store, found.slice(first, first + at.size)),
   };
 }
 
-function hasPhrases({ title, text }: SearchHit["article"], { phrases }: SearchQuery): boolean {
+/** Those that have all phrases. */
+async function keepPhrases(store: Store, query: SearchQuery, ranked: readonly Ranked[]): Promise<Ranked[]> {
+  const { sql, values } = isOneOf(
+    "article",
+    "a",
+    "id",
+    ranked.map(({ id }) => id),
+  );
+  const texts = await store.query(`SELECT id, title, "text" AS text FROM article a WHERE ${sql}`, values);
+  const kept = new Set(
+    texts.flatMap((row) => (hasPhrases(row as unknown as SearchedText, query) ? [row.id as string] : [])),
+  );
+  return ranked.filter(({ id }) => kept.has(id));
+}
+
+interface SearchedText {
+  readonly title: string | null;
+  readonly text: string;
+}
+
+function hasPhrases({ title, text }: SearchedText, { phrases }: SearchQuery): boolean {
   return phrases.every((p) => hasPhrase(text, p) || (title !== null && hasPhrase(title, p)));
 }
 
@@ -181,8 +204,7 @@ export async function findAllArticles(
   if (query.phrases.length === 0) return rows.map(({ id }) => id);
   const ids: string[] = [];
   for (let from = 0; from < rows.length; from += MOST_TEXTS)
-    for (const { article } of await readHits(store, rows.slice(from, from + MOST_TEXTS)))
-      if (hasPhrases(article, query)) ids.push(article.id);
+    for (const { id } of await keepPhrases(store, query, rows.slice(from, from + MOST_TEXTS))) ids.push(id);
   return ids;
 }
 

@@ -13,7 +13,7 @@ import type {
   StatementRecord,
   StoryRecord,
 } from "../core/records.js";
-import type { SqlRow } from "./database.js";
+import type { SqlRow, SqlValue } from "./database.js";
 import { earliestOf, latestOf } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
 import {
@@ -168,9 +168,8 @@ export async function findMembers(
 
 /** CTEs whose last, `passed`, has a row for each of `stories` (a table) that passes the filter. */
 export function placeStories(filter: RecordFilter, stories = "story"): SqlCondition {
-  const { outlet, issue, record, ...rest } = filter;
+  const { actor, outlet, issue, record, ...rest } = filter;
   const where = whereRecord(rest, {
-    actors: "parties",
     places: "places",
     earliest: "earliest",
     latest: "latest",
@@ -179,34 +178,39 @@ export function placeStories(filter: RecordFilter, stories = "story"): SqlCondit
     recency: "recency",
     independent: "independent",
   });
-  const told: SqlCondition[] = [];
+  const within: SqlCondition[] = [];
+  const addReports = (sql: string, values: readonly SqlValue[]) =>
+    within.push({
+      sql: `s.id IN (SELECT t.id FROM (SELECT id, unnest(articles) AS article FROM story) t WHERE t.article IN (${sql}))`,
+      values,
+    });
   if (outlet !== undefined) {
     const by = whereRecord({ outlet }, { outlets: "[a.outlet]" });
-    told.push({ sql: `t.article IN (SELECT a.id FROM article a WHERE ${by.sql})`, values: by.values });
+    addReports(`SELECT a.id FROM article a WHERE ${by.sql}`, by.values);
   }
   if (issue !== undefined) {
     const on = selectArticlesOn(issue);
-    told.push({ sql: `t.article IN (${on.sql})`, values: on.values });
+    addReports(on.sql, on.values);
   }
-  const within = told.map(
-    ({ sql }) =>
-      `s.id IN (SELECT t.id FROM (SELECT id, unnest(articles) AS article FROM story) t WHERE ${sql})`,
-  );
-  if (record !== undefined) within.push("(s.id = ? OR list_contains(s.members, ?))");
+  if (actor !== undefined) {
+    const part = whereRecord({ actor }, { actor: { key: "key", name: '"name"' } });
+    within.push({ sql: `s.id IN (SELECT story FROM party WHERE ${part.sql})`, values: part.values });
+  }
+  if (record !== undefined)
+    within.push({ sql: "(s.id = ? OR list_contains(s.members, ?))", values: [record, record] });
   const hasDate = "(s.date.edtf IS NOT NULL AND s.date.edtf NOT LIKE 'XXXX%')";
   const isNews = "s.recency IS DISTINCT FROM 'background'";
   const sql = `placed AS (
-    SELECT s.id, s.actors || s.recipients AS parties, s.places, left(s.type, ${KEY_LENGTH}) AS type, s.status, s.recency, s.independent,
+    SELECT s.id, s.places, left(s.type, ${KEY_LENGTH}) AS type, s.status, s.recency, s.independent,
       len(s.articles) AS articles, a.outlet,
       CASE WHEN ${hasDate} THEN s.date.edtf WHEN ${isNews} THEN a.published.edtf END AS edtf,
       CASE WHEN ${hasDate} THEN 'story' WHEN ${isNews} AND a.published.edtf IS NOT NULL THEN 'report' END AS placedBy,
       CASE WHEN s."of" = 'statement' THEN 'said' WHEN s.status = 'denied' THEN 'denied' WHEN NOT (${isNews}) THEN 'background'
         WHEN s.status IN ('planned', 'demanded') THEN 'ahead' WHEN s.status IN ('conditional', 'possible') THEN 'open' ELSE 'current' END AS lane
-    FROM ${stories} s LEFT JOIN article a ON a.id = s.articles[1] WHERE ${within.length === 0 ? "true" : within.join(" AND ")}),
+    FROM ${stories} s LEFT JOIN article a ON a.id = s.articles[1] WHERE ${["true", ...within.map(({ sql }) => sql)].join(" AND ")}),
   dated AS (SELECT *, ${earliestOf("edtf")} AS earliest, ${latestOf("edtf")} AS latest FROM placed),
-  passed AS MATERIALIZED (SELECT * EXCLUDE (parties, places) FROM dated WHERE ${where.sql})`;
-  const own = record === undefined ? [] : [record, record];
-  return { sql, values: [...told.flatMap(({ values }) => values), ...own, ...where.values] };
+  passed AS MATERIALIZED (SELECT * EXCLUDE (places) FROM dated WHERE ${where.sql})`;
+  return { sql, values: [...within.flatMap(({ values }) => values), ...where.values] };
 }
 
 /** Actors come out of the store with all their fields; absent ones are left out, as in the record. */

@@ -7,6 +7,7 @@
 import type { StoryRecord } from "../core/records.js";
 import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
+import { finishStep, selectPending } from "./pending.js";
 import { listOf, rowsWhere } from "./told-records.js";
 
 /** What mentions meet by (src/corpus/stored-keys.ts): columns of `telling`, and the passages in a table of their own. */
@@ -57,13 +58,16 @@ export class StoryTables {
   }
 
   async readPending(): Promise<PendingTellings> {
+    const [{ told }] = await this.#database.all("SELECT count(*)::INTEGER AS told FROM told");
+    // Where nothing is joined, what was has been forgotten: everything is to be looked at.
+    const among = (column: string) => (told === 0 ? "true" : `${column} IN (${selectPending("stories")})`);
     const rows = await this.#database.all(
       `SELECT coalesce(t.article, a.id) AS article, a.id IS NULL AS isGone
-      FROM told t FULL JOIN (SELECT id, analysis FROM article WHERE current) a ON t.article = a.id
+      FROM (SELECT * FROM told WHERE ${among("article")}) t
+      FULL JOIN (SELECT id, analysis FROM article WHERE current AND ${among("id")}) a ON t.article = a.id
       WHERE a.id IS NULL OR t.article IS NULL OR t.analysis <> a.analysis
       UNION SELECT article, false FROM retold WHERE article IN (SELECT id FROM article WHERE current) ORDER BY 1`,
     );
-    const [{ told }] = await this.#database.all("SELECT count(*)::INTEGER AS told FROM told");
     const ids = (isGone: boolean) =>
       rows.filter((row) => row.isGone === isGone).map((row) => row.article as string);
     return { changed: ids(false), gone: ids(true), told: Number(told) };
@@ -79,7 +83,7 @@ export class StoryTables {
   /** Writes down that all current articles are joined. */
   async markAll(): Promise<void> {
     await this.#database.run("INSERT INTO told SELECT id, analysis FROM article WHERE current");
-    await this.#database.run("DELETE FROM retold");
+    await this.#finish();
   }
 
   /** Writes down that `articles` are joined, and those that are `gone` no more. */
@@ -90,7 +94,12 @@ export class StoryTables {
       `INSERT INTO told SELECT id, analysis FROM article WHERE current AND id IN ${sql}`,
       values,
     );
+    await this.#finish();
+  }
+
+  async #finish(): Promise<void> {
     await this.#database.run("DELETE FROM retold");
+    await finishStep(this.#database, "stories");
   }
 
   /** Has everything joined anew at the next update: all passages were found anew. */

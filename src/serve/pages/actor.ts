@@ -5,7 +5,7 @@ import {
   ACTOR_LISTS,
   type ActorHead,
   type ActorList,
-  type ActorPresence,
+  type ActorRecords,
   findActor,
   findPresence,
   listActorRecords,
@@ -17,7 +17,6 @@ import {
 import { listOutlets, type OutletCount } from "../../store/page-queries.js";
 import type { RecordFilter } from "../../store/record-filter.js";
 import { findTexts } from "../../store/record-head.js";
-import type { Store } from "../../store/store.js";
 import { actorPath } from "../actor-name.js";
 import { addressWith, isFiltered, readFilter } from "../filter.js";
 import { DATE_FIELDS, drawFilterForm, makeOutletField } from "../filter-form.js";
@@ -77,17 +76,23 @@ export const actorPage: Page<ActorData> = {
         hint: "Actors go by their id, or by their name in lower case. The list has them all: /actors",
       });
     }
-    const lists: ShownList[] = [];
-    for (const name of list === null ? ACTOR_LISTS : [list]) {
-      const size = list === null ? LATEST : PAGE_SIZE;
-      lists.push(await loadList(store, id, name, presence, { page: list === null ? 1 : page, size }));
-    }
+    const size = list === null ? LATEST : PAGE_SIZE;
+    const at = { page: list === null ? 1 : page, size };
+    const found: { list: ActorList; total: number; records: ActorRecords["records"] }[] = [];
+    for (const name of list === null ? ACTOR_LISTS : [list])
+      found.push({ list: name, ...(await listActorRecords(store, id, name, presence, at)) });
+    const shown = found.flatMap(({ records }) => records.map(({ article }) => article.id));
+    const texts = await findTexts(store, shown);
+    const lists: ShownList[] = found.map(({ records, ...rest }) => ({
+      ...rest,
+      records: records.map((r) => ({ ...r, quote: findQuote(texts, r.record.evidence) })),
+    }));
     return {
       actor,
       filter,
       list,
       page,
-      pageSize: list === null ? LATEST : PAGE_SIZE,
+      pageSize: size,
       lists,
       offices: list === null ? await listOffices(store, id, presence) : [],
       speakers: list === null ? await listSpeakers(store, id, presence, SPEAKERS) : [],
@@ -122,21 +127,6 @@ function readList(query: URLSearchParams): ActorList | null {
   const known = ACTOR_LISTS.find((list) => list === value);
   if (known === undefined) throw badFilter("list", value, `one of ${ACTOR_LISTS.join(", ")}`);
   return known;
-}
-
-async function loadList(
-  store: Store,
-  key: string,
-  list: ActorList,
-  presence: ActorPresence,
-  at: { page: number; size: number },
-): Promise<ShownList> {
-  const { total, records } = await listActorRecords(store, key, list, presence, at);
-  const texts = await findTexts(
-    store,
-    records.map(({ article }) => article.id),
-  );
-  return { list, total, records: records.map((r) => ({ ...r, quote: findQuote(texts, r.record.evidence) })) };
 }
 
 function drawHead({ actor, filter }: ActorData): Markup {
