@@ -16,7 +16,7 @@ import { isReuse } from "../corpus/reuse-kind.js";
 import { describeStretches } from "../corpus/shared-stretch.js";
 import { groupStretches, type StretchGroup } from "../corpus/stretch-groups.js";
 import type { Database } from "../store/database.js";
-import { PassageTables, type StretchRow } from "../store/passage-tables.js";
+import { type PassagePlace, PassageTables, type StretchRow } from "../store/passage-tables.js";
 import type { Store } from "../store/store.js";
 import { StoryTables } from "../store/story-tables.js";
 
@@ -56,7 +56,7 @@ async function compareAll(database: Database, tables: PassageTables): Promise<nu
     [...articles.values()],
     [...articles.keys()].map((id) => find(fingerprints, id)),
   );
-  return writeGroups(tables, groupStretches(stretches), articles);
+  return (await writeGroups(tables, groupStretches(stretches), articles)).length;
 }
 
 async function compareAdded(
@@ -92,18 +92,32 @@ async function compareAdded(
   const connected = await tables.takeConnected([...lost, ...found]);
   const groups = groupStretches([...connected, ...found]);
   await load(groups.filter(isReuse).flatMap((group) => group.places.map(({ article }) => article)));
-  await tables.removePassages([...lost, ...connected]);
-  const touched = [...lost, ...connected, ...found].flatMap(({ a, b }) => [a, b]);
-  await new StoryTables(database).noteRetold(touched);
-  return writeGroups(tables, groups, articles);
+  const removed = await tables.takePassages([...lost, ...connected]);
+  const made = await writeGroups(tables, groups, articles);
+  await new StoryTables(database).noteRetold(findTouched(removed, made));
+  return made.length;
 }
 
-/** Writes stretches and passages; returns how many passages. */
+/** Articles that have a passage more, or less, or one of another kind. */
+function findTouched(removed: readonly PassagePlace[], made: readonly PassageRecord[]): Set<string> {
+  const keyOf = ({ passage, rule }: Pick<PassagePlace, "passage" | "rule">) => `${passage} ${rule}`;
+  const places = made.flatMap(({ id, rule, occurrences }) =>
+    occurrences.map(({ article }) => ({ passage: id, rule, article })),
+  );
+  const before = new Set(removed.map(keyOf));
+  const after = new Set(places.map(keyOf));
+  return new Set([
+    ...removed.flatMap((place) => (after.has(keyOf(place)) ? [] : [place.article])),
+    ...places.flatMap((place) => (before.has(keyOf(place)) ? [] : [place.article])),
+  ]);
+}
+
+/** Writes stretches and passages; returns the passages. */
 async function writeGroups(
   tables: PassageTables,
   groups: readonly StretchGroup[],
   articles: ReadonlyMap<string, ReuseArticle>,
-): Promise<number> {
+): Promise<PassageRecord[]> {
   const passages: PassageRecord[] = [];
   const rows: StretchRow[] = [];
   for (const group of groups) {
@@ -113,7 +127,7 @@ async function writeGroups(
   }
   await tables.addStretches(rows);
   await tables.addPassages(passages);
-  return passages.length;
+  return passages;
 }
 
 function find<T>(map: ReadonlyMap<string, T>, id: string): T {

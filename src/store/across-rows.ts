@@ -28,6 +28,7 @@ export interface OccurrenceRow {
   readonly end: number;
   /** Null where it is not known which article had the passage first. */
   readonly isFirst: boolean | null;
+  readonly rule: string;
 }
 
 /** The table beside that of a kind, and its column with the record's id. */
@@ -97,12 +98,13 @@ function listParties({ id, actors, recipients }: StoryRecord): PartyRow[] {
   });
 }
 
-function listOccurrences({ id, first, occurrences }: PassageRecord): OccurrenceRow[] {
+function listOccurrences({ id, first, occurrences, rule }: PassageRecord): OccurrenceRow[] {
   return occurrences.map(({ article, start, end }) => ({
     passage: id,
     article,
     start,
     end,
     isFirst: first === null ? null : article === first,
+    rule,
   }));
 }

@@ -45,6 +45,13 @@ export interface ArticleLink {
   readonly b: string;
 }
 
+/** An article in which a passage stands. */
+export interface PassagePlace {
+  readonly passage: string;
+  readonly rule: string;
+  readonly article: string;
+}
+
 /** Rows of one insert. */
 const ROWS = 5000;
 
@@ -238,10 +245,17 @@ export class PassageTables {
     return insertAcross(this.#database, "passage", passages);
   }
 
-  /** Deletes the passages that `stretches` belonged to. */
-  async removePassages(stretches: readonly StretchRow[]): Promise<void> {
+  /** Deletes the passages that `stretches` belonged to; returns where they stood. */
+  async takePassages(stretches: readonly StretchRow[]): Promise<PassagePlace[]> {
     const ids = new Set(stretches.flatMap(({ passage }) => passage ?? []));
-    await deleteAcross(this.#database, "passage", listOf([...ids]));
+    if (ids.size === 0) return [];
+    const list = listOf([...ids]);
+    const places = await this.#database.all(
+      `SELECT passage, rule, article FROM occurrence WHERE passage IN ${list.sql}`,
+      list.values,
+    );
+    await deleteAcross(this.#database, "passage", list);
+    return places as unknown as PassagePlace[];
   }
 
   async #takeStretches(where: string): Promise<StretchRow[]> {

@@ -62,9 +62,9 @@ export async function listCopyLinks(store: Store, filter: RecordFilter, size: nu
   const articles = whereArticle(rest);
   const { outlet } = filter;
   const rows = await store.query(
-    `WITH copy AS (SELECT DISTINCT p.id, o.article, left(f.outlet, 200) AS "from", left(a.outlet, 200) AS "to"
+    `WITH copy AS (SELECT DISTINCT o.passage AS id, o.article, left(f.outlet, 200) AS "from", left(a.outlet, 200) AS "to"
        FROM occurrence o JOIN passage p ON p.id = o.passage JOIN article a ON a.id = o.article JOIN article f ON f.id = p."first"
-       WHERE NOT o.isFirst AND p.rule <> 'shared quotation' AND a.outlet IS NOT NULL AND f.outlet IS NOT NULL AND ${articles.sql})
+       WHERE NOT o.isFirst AND o.rule <> 'shared quotation' AND a.outlet IS NOT NULL AND f.outlet IS NOT NULL AND ${articles.sql})
      SELECT "from", "to", count(DISTINCT id)::INTEGER AS passages, count(DISTINCT article)::INTEGER AS articles FROM copy
      ${outlet === undefined ? "" : 'WHERE lower("from") = lower(?) OR lower("to") = lower(?)'}
      GROUP BY 1, 2 ORDER BY passages DESC, articles DESC, 1, 2 LIMIT ?`,

@@ -311,7 +311,8 @@ CREATE TABLE occurrence (
   article VARCHAR NOT NULL,
   "start" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  isFirst BOOLEAN
+  isFirst BOOLEAN,
+  rule VARCHAR NOT NULL
 );
 
 -- Which words stand in which article (written at the end of a run): words by a hash, articles by a number that keeps

@@ -22,7 +22,15 @@ import { migrate, requireSchema } from "./migrate.js";
 import { EVERYTHING, type SqlCondition } from "./record-filter.js";
 
 /** Columns that serve the store and are no part of the record. */
-const INNER_COLUMNS = new Set(["current", "analysis", "n", "earliest", "latest", "characters", "reports"]);
+export const INNER_COLUMNS: ReadonlySet<string> = new Set([
+  "current",
+  "analysis",
+  "n",
+  "earliest",
+  "latest",
+  "characters",
+  "reports",
+]);
 
 /** What {@link Store.add} did with an article. */
 export type AddOutcome = "added" | "changed" | "recoded" | "unchanged";

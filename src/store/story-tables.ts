@@ -162,7 +162,7 @@ export class StoryTables {
     for (const table of ["tellingPassage", "telling"])
       await this.#database.run(`DELETE FROM ${table} WHERE ${within("n", numbers)}`);
     const stories = new Set(rows.flatMap(({ story }) => story ?? []));
-    await deleteAcross(this.#database, "story", listOf([...stories]));
+    if (stories.size > 0) await deleteAcross(this.#database, "story", listOf([...stories]));
   }
 
   async add(rows: readonly (TellingRow & MeetingKeys)[]): Promise<void> {

@@ -89,8 +89,7 @@ export class ToldRecords {
   async readCopies(articles: readonly string[]): Promise<CopiedPlace[]> {
     const { sql, values } = listOf(articles);
     const rows = await this.#database.all(
-      `SELECT passage, rule, article, "start", "end" FROM occurrence JOIN passage ON id = passage
-      WHERE article IN ${sql} ORDER BY passage, article, "start"`,
+      `SELECT passage, rule, article, "start", "end" FROM occurrence WHERE article IN ${sql} ORDER BY passage, article, "start"`,
       values,
     );
     return rows as unknown as CopiedPlace[];

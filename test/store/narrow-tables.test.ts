@@ -22,8 +22,8 @@ const RECOUNTS: Readonly<Record<string, string>> = {
   party: `SELECT story, ${keyOf("x")} AS key, min(x."name") AS "name", acted FROM (
       SELECT id AS story, unnest(actors) AS x, true AS acted FROM story
       UNION ALL SELECT id, unnest(recipients), false FROM story) GROUP BY ALL`,
-  occurrence: `SELECT id AS passage, o.article AS article, o."start" AS "start", o."end" AS "end", o.article = "first" AS isFirst
-    FROM (SELECT id, "first", unnest(occurrences) AS o FROM passage)`,
+  occurrence: `SELECT id AS passage, o.article AS article, o."start" AS "start", o."end" AS "end", o.article = "first" AS isFirst, rule
+    FROM (SELECT id, "first", rule, unnest(occurrences) AS o FROM passage)`,
   article: `SELECT * REPLACE (${earliestOf("published.edtf")} AS earliest, ${latestOf("published.edtf")} AS latest, length("text") AS characters) FROM article`,
   account:
     "SELECT * REPLACE (len(list_distinct(flatten(list_transform(answers, lambda x: x.articles)))) AS reports) FROM account",
