@@ -69,3 +69,10 @@ export async function findTexts(
   );
   return new Map(rows.map((row) => [row.head_id as string, { ...toHead(row), text: row.text as string }]));
 }
+
+/** Heads of articles by id; an id that is unknown is left out. */
+export async function findHeads(store: Store, ids: Iterable<string>): Promise<Map<string, ArticleHead>> {
+  const { sql, values } = isOneOf("article", "a", "id", ids);
+  const rows = await store.query(`SELECT ${HEAD_COLUMNS} FROM article a WHERE ${sql}`, values);
+  return new Map(rows.map((row) => [row.head_id as string, toHead(row)]));
+}

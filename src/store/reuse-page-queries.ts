@@ -8,9 +8,8 @@ import type { PassageRecord } from "../core/records.js";
 import { whereArticle } from "./actor-list-queries.js";
 import type { PageOf } from "./page-queries.js";
 import { EVERYTHING, type RecordFilter, type SqlCondition } from "./record-filter.js";
-import { type ArticleHead, HEAD_COLUMNS, readRecord, toHead } from "./record-head.js";
+import { type ArticleHead, findHeads, readRecord } from "./record-head.js";
 import { remember } from "./remembered.js";
-import { isOneOf } from "./row-lookup.js";
 import type { Store } from "./store.js";
 
 /** An outlet that has passages which another had first. */
@@ -123,11 +122,4 @@ export async function listPassagesOf(store: Store, article: string): Promise<Pas
     [article],
   );
   return rows.map((row) => readRecord<PassageRecord>("passage", row));
-}
-
-/** Heads of articles by id; an id that is unknown is left out. */
-export async function findHeads(store: Store, ids: Iterable<string>): Promise<Map<string, ArticleHead>> {
-  const { sql, values } = isOneOf("article", "a", "id", ids);
-  const rows = await store.query(`SELECT ${HEAD_COLUMNS} FROM article a WHERE ${sql}`, values);
-  return new Map(rows.map((row) => [row.head_id as string, toHead(row)]));
 }

@@ -12,7 +12,7 @@ import type { SqlRow, SqlValue } from "./database.js";
 import type { PageOf } from "./page-queries.js";
 import { selectPending } from "./pending.js";
 import { type RecordFilter, selectArticlesNaming } from "./record-filter.js";
-import { type ArticleHead, findTexts } from "./record-head.js";
+import { type ArticleHead, findHeads, findTexts } from "./record-head.js";
 import { isOneOf } from "./row-lookup.js";
 import { walkWords } from "./search-words.js";
 import type { Store } from "./store.js";
@@ -90,11 +90,34 @@ export async function searchArticles(
   );
   const none = { total: 0, isLowerBound: false, hits: [], unknown: [], unindexed: unindexed as number };
   if (query.words.length === 0) return none;
-  const unknown = await findUnknown(store, query.words);
-  if (unknown.length > 0) return { ...none, unknown };
-  if (query.phrases.length > 0) return { ...none, ...(await searchPhrases(store, query, filter, at)) };
-  const ranked = await rankArticles(store, query, filter, at.size, (at.page - 1) * at.size);
-  return { ...none, total: ranked.total, hits: await readHits(store, ranked.rows) };
+  const found = await (query.phrases.length > 0 ? searchPhrases : searchWords)(store, query, filter, at);
+  // Where something has all words, none is unknown.
+  return found.hits.length > 0
+    ? { ...none, ...found }
+    : { ...none, ...found, unknown: await findUnknown(store, query.words) };
+}
+
+type Found = Pick<SearchResult, "total" | "isLowerBound" | "hits">;
+
+async function searchWords(
+  store: Store,
+  query: SearchQuery,
+  filter: RecordFilter,
+  at: PageOf,
+): Promise<Found> {
+  const { total, rows } = await rankArticles(store, query, filter, at.size, (at.page - 1) * at.size);
+  const texts = await findTexts(
+    store,
+    rows.map(({ id }) => id),
+  );
+  return {
+    total,
+    isLowerBound: false,
+    hits: rows.flatMap(({ id, score }) => {
+      const article = texts.get(id);
+      return article === undefined ? [] : [{ article, score }];
+    }),
+  };
 }
 
 async function findUnknown(store: Store, words: readonly SearchWord[]): Promise<string[]> {
@@ -142,46 +165,52 @@ async function rankArticles(
   };
 }
 
-async function readHits(store: Store, rows: readonly Ranked[]): Promise<SearchHit[]> {
-  const texts = await findTexts(
-    store,
-    rows.map(({ id }) => id),
-  );
-  return rows.flatMap(({ id, score }) => {
-    const article = texts.get(id);
-    return article === undefined ? [] : [{ article, score }];
-  });
-}
-
 async function searchPhrases(
   store: Store,
   query: SearchQuery,
   filter: RecordFilter,
   at: PageOf,
-): Promise<Pick<SearchResult, "total" | "isLowerBound" | "hits">> {
+): Promise<Found> {
   const { total, rows } = await rankArticles(store, query, filter, MOST_TEXTS, 0);
   const found = await keepPhrases(store, query, rows);
   const first = (at.page - 1) * at.size;
+  const shown = found.slice(first, first + at.size);
+  const heads = await findHeads(
+    store,
+    shown.map(({ id }) => id),
+  );
   return {
     total: found.length,
     isLowerBound: total > rows.length,
-    hits: await readHits(store, found.slice(first, first + at.size)),
+    hits: shown.flatMap(({ id, score, text }) => {
+      const head = heads.get(id);
+      return head === undefined ? [] : [{ article: { ...head, text }, score }];
+    }),
   };
 }
 
-/** Those that have all phrases. */
-async function keepPhrases(store: Store, query: SearchQuery, ranked: readonly Ranked[]): Promise<Ranked[]> {
+/** Those that have all phrases, with their texts. */
+async function keepPhrases(
+  store: Store,
+  query: SearchQuery,
+  ranked: readonly Ranked[],
+): Promise<(Ranked & { readonly text: string })[]> {
   const { sql, values } = isOneOf(
     "article",
     "a",
     "id",
     ranked.map(({ id }) => id),
   );
-  const texts = await store.query(`SELECT id, title, "text" AS text FROM article a WHERE ${sql}`, values);
-  const kept = new Set(
-    texts.flatMap((row) => (hasPhrases(row as unknown as SearchedText, query) ? [row.id as string] : [])),
+  const rows = await store.query(`SELECT id, title, "text" AS text FROM article a WHERE ${sql}`, values);
+  const texts = new Map(
+    (rows as unknown as ({ id: string } & SearchedText)[]).flatMap((row) =>
+      hasPhrases(row, query) ? [[row.id, row.text] as const] : [],
+    ),
   );
-  return ranked.filter(({ id }) => kept.has(id));
+  return ranked.flatMap((hit) => {
+    const text = texts.get(hit.id);
+    return text === undefined ? [] : [{ ...hit, text }];
+  });
 }
 
 interface SearchedText {

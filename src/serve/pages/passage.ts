@@ -1,8 +1,7 @@
 /** One passage: its copies beside the one that had it first, with the words marked in which they differ. */
 import type { Span } from "../../core/evidence.js";
 import type { Occurrence, PassageRecord } from "../../core/records.js";
-import type { ArticleHead } from "../../store/record-head.js";
-import { findHeads } from "../../store/reuse-page-queries.js";
+import { type ArticleHead, findHeads } from "../../store/record-head.js";
 import { segmentText, walkSegments } from "../../views/segments.js";
 import { badFilter, readText } from "../list-address.js";
 import { html, joinMarkup, type Markup } from "../markup.js";

@@ -7,8 +7,8 @@ import type {
   WithinArticle,
 } from "../../core/records.js";
 import { type ArticleVersion, listVersions } from "../../store/page-queries.js";
-import type { ArticleHead } from "../../store/record-head.js";
-import { findHeads, listPassagesOf } from "../../store/reuse-page-queries.js";
+import { type ArticleHead, findHeads } from "../../store/record-head.js";
+import { listPassagesOf } from "../../store/reuse-page-queries.js";
 import { layOutReading, type Reading } from "../../views/reading.js";
 import { MARKED_KINDS, markPassages, markRecords } from "../../views/record-marks.js";
 import { drawMarkedText } from "../marked-text.js";
