@@ -109,6 +109,7 @@ function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOp
       // "is to visit": of a phrase the other words must follow and hang there too, unlike "is grateful to Peru".
       const last = lastWordOf(view, row.spellings, child);
       if (last < 0 || (last !== child && view.doc.head[last] !== i)) continue;
+      if (row.operator === "not" && isNotOnly(view, child)) break;
       if (found.some(({ word }) => word === child)) break;
       found.push({ operator: row.operator, word: child, governs: false, on: i, row });
       break;
@@ -120,6 +121,11 @@ function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOp
   // A clause's condition hangs as a clause of its own: "if …, they will attack" leaves the main clause's event open.
   const clause = childClause(view, i);
   if (clause >= 0) addBelowMark(view, codebook, clause, i, found);
+}
+
+/** "not only failed but fled": both are said. */
+function isNotOnly({ doc }: EventView, not: number): boolean {
+  return not + 1 < doc.length && /^(only|just|merely|simply)$/.test(doc.lemma[not + 1].toLowerCase());
 }
 
 /** An adverbial clause of `i` with a conditional mark. */

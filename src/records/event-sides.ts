@@ -102,7 +102,7 @@ export class SideFinder {
     const lemma = place.carrier < 0 ? "" : this.#lemma(place.carrier);
     if (own.parties.length > 0 && !(support.includes(lemma) && this.#isKind(own.head, place))) return own;
     if (place.carrier >= 0 && (!undergo.includes(lemma) || support.includes(lemma))) {
-      const head = findDoer(this.view, place.carrier);
+      const head = this.#findBearer(place);
       const parties = this.parties.read(head, "actor");
       if (parties.length > 0) {
         paths.push(`actor=^nsubj (${lemma})`);
@@ -112,6 +112,12 @@ export class SideFinder {
     if (own.parties.length > 0 || recipient.some(isOf)) return own;
     const last = this.#findSlot(actor.filter(isOf), place, "actor", paths, "actor");
     return last.parties.length > 0 || own.head < 0 ? last : own;
+  }
+
+  /** Whoever does what a light verb says; of "were engaged in clashes" its subject. */
+  #findBearer({ word, carrier }: TriggerPlace): number {
+    const doer = findDoer(this.view, carrier);
+    return doer < 0 && relationOf(this.view.doc, word) === "obl" ? findUndergoer(this.view, carrier) : doer;
   }
 
   /** "filed a police complaint": what kind of thing it is, told by the word before it; "announced the army inquiry" is the army's. */
@@ -173,10 +179,11 @@ export class SideFinder {
   /** "resigned under pressure from the clergy", "died under house arrest": whoever the verb above is said of. */
   #findBurdened({ word }: TriggerPlace, actor: Side): Side {
     const { view } = this;
-    const verb = view.doc.head[word];
-    if (verb < 0 || !isVerb(view, verb) || relationOf(view.doc, word) !== "obl") return NO_SIDE;
     if (!hasMarker(view, word, "under")) return NO_SIDE;
-    const head = findSubject(view, verb, 0);
+    const verb = view.doc.head[word];
+    const isBelow = verb >= 0 && isVerb(view, verb) && relationOf(view.doc, word) === "obl";
+    if (!isBelow && childBy(view, word, "cop") < 0) return NO_SIDE;
+    const head = findSubject(view, isBelow ? verb : word, 0);
     return head < 0 || head === actor.head
       ? NO_SIDE
       : { head, parties: this.#readBut(actor, head, "recipient") };

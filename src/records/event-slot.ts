@@ -8,6 +8,7 @@ import {
   type EventView,
   findAntecedent,
   findDoer,
+  findSubject,
   findUndergoer,
   hasMarker,
   isVerb,
@@ -42,7 +43,9 @@ function followCore(view: EventView, relation: string, word: number): number[] |
   if (relation === "nsubj") {
     if (verbal) return known(findDoer(view, word));
     const own = childBy(view, word, "nsubj", "nsubj:outer");
-    return own < 0 ? [] : [findAntecedent(view, own)];
+    // "was seen there and has been under investigation": a predicate shares the subject of the verb before it
+    if (own < 0) return childBy(view, word, "cop") >= 0 ? known(findSubject(view, word, 0)) : [];
+    return [findAntecedent(view, own)];
   }
   // "was given a warning": the passive subject stands for the person, an object beside it for the thing.
   const second = verbal && childBy(view, word, "nsubj:pass") >= 0 ? childBy(view, word, "obj") : -1;

@@ -60,12 +60,30 @@ export function isVerb({ doc }: EventView, i: number): boolean {
 export function isPassiveVerb(view: EventView, i: number): boolean {
   const { doc } = view;
   if (isPassive(view, i)) return true;
-  if (doc.names.xpos[doc.xpos[i]] !== "VBN" || childBy(view, i, "aux", "obj") >= 0) return false;
+  const tag = doc.names.xpos[doc.xpos[i]];
+  if ((tag !== "VBN" && tag !== "VBD") || childBy(view, i, "aux", "obj") >= 0) return false;
   const relation = relationOf(doc, i);
-  // "Farmer killed by police": a headline leaves the auxiliary out.
-  if (childBy(view, i, "nsubj") >= 0) return relation === "root" && childBy(view, i, "obl:agent") >= 0;
+  // "Farmer killed by police", "Farmer jailed for theft": a headline leaves the auxiliary out.
+  if (relation === "root" && childBy(view, i, "nsubj") >= 0)
+    return (tag === "VBN" && childBy(view, i, "obl:agent") >= 0) || isUndergone(view, i);
+  if (tag === "VBD" || childBy(view, i, "nsubj") >= 0) return false;
   if (relation === "acl" || relation === "amod" || relation === "advcl" || relation === "xcomp") return true;
   return relation === "conj" && isVerb(view, doc.head[i]) && isPassiveVerb(view, doc.head[i]);
+}
+
+/** Verbs that say nothing without an object, so that a headline's participle is passive ("Farmer jailed for theft"). */
+const TAKES_OBJECT = new Set(
+  "accuse acquit arrest assassinate behead convict deport detain extradite imprison indict injure jail kidnap kill sentence wound".split(
+    " ",
+  ),
+);
+
+/** True for a verb that must have an object and neither has nor shares one; "charged" is one with its charge. */
+function isUndergone(view: EventView, i: number): boolean {
+  const lemma = view.doc.lemma[i].toLowerCase();
+  if (TAKES_OBJECT.has(lemma)) return childBy(view, i, "iobj", "ccomp", "conj") < 0;
+  const charge = lemma === "charge" ? childBy(view, i, "obl", "advcl") : -1;
+  return charge >= 0 && hasMarker(view, charge, "with");
 }
 
 /** Who does what verb `i` says: its subject, or the agent of a passive; -1 where nobody is told. */

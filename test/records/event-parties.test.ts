@@ -120,6 +120,26 @@ test.each([
     "ACCUSE Kenyan widow > Chad",
   ],
   [
+    "whoever is under investigation",
+    "He made threats and had been under investigation by the Kenyan police for ties to rebels.",
+    "ACCUSE Kenyan police > He",
+  ],
+  [
+    "who is engaged in clashes",
+    "Kenyan security forces were engaged in heavy clashes with members of an armed group.",
+    "ASSAULT Kenyan security forces > an armed group",
+  ],
+  [
+    "whom shots are to disperse",
+    "Kenyan police opened fire to disperse a rioting mob.",
+    "ASSAULT Kenyan police > a rioting mob",
+  ],
+  [
+    "a headline's participle",
+    "LISBON - The vote is over.\n\nFormer minister jailed for fraud in Kenya.",
+    "COERCE  > Former minister",
+  ],
+  [
     "who tells of it does not do it",
     "The minister announced the Kenyan army inquiry into the Somali police.",
     "ACCUSE Kenyan army > Somali police",
@@ -136,4 +156,10 @@ test("a counter-offensive without a target is against those who attacked", () =>
   expect(answer.actors.map(({ country }) => country)).toEqual(["LBY"]);
   expect(answer.recipients.map(({ country }) => country)).toEqual(["TCD"]);
   expect(answer.evidence.some(({ part }) => part === "antecedent")).toBe(true);
+});
+
+test("what is not only done is done", () => {
+  const [event] = read("Kenya not only condemned Somalia but closed the border.");
+  expect(event.status).toBe("asserted");
+  expect(read("Kenya has not condemned Somalia.")[0].status).not.toBe("asserted");
 });
