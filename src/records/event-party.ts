@@ -94,10 +94,12 @@ export class PartyReader {
     const { view } = this;
     const { doc } = view;
     const name = doc.head[i];
-    if (relationOf(doc, i) !== "appos" || doc.upos[name] !== PROPN || childBy(view, name, "appos") !== i)
-      return i;
+    if (relationOf(doc, i) !== "appos" || doc.upos[name] !== PROPN || name > i) return i;
     const article = childBy(view, i, "det");
-    if (name > i || article < 0) return i;
+    if (article < 0) return i;
+    // "Ana Sol, a writer for Our City, a party that …" is no party; "(Ohio)" between says nothing.
+    for (let child = view.firstChild[name]; child < i; child = view.nextSibling[child])
+      if (relationOf(doc, child) === "appos" && childBy(view, child, "det") >= 0) return i;
     // "Lund, the Greens, …" names two, "Lund, a Green who …" one
     if (doc.upos[i] === PROPN && !/^an?$/.test(doc.lemma[article].toLowerCase())) return i;
     const kinds = this.noun(i)?.kinds;
