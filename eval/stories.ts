@@ -8,7 +8,7 @@
  * event's sentences by story.
  */
 import { fileURLToPath } from "node:url";
-import type { EventRecord, StatementRecord, StoryRecord } from "../src/core/records.js";
+import type { EventRecord, ReferenceRecord, StatementRecord, StoryRecord } from "../src/core/records.js";
 import { findPassages } from "../src/corpus/passages.js";
 import { toReuseArticle } from "../src/corpus/reuse-article.js";
 import { findStories } from "../src/corpus/stories.js";
@@ -54,14 +54,15 @@ export async function run(args: string[]): Promise<void> {
   const articles = analysed.map(({ article }) => article);
   const records = analysed.flatMap((a) => a.records);
   const events = records.filter((r): r is EventRecord => r.kind === "event");
+  const references = records.filter((r): r is ReferenceRecord => r.kind === "reference");
   const statements = records.filter((r): r is StatementRecord => r.kind === "statement");
   const passages = findPassages(articles.map(toReuseArticle));
-  const stories = findStories({ articles, events, statements, passages });
+  const stories = findStories({ articles, events, references, statements, passages });
   const storyOf = new Map(stories.flatMap((s) => s.members.map((id) => [id, s.id] as const)));
   const mentions = reports.flatMap((report, r) =>
     report.tells.map(({ event, sentence }): Mention => {
       const start = articles[r].text.indexOf(sentence);
-      const inside = events.filter(
+      const inside = [...events, ...references].filter(
         (e) =>
           e.article === articles[r].id &&
           e.evidence.some(

@@ -14,6 +14,7 @@ import { findPositions } from "./records/positions.js";
 import { findQuantities } from "./records/quantities.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
 import { findDocQuotations } from "./records/quotations.js";
+import { findReferences } from "./records/references.js";
 import { raiseReportingVerbs } from "./records/reporting-verbs.js";
 import { findRoles } from "./records/roles.js";
 import { findStatements } from "./records/statements.js";
@@ -62,9 +63,12 @@ export function analyseParsed(
   const { quotations, ...found } = readMentions(article, parsed, resources);
   const { doc, actors } = found;
   const { stances, issueWords: words, issues, cues } = resources;
+  const { codebook } = resources;
+  const events = findEvents({ ...found, codebook, models: resources.events });
   const records: WithinArticle[] = [
     ...found.statements,
-    ...findEvents({ ...found, codebook: resources.codebook, models: resources.events }),
+    ...events,
+    ...findReferences({ ...found, codebook, events }),
     ...findPositions({ ...found, stances, words, issues, cues }),
     ...findQuantities({ ...found, tables: resources.quantities }),
     ...findDatings({ ...found, happenings: resources.happenings }),

@@ -1,10 +1,16 @@
 /**
- * What found a figure, a position, a dated happening or an office: the row of a table, or the reader's rule in words.
+ * What found a figure, a position, a reference, a dated happening or an office: the row of a table, or the reader's rule in words.
  *
  * In: the record and the resources. Out: the rule's name, what it means, and the row with its place and its example
  * where there is one.
  */
-import type { DatingRecord, PositionRecord, QuantityRecord, RoleRecord } from "../core/records.js";
+import type {
+  DatingRecord,
+  PositionRecord,
+  QuantityRecord,
+  ReferenceRecord,
+  RoleRecord,
+} from "../core/records.js";
 import type { LexicalRow } from "../records/lexical-table.js";
 import type { Resources } from "../resources.js";
 import { paint } from "./paint.js";
@@ -21,6 +27,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "counted noun": "a number that counts a noun; its class or the noun itself is the measure",
   unit: "a number with a unit; the unit tells the measure",
   "norm:only": "the speaker's own norm: what may be only under a condition",
+  "trigger without an event":
+    "a word that may tell an event, in a sentence of which none is coded; `rapporteur explain` on its text says why",
   "dated phrase": "a noun for a happening with a date in its phrase",
   "dated verb": "a noun for a happening whose verb has a date; the verb tells what part of it is dated",
   "titled name": "a title beside a name",
@@ -28,7 +36,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 /** The rule of `record`. */
 export function explainRule(
-  record: QuantityRecord | PositionRecord | DatingRecord | RoleRecord,
+  record: QuantityRecord | PositionRecord | ReferenceRecord | DatingRecord | RoleRecord,
   resources: Resources,
 ): RuleExplanation {
   const { rule } = record;

@@ -36,7 +36,7 @@ export interface StoryRecord {
   readonly kind: "story";
   readonly id: string;
   readonly of: "event" | "statement";
-  /** Ids of events or statements. */
+  /** Ids of events and references to them, or of statements. */
   readonly members: readonly string[];
   readonly articles: readonly string[];
   /** Reports that neither copy each other nor rest on the same agency or speaker. */

@@ -204,6 +204,27 @@ export interface EventRecord {
   readonly confidence: number;
 }
 
+/**
+ * Words that tell of an event and are coded as none: "the shelling of the port", "On Sunday four died there". It names
+ * whoever and whatever its sentence names, says nothing of who did what to whom, and stands for an event only where it
+ * is a member of a story.
+ */
+export interface ReferenceRecord {
+  readonly kind: "reference";
+  readonly id: string;
+  readonly article: string;
+  /** The types that the codebook gives to such words, in its order; empty where it knows none. */
+  readonly types: readonly string[];
+  /** Everybody named, on whichever side. */
+  readonly parties: readonly ActorRef[];
+  readonly places: readonly PlaceRef[];
+  readonly date: DateValue | null;
+  readonly recency: Recency;
+  readonly attribution: readonly AttributionLink[];
+  readonly evidence: readonly Evidence[];
+  readonly rule: string;
+}
+
 /** What a position is about; wordings of one issue share the id. */
 export interface IssueRef {
   readonly id: string;
@@ -314,6 +335,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export type WithinArticle =
   | StatementRecord
   | EventRecord
+  | ReferenceRecord
   | PositionRecord
   | QuantityRecord
   | DatingRecord
@@ -323,7 +345,15 @@ export type WithinArticle =
 export type AnyRecord = ArticleRecord | WithinArticle | AcrossArticles | ProblemRecord;
 
 /** Kinds that stand within one article, in the order in which the export writes them. */
-export const WITHIN_KINDS = ["statement", "event", "position", "quantity", "dating", "role"] as const;
+export const WITHIN_KINDS = [
+  "statement",
+  "event",
+  "reference",
+  "position",
+  "quantity",
+  "dating",
+  "role",
+] as const;
 /** Kinds in the order in which the export writes them. */
 export const RECORD_KINDS = ["article", ...WITHIN_KINDS, ...ACROSS_KINDS, "problem"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -11,7 +11,7 @@ import type { AccountAbout, AccountRecord, EventRecord, PlaceRef, StoryRecord } 
 import { type Answer, makeAccount } from "./account-answers.js";
 import { type Asked, askAbout, oneNameEach } from "./account-questions.js";
 import type { QuestionTable } from "./question-table.js";
-import { intersects } from "./story-score.js";
+import { intersects } from "./shared-signs.js";
 import { beginningOf, linkedKeys, partyKey, placeKey } from "./telling.js";
 
 /** The accounts of one story; `members` are its events, in its order. */

@@ -3,10 +3,11 @@
  *
  * In average linkage the mean of a merged cluster to a third is never above the larger of its parts' means, so that
  * merges come in falling order. Two groups made apart are what one walk over both makes, unless clusters that stand
- * side by side at some time of it are more alike than those that are merged next.
+ * side by side at some time of it are more alike than those that are merged next. A reference of one that is linked
+ * with an event of the other has to choose.
  */
-import type { Sketch } from "./sketch.js";
-import { type Cluster, countLikeness, type Group } from "./story-groups.js";
+import { isReference, type Sketch } from "./sketch.js";
+import { type Cluster, countLikeness, type Group, isLinked } from "./story-groups.js";
 
 /** A group with the mentions that its indices point into. */
 export interface MadeGroup {
@@ -16,6 +17,7 @@ export interface MadeGroup {
 
 /** True also where they are just as alike, which the order of ids decides. */
 export function isClash(one: MadeGroup, other: MadeGroup): boolean {
+  if (hasChoice(one, other) || hasChoice(other, one)) return true;
   const left = one.group.history;
   const right = other.group.history;
   // Parts stand before what they were merged into: sums of likeness are filled in order.
@@ -38,6 +40,15 @@ export function isClash(one: MadeGroup, other: MadeGroup): boolean {
     }
   }
   return false;
+}
+
+/** Whether a reference of `one` may be more like an event of `other` than its own. */
+function hasChoice(one: MadeGroup, other: MadeGroup): boolean {
+  return one.group.members.some(
+    (x) =>
+      isReference(one.sketches[x]) &&
+      other.group.members.some((y) => isLinked(one.sketches[x], other.sketches[y])),
+  );
 }
 
 function stoodTogether(a: Cluster, b: Cluster): boolean {

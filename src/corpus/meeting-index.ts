@@ -7,8 +7,8 @@
  */
 import { askedSigns, heldSigns } from "./meeting-signs.js";
 import type { Sketch } from "./sketch.js";
+import { isRuledOut } from "./story-faults.js";
 import { daysOf, isLasting, meetingKeys, REACH_DAYS } from "./story-keys.js";
-import { isRuledOut } from "./story-score.js";
 
 interface Entry<T> {
   readonly item: T;

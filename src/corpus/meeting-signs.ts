@@ -2,11 +2,11 @@
  * Signs of a mention: a few bits by which most pairs that cannot be one event are told apart without reading either.
  *
  * What one mention holds is asked for by another: where the bits have none in common, their types or their places rule
- * out (story-score.ts) that they are one; where they have, it is still to be looked at (a Bloom filter; Bloom 1970).
+ * out (story-faults.ts) that they are one; where they have, it is still to be looked at (a Bloom filter; Bloom 1970).
  * The same in memory and, as numbers in columns, in SQL.
  */
-import type { Sketch } from "./sketch.js";
-import { KM_PER_DEGREE, NEAR } from "./story-score.js";
+import { REFERENCE, type Sketch } from "./sketch.js";
+import { KM_PER_DEGREE, NEAR } from "./story-faults.js";
 import { relatedTypes } from "./story-types.js";
 import { hashWord } from "./word-hash.js";
 
@@ -34,7 +34,8 @@ export function heldSigns({ type, places, countries, isCountryOnly, points }: Sk
     if (isCountryOnly) hashes.push(hash(`all ${country}`));
   }
   for (const [north, east] of points) hashes.push(hashCell(Math.floor(north), Math.floor(east)));
-  return { types: typeBit(type), ...placeSigns(places.size === 0, hashes) };
+  const types = type === REFERENCE ? REFERENCES : typeBit(type);
+  return { types, ...placeSigns(places.size === 0, hashes) };
 }
 
 /** What another must hold to be one with this. */
@@ -46,7 +47,11 @@ export function askedSigns({ type, places, countries, isCountryOnly, points }: S
   }
   const isFarNorth = points.some(([north]) => Math.abs(north) > FAR_NORTH);
   if (!isFarNorth) for (const [north, east] of points) pushCellsAround(north, east, hashes);
-  const types = relatedTypes(type).reduce((all, related) => all | typeBit(related), 0);
+  // A reference may tell an event of any type; to another reference it is not joined.
+  const types =
+    type === REFERENCE
+      ? ~REFERENCES
+      : relatedTypes(type).reduce((all, related) => all | typeBit(related), REFERENCES);
   return { types, ...placeSigns(places.size === 0 || isFarNorth, hashes) };
 }
 
@@ -76,8 +81,11 @@ function hash(token: string): number {
   return mix(hashWord(token, 0, token.length));
 }
 
+/** The bit that references hold; types have the others. */
+const REFERENCES = 1 << 31;
+
 function typeBit(type: string): number {
-  return 1 << (hash(type) >>> 27);
+  return 1 << (hash(type) % 31);
 }
 
 /** Spreads a number over all bits (Knuth's multiplicative hash, twice). */

@@ -14,8 +14,10 @@ export interface Sketch {
   /** Id of the article. */
   readonly inArticle: string;
   readonly agency: string | null;
-  /** Event type, or `statement`. */
+  /** Event type, `statement`, or `reference`. */
   readonly type: string;
+  /** The types that it may be of: its own, or all that a reference's words may have; none says nothing. */
+  readonly types: readonly string[];
   readonly mode: string | null;
   readonly recency: Recency;
   /** The states and bodies that act and that are acted upon, ministries and persons by their state. */
@@ -45,6 +47,13 @@ export interface Sketch {
   readonly sentenceHash: number;
 }
 
+/** The type of words that tell of an event and are coded as none. */
+export const REFERENCE = "reference";
+
+export function isReference({ type }: Pick<Sketch, "type">): boolean {
+  return type === REFERENCE;
+}
+
 /** Where in a passage a trigger stands. */
 export interface Copy {
   readonly passage: string;
@@ -58,7 +67,7 @@ export interface Copy {
 export function packSketch(sketch: Sketch): string {
   const { agency, type, mode, recency, range, isDated, isCountryOnly, trigger, copies, sentenceHash } =
     sketch;
-  const { actors, recipients, named, places, countries, spots, words } = sketch;
+  const { types, actors, recipients, named, places, countries, spots, words } = sketch;
   return JSON.stringify([
     [agency, type, mode, recency, trigger, sentenceHash],
     // An open end is infinite, which JSON lacks.
@@ -69,11 +78,12 @@ export function packSketch(sketch: Sketch): string {
     [...words.values()],
     copies.map(({ passage, at, isQuotation }) => [passage, at, isQuotation]),
     sketch.points,
+    type === REFERENCE ? types : [],
   ]);
 }
 
 export function unpackSketch(id: string, inArticle: string, packed: string): Sketch {
-  const [head, range, flags, sets, words, weights, copies, points] = JSON.parse(packed) as Packed;
+  const [head, range, flags, sets, words, weights, copies, points, types] = JSON.parse(packed) as Packed;
   const [agency, type, mode, recency, trigger, sentenceHash] = head;
   const [actors, recipients, named, places, countries, spots] = sets.map(toSet);
   return {
@@ -82,6 +92,7 @@ export function unpackSketch(id: string, inArticle: string, packed: string): Ske
     inArticle,
     agency,
     type,
+    types: type === REFERENCE ? types : [type],
     mode,
     recency,
     actors,
@@ -113,6 +124,7 @@ type Packed = [
   number[],
   [string, number, boolean][],
   [number, number][],
+  string[],
 ];
 
 const NONE: ReadonlySet<string> = new Set();

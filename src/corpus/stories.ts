@@ -14,6 +14,7 @@ import type {
   EventRecord,
   PassageRecord,
   PlaceRef,
+  ReferenceRecord,
   StatementRecord,
   StoryRecord,
 } from "../core/records.js";
@@ -23,11 +24,20 @@ import { sentenceSpan } from "./sentence-around.js";
 import type { Copy } from "./sketch.js";
 import { groupSketches } from "./story-groups.js";
 import { countWords, type WordCounts } from "./story-words.js";
-import { makeTelling, placeKey, type StoryMember, sentenceOf, type Telling } from "./telling.js";
+import {
+  makeTelling,
+  placeKey,
+  type StoryMember,
+  sentenceOf,
+  sidesOf,
+  type TellableRecord,
+  type Telling,
+} from "./telling.js";
 
 export interface StoryInput {
   readonly articles: readonly ArticleRecord[];
   readonly events: readonly EventRecord[];
+  readonly references: readonly ReferenceRecord[];
   readonly statements: readonly StatementRecord[];
   readonly passages: readonly PassageRecord[];
 }
@@ -55,15 +65,21 @@ export function copiedPlaces(passages: readonly PassageRecord[]): CopiedPlace[] 
   );
 }
 
-export type TellingInput = Pick<StoryInput, "articles" | "events" | "statements"> & {
+export type TellingInput = Pick<StoryInput, "articles" | "events" | "references" | "statements"> & {
   readonly copies: readonly CopiedPlace[];
 };
 
-/** The records among these that may be told twice: events, and statements in somebody's own words. */
-export function tellable({ articles, events, statements }: Omit<TellingInput, "copies">) {
+/** The records among these that may be told twice: events, what refers to them, and statements in somebody's own words. */
+export function tellable({
+  articles,
+  events,
+  references,
+  statements,
+}: Omit<TellingInput, "copies">): TellableRecord[] {
   const ids = new Set(articles.map(({ id }) => id));
   return [
     ...events,
+    ...references,
     ...statements.filter(({ mode, source }) => source !== null && mode !== "indirect"),
   ].filter(({ article }) => ids.has(article));
 }
@@ -83,9 +99,7 @@ export function makeTellings(input: TellingInput): Telling[] {
 }
 
 /** Finds the copies that hold the trigger or content of a record. */
-export function findCopies(
-  places: readonly CopiedPlace[],
-): (record: EventRecord | StatementRecord) => Copy[] {
+export function findCopies(places: readonly CopiedPlace[]): (record: TellableRecord) => Copy[] {
   const byArticle = new Map<string, CopiedPlace[]>();
   for (const place of places) {
     const list = byArticle.get(place.article);
@@ -118,7 +132,7 @@ function datesBySentence(
   return dates;
 }
 
-function sentenceKey(record: EventRecord | StatementRecord, { id, text }: ArticleRecord): string {
+function sentenceKey(record: TellableRecord, { id, text }: ArticleRecord): string {
   const at = record.evidence.find((e) => e.part === "trigger");
   return at === undefined ? "" : `${id} ${sentenceSpan(text, at).start}`;
 }
@@ -134,30 +148,27 @@ function countLast(): (article: ArticleRecord) => WordCounts {
   };
 }
 
-/** The story of what was joined; null for a statement that only one article has. */
+/** The story of what was joined; null for a statement that only one article has, and for references alone. */
 export function makeStory(members: readonly StoryMember[]): StoryRecord | null {
-  if (members[0].record.kind === "statement" && new Set(members.map((m) => m.article.id)).size < 2)
-    return null;
   const ordered = [...members].sort(compareTellings);
-  const first = ordered[0];
+  const telling = ordered.filter(({ record }) => record.kind !== "reference");
+  if (telling.length === 0) return null;
+  const [first] = telling;
+  if (first.record.kind === "statement" && new Set(members.map((m) => m.article.id)).size < 2) return null;
   const ids = ordered.map(({ record }) => record.id);
-  const events = ordered.flatMap(({ record }) => (record.kind === "event" ? [record] : []));
+  const events = telling.flatMap(({ record }) => (record.kind === "event" ? [record] : []));
   return {
     kind: "story",
     id: makeId("sty", ...[...ids].sort()),
-    of: first.record.kind,
+    of: first.record.kind === "statement" ? "statement" : "event",
     members: ids,
     articles: [...new Set(ordered.map(({ article }) => article.id))],
     independent: countIndependent(ordered),
-    type: mostFrequent(ordered.map(({ record }) => (record.kind === "event" ? record.type : "statement"))),
-    actors: mergeActors(
-      ordered.map(({ record }) => (record.kind === "event" ? record.actors : sourceOf(record))),
-    ),
-    recipients: mergeActors(
-      ordered.map(({ record }) => (record.kind === "event" ? record.recipients : record.addressees)),
-    ),
+    type: mostFrequent(telling.map(({ record }) => (record.kind === "event" ? record.type : "statement"))),
+    actors: mergeActors(telling.map(({ record }) => sidesOf(record)[0])),
+    recipients: mergeActors(telling.map(({ record }) => sidesOf(record)[1])),
     places: mergePlaces(events),
-    date: sharpestDate(ordered),
+    date: sharpestDate(telling),
     status: events.length === 0 ? null : mostFrequent(events.map(({ status }) => status)),
     recency:
       events.length === 0
@@ -166,7 +177,7 @@ export function makeStory(members: readonly StoryMember[]): StoryRecord | null {
           ? "current"
           : "background",
     label:
-      first.record.kind === "event" ? sentenceOf(first.record, first.article.text) : first.record.content,
+      first.record.kind === "statement" ? first.record.content : sentenceOf(first.record, first.article.text),
     rule: members.length === 1 ? "told once" : "average link",
   };
 }
@@ -176,10 +187,6 @@ function compareTellings(a: StoryMember, b: StoryMember): number {
   const left = `${a.article.published?.edtf ?? "~"} ${a.record.id}`;
   const right = `${b.article.published?.edtf ?? "~"} ${b.record.id}`;
   return left < right ? -1 : 1;
-}
-
-function sourceOf({ source }: StatementRecord): readonly ActorRef[] {
-  return source === null ? [] : [source];
 }
 
 /** Each actor once, in the order of the members; of a state and its ministry both stay. */

@@ -4,7 +4,7 @@
  * In: the tellings of a story's articles and of those that share a key with it. Out: each member compared with the
  * first, and the tellings outside that are most like the members on average, each with its reasons.
  */
-import { JOIN, meanLikeness, scoreOrdered } from "./story-groups.js";
+import { groupLikeness, JOIN, scoreOrdered } from "./story-groups.js";
 import type { StoryReason } from "./story-score.js";
 import { likeness } from "./story-words.js";
 import type { Telling } from "./telling.js";
@@ -14,7 +14,7 @@ export interface ComparedTelling {
   readonly telling: Telling;
   /** Likeness to the story's first member. */
   readonly score: number;
-  /** Mean likeness to the story's members, itself left out: what decides whether it joins. */
+  /** Likeness to the story's members, itself left out, that decides whether it joins: a mean, of a reference the most. */
   readonly mean: number;
   readonly reasons: readonly StoryReason[];
 }
@@ -40,7 +40,7 @@ export function explainStory(
   const [first, ...others] = members;
   const inside = new Set(ids);
   const outside = tellings
-    .filter(({ record }) => !inside.has(record.id) && record.kind === first.record.kind)
+    .filter((telling) => !inside.has(telling.record.id) && telling.kind === first.kind)
     .map((telling) => compare(telling, first, members))
     .sort((a, b) => b.mean - a.mean || b.score - a.score || compareWords(a, b, first))
     .slice(0, most);
@@ -54,7 +54,7 @@ export function explainStory(
 
 function compare(telling: Telling, first: Telling, members: readonly Telling[]): ComparedTelling {
   const others = members.filter((member) => member !== telling);
-  return { telling, ...scoreOrdered(first, telling), mean: meanLikeness(telling, others) };
+  return { telling, ...scoreOrdered(first, telling), mean: groupLikeness(telling, others) };
 }
 
 /** Of what is ruled out, the most alike in words first. */

@@ -1,6 +1,7 @@
 /**
  * Mentions joined into stories: who may meet is scored, and groups are merged as long as their members are alike on
- * average (average linkage; Sokal and Michener 1958).
+ * average (average linkage; Sokal and Michener 1958). A reference tells less than an event and would draw every average
+ * down: it has no part in the merging and joins the one event that it is most like.
  *
  * The result depends on the mentions alone and not on their order: scores are whole numbers, so that sums are exact.
  * Groups meet through a link, a pair that is alike enough by itself; no two groups are alike enough on average
@@ -8,7 +9,7 @@
  */
 import { Heap } from "./heap.js";
 import { MeetingIndex } from "./meeting-index.js";
-import type { Sketch } from "./sketch.js";
+import { isReference, type Sketch } from "./sketch.js";
 import { mayMeet } from "./story-keys.js";
 import { type StoryScore, scorePair } from "./story-score.js";
 
@@ -40,6 +41,7 @@ export interface Cluster {
 export interface Group {
   /** In ascending order. */
   readonly members: readonly number[];
+  /** How its events were merged; references join what has been merged. */
   readonly history: readonly Cluster[];
 }
 
@@ -54,11 +56,17 @@ export function countLikeness(a: Sketch, b: Sketch): number {
   return units >= JOIN_UNITS && !mayMeet(a, b) ? JOIN_UNITS - 1 : units;
 }
 
-/** Mean likeness of a mention to others, from 0 to 1; 0 where there are none. */
-export function meanLikeness(a: Sketch, others: readonly Sketch[]): number {
-  let sum = 0;
-  for (const other of others) sum += countLikeness(a, other);
-  return others.length === 0 ? 0 : sum / others.length / UNIT;
+/**
+ * Likeness of a mention to a group of others, from 0 to 1, by which it joins them: that of a reference to the event that
+ * it is most like, else the mean to all events. 0 where there are none.
+ */
+export function groupLikeness(a: Sketch, others: readonly Sketch[]): number {
+  const counted = others.filter((other) => !isReference(other)).map((other) => countLikeness(a, other));
+  if (counted.length === 0) return 0;
+  const units = isReference(a)
+    ? Math.max(...counted)
+    : counted.reduce((sum, n) => sum + n, 0) / counted.length;
+  return units / UNIT;
 }
 
 /** Whether two mentions are alike enough to be linked. */
@@ -83,9 +91,56 @@ export function findLinks(sketches: readonly Sketch[]): Link[] {
 
 /** Groups of `sketches`, of which `links` are all the links; a mention that joins none is a group of its own. */
 export function groupLinked(sketches: readonly Sketch[], links: readonly Link[]): Group[] {
-  return connect(sketches.length, links).flatMap(({ members, links }) =>
-    mergeByAverage(members, links, sketches),
-  );
+  return connect(sketches.length, links).flatMap(({ members, links }) => {
+    const [references, others] = split(members, (member) => isReference(sketches[member]));
+    if (others.length === 0) return references.map((member) => alone(member));
+    const [attaching, merging] = split(
+      links,
+      ({ a, b }) => isReference(sketches[a]) || isReference(sketches[b]),
+    );
+    return attach(references, attaching, mergeByAverage(others, merging, sketches), sketches);
+  });
+}
+
+function split<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  const both: [T[], T[]] = [[], []];
+  for (const item of items) both[isFirst(item) ? 0 : 1].push(item);
+  return both;
+}
+
+function alone(member: number): Group {
+  return { members: [member], history: [makeCluster([member], null, Number.POSITIVE_INFINITY)] };
+}
+
+/** Puts each reference to the event that it is most like; of equals, to the one of the earlier id. */
+function attach(
+  references: readonly number[],
+  links: readonly Link[],
+  groups: readonly Group[],
+  sketches: readonly Sketch[],
+): Group[] {
+  if (references.length === 0) return [...groups];
+  const groupOf = new Map(groups.flatMap((group, g) => group.members.map((member) => [member, g] as const)));
+  const best = new Map<number, { event: number; units: number }>();
+  for (const { a, b } of links) {
+    const [reference, event] = isReference(sketches[a]) ? [a, b] : [b, a];
+    const units = countLikeness(sketches[reference], sketches[event]);
+    const known = best.get(reference);
+    const isBetter =
+      known === undefined ||
+      units > known.units ||
+      (units === known.units && sketches[event].id < sketches[known.event].id);
+    if (isBetter) best.set(reference, { event, units });
+  }
+  const members = groups.map((group) => [...group.members]);
+  const left: Group[] = [];
+  for (const reference of references) {
+    const host = best.get(reference);
+    const group = host === undefined ? undefined : groupOf.get(host.event);
+    if (group === undefined) left.push(alone(reference));
+    else members[group].push(reference);
+  }
+  return [...groups.map((group, g) => ({ ...group, members: members[g].sort((a, b) => a - b) })), ...left];
 }
 
 /** What chains of links connect: only such mentions can change each other. */

@@ -1,13 +1,13 @@
 /**
  * Which mentions could be one at all: those that share a passage; two parties and the time; one party, or none, with
  * the time and a word or the trigger; one party, the type and the stated day; two names and the time; one name that is
- * a place to either of them, and a stated time.
+ * a place to either of them, and a stated time; a reference and an event with one name, the trigger and the time.
  *
  * The same rule in two forms: between two mentions, and as keys of which two mentions that meet have one in common, for
  * an index: in memory (meeting-index.ts), and in a column of the store (stored-keys.ts).
  */
 import { type DayRange, daysApart } from "../core/edtf-range.js";
-import type { Sketch } from "./sketch.js";
+import { isReference, type Sketch } from "./sketch.js";
 import { stemOf } from "./story-words.js";
 import { hashWord } from "./word-hash.js";
 
@@ -36,8 +36,9 @@ export function isLasting(sketch: Sketch): boolean {
   return daysOf(sketch) === ANY;
 }
 
-/** Whether two mentions could be one. */
+/** Whether two mentions could be one. What two references refer to is an event that neither tells. */
 export function mayMeet(a: Sketch, b: Sketch): boolean {
+  if (isReference(a) && isReference(b)) return false;
   if (a.copies.some((x) => b.copies.some((y) => x.passage === y.passage))) return true;
   if (a.kind !== b.kind || timeClassOf(a) !== timeClassOf(b)) return false;
   if (daysApart(daysOf(a), daysOf(b)) > REACH_DAYS) return false;
@@ -47,10 +48,11 @@ export function mayMeet(a: Sketch, b: Sketch): boolean {
   if (shared > 1) return true;
   if (shared === 1 || (parties.length === 0 && others.size === 0))
     if (isSameTrigger(a, b) || [...a.words.keys()].some((word) => b.words.has(word))) return true;
-  if (shared === 1 && a.type === b.type && statedDay(a) !== null && statedDay(a) === statedDay(b))
-    return true;
+  if (shared === 1 && a.types.some((type) => b.types.includes(type)))
+    if (statedDay(a) !== null && statedDay(a) === statedDay(b)) return true;
   const names = namesOf(a).filter((name) => (b.words.get(name) ?? 0) > COMMON_WEIGHT);
   if (names.length > 1) return true;
+  if (names.length > 0 && isSameTrigger(a, b) && (isReference(a) || isReference(b))) return true;
   if (!a.isDated || !b.isDated) return false;
   const spots = new Set([...spotStems(a), ...spotStems(b)]);
   return names.some((name) => spots.has(name));
@@ -72,11 +74,12 @@ export function timelyKeys(sketch: Sketch): Set<number> {
   parties.forEach((party, i) => {
     for (const other of parties.slice(i + 1)) keys.add(hash(`${at} ${party} ${other}`));
     for (const word of words) keys.add(hash(`${at} ${party} ${word}`));
-    if (day !== null) keys.add(hash(`${at} ${party} ${sketch.type} ${day}`));
+    if (day !== null) for (const type of sketch.types) keys.add(hash(`${at} ${party} ${type} ${day}`));
   });
   names.forEach((name, i) => {
     for (const other of names.slice(i + 1)) keys.add(hash(`${at} ${name} ${other}`));
   });
+  for (const name of names) keys.add(hash(`${at} ${name} ${triggerOf(sketch)}`));
   if (sketch.isDated) for (const name of names) keys.add(hash(`${at} @ ${name}`));
   if (parties.length === 0) for (const word of words) keys.add(hash(`${at} - ${word}`));
   return keys;
@@ -98,7 +101,11 @@ function partiesOf({ actors, recipients }: Sketch): string[] {
 
 /** The words of the sentence, and the trigger, which is none of them. */
 function wordsOf({ words, trigger }: Sketch): string[] {
-  return trigger === "" ? [...words.keys()] : [...words.keys(), `= ${stemOf(trigger)}`];
+  return trigger === "" ? [...words.keys()] : [...words.keys(), triggerOf({ trigger })];
+}
+
+function triggerOf({ trigger }: Pick<Sketch, "trigger">): string {
+  return `= ${stemOf(trigger)}`;
 }
 
 function isSameTrigger(a: Sketch, b: Sketch): boolean {

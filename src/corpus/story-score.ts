@@ -5,9 +5,20 @@
  * were set on half of the stories in eval/stories.
  */
 import { type DayRange, daysApart, isNested } from "../core/edtf-range.js";
+import {
+  hasSameTrigger,
+  haveSides,
+  intersects,
+  isSameType,
+  partiesOf,
+  sharedRarity,
+  shareOf,
+  shorterThan,
+  WEEK,
+} from "./shared-signs.js";
 import type { Sketch } from "./sketch.js";
-import { isRelatedType } from "./story-types.js";
-import { likeness, stemOf } from "./story-words.js";
+import { findFault, isReversed } from "./story-faults.js";
+import { likeness } from "./story-words.js";
 
 export interface StoryScore {
   /** 0 where something rules it out. */
@@ -29,17 +40,24 @@ export const STORY_WEIGHTS = {
   "same article": -0.35,
   "same type": 0.15,
   "related type": 0,
+  /** One of the types that the words of a reference may have. */
+  "maybe the same type": 0.05,
   "same mode": 0.05,
   "other mode": -0.05,
   /** Times the share of parties in common. */
   parties: 0.15,
   /** Who is not linked may be anybody. */
   "no party known to both": -0.15,
+  /** A reference may leave out who had part in it. */
+  "the reference names no party": -0.1,
   "no party in common": -0.2,
   "another doer": -0.1,
   "the sides are changed": -0.2,
   "same person or body": 0.05,
   "same stated date": 0.25,
+  "same month or year": 0.1,
+  /** The day that one states is among those that the other's report has its news from. */
+  "stated in the days of the report": 0.05,
   /** One says "this week", the other the day. */
   "one date within the other": 0.1,
   "the day before or after": -0.1,
@@ -74,13 +92,8 @@ const FEW_WORDS = 0.15;
 /** Likeness from which two sentences of copies are one sentence edited, and not two beside each other. */
 const EDITED = 0.6;
 
-/** Days that two stated dates of one event may differ. */
-const STATED_DAYS = 1;
-/** The same where one of them is only the day of the report. */
-const REPORTED_DAYS = 3;
-
 export function scorePair(a: Sketch, b: Sketch): StoryScore {
-  const fault = findContradiction(a, b);
+  const fault = findFault(a, b);
   if (fault !== undefined) return { score: 0, reasons: [{ name: fault, weight: 0 }] };
   const reasons: StoryReason[] = [];
   const add: AddReason = (name, times = 1) => {
@@ -120,39 +133,40 @@ function compareTexts(a: Sketch, b: Sketch, add: AddReason): void {
 
 /** What was done, and who has part in it. */
 function compareActs(a: Sketch, b: Sketch, add: AddReason): void {
-  add(a.type === b.type ? "same type" : "related type");
+  if (!haveSides(a, b)) add(isSameType(a, b) ? "maybe the same type" : "related type");
+  else add(a.type === b.type ? "same type" : "related type");
   if (a.mode !== null && b.mode !== null) add(a.mode === b.mode ? "same mode" : "other mode");
   if (hasSameTrigger(a, b)) add("same trigger");
   const parties = partiesOf(a);
   const others = partiesOf(b);
   if (parties.size > 0 && others.size > 0)
     add(intersects(parties, others) ? "parties" : "no party in common", shareOf(parties, others) || 1);
-  else add("no party known to both");
+  else add(haveSides(a, b) ? "no party known to both" : "the reference names no party");
   if (intersects(a.named, b.named)) add("same person or body");
   if (isReversed(a, b)) add("the sides are changed");
-  else if (a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors)) add("another doer");
+  else if (a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors) && haveSides(a, b))
+    add("another doer");
 }
 
 function compareTimes(a: Sketch, b: Sketch, add: AddReason): void {
   if (a.isDated && b.isDated && a.range && b.range) {
     if (daysApart(a.range, b.range) > 0) add("the day before or after");
-    else if (a.range.from === b.range.from && a.range.to === b.range.to) add("same stated date");
+    else if (isSame(a.range, b.range) && shorterThan(WEEK, a.range)) add("same stated date");
+    else if (isSame(a.range, b.range)) add("same month or year");
     else if (isNested(a.range, b.range) && shorterThan(WEEK, a.range, b.range))
       add("one date within the other");
-  }
+  } else if (a.isDated !== b.isDated && a.range && b.range && isNested(a.range, b.range))
+    add("stated in the days of the report");
   if (a.recency !== b.recency) add("current against background");
 }
 
-/** Days of a range that still tells when. */
-const WEEK = 7;
-
-function shorterThan(days: number, ...ranges: readonly DayRange[]): boolean {
-  return ranges.every(({ from, to }) => to - from < days);
+function isSame(a: DayRange, b: DayRange): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 function compareSpots(a: Sketch, b: Sketch, add: AddReason): void {
   if (intersects(a.places, b.places)) add("same place");
-  const rarity = Math.max(rarityIn(a.spots, a, b), rarityIn(b.spots, b, a));
+  const rarity = sharedRarity(a, b);
   if (rarity > 0) add("same spot", rarity);
   else if (a.spots.size > 0 && b.spots.size > 0) add("other spot");
 }
@@ -169,102 +183,7 @@ function isCopied(a: Sketch, b: Sketch): boolean {
   );
 }
 
-/**
- * How rare the rarest of the spots is that stands among the words of the other sentence, behind whatever
- * preposition: 1 where neither article has it elsewhere, 0 where none does.
- */
-function rarityIn(spots: ReadonlySet<string>, { words }: Sketch, other: Sketch): number {
-  let most = 0;
-  for (const spot of spots) {
-    const stems = spot.split(" ").map(stemOf);
-    if (!stems.every((stem) => other.words.has(stem))) continue;
-    const weight = Math.min(
-      ...stems.map((stem) => Math.min(words.get(stem) ?? 0, other.words.get(stem) ?? 0)),
-    );
-    most = Math.max(most, Math.min(1, weight / 2));
-  }
-  return most;
-}
-
 /** The words of a sentence speak for neither of two events that it tells. */
 function isOneSentence(a: Sketch, b: Sketch): boolean {
   return a.inArticle === b.inArticle && a.sentenceHash === b.sentenceHash;
-}
-
-function hasSameTrigger(a: Sketch, b: Sketch): boolean {
-  return a.trigger !== "" && stemOf(a.trigger) === stemOf(b.trigger);
-}
-
-/** Whether something rules out that the two, in whatever order, are one event. */
-export function isRuledOut(a: Sketch, b: Sketch): boolean {
-  return (a.id < b.id ? findContradiction(a, b) : findContradiction(b, a)) !== undefined;
-}
-
-/** What rules out that the two are one event; undefined if nothing does. */
-function findContradiction(a: Sketch, b: Sketch): string | undefined {
-  if (a.kind !== b.kind) return "an event and a statement";
-  if (!isRelatedType(a.type, b.type)) return `${a.type} and ${b.type}`;
-  if (a.kind === "statement" && !intersects(a.actors, b.actors)) return "another speaker";
-  if (isReversed(a, b) && a.type !== "ASSAULT") return "the sides are changed";
-  if (a.range !== null && b.range !== null) {
-    const allowed = a.isDated && b.isDated ? STATED_DAYS : REPORTED_DAYS;
-    if (daysApart(a.range, b.range) > allowed) return "dates too far apart";
-  } else if ((a.range === null) !== (b.range === null) && a.recency !== b.recency)
-    return "history without a date against news";
-  if (
-    a.places.size > 0 &&
-    b.places.size > 0 &&
-    !intersects(a.places, b.places) &&
-    !nest(a, b) &&
-    !areNear(a, b)
-  )
-    return "other places";
-  return undefined;
-}
-
-/**
- * "A sued B" is not "B sued A". Who attacked whom may be just what reports differ about; what both do to each other
- * has no sides.
- */
-function isReversed(a: Sketch, b: Sketch): boolean {
-  if (a.actors.size === 0 || b.actors.size === 0) return false;
-  if (intersects(a.actors, b.actors)) return false;
-  return (
-    intersects(a.actors, b.recipients) && (a.recipients.size === 0 || intersects(a.recipients, b.actors))
-  );
-}
-
-/** A country and a town in it do not contradict each other. */
-function nest(a: Sketch, b: Sketch): boolean {
-  return intersects(a.countries, b.countries) && (a.isCountryOnly || b.isCountryOnly);
-}
-
-/** Kilometres between a village and the town by which another report tells where it happened ("south of Cotabato"). */
-export const NEAR = 75;
-export const KM_PER_DEGREE = 111.2;
-
-/** Two of their places lie near each other. */
-function areNear(a: Sketch, b: Sketch): boolean {
-  return a.points.some(([north, east]) =>
-    b.points.some(([otherNorth, otherEast]) => {
-      const shrink = Math.cos(((north + otherNorth) / 2) * (Math.PI / 180));
-      return Math.hypot(north - otherNorth, (east - otherEast) * shrink) * KM_PER_DEGREE <= NEAR;
-    }),
-  );
-}
-
-function partiesOf(telling: Sketch): Set<string> {
-  return new Set([...telling.actors, ...telling.recipients]);
-}
-
-export function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const item of a) if (b.has(item)) return true;
-  return false;
-}
-
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const item of a) if (b.has(item)) shared++;
-  const all = a.size + b.size - shared;
-  return all === 0 ? 0 : shared / all;
 }

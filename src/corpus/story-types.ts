@@ -15,9 +15,10 @@ const RELATED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   FAMILIES.flat().map((type) => [type, new Set(FAMILIES.filter((family) => family.includes(type)).flat())]),
 );
 
-/** Whether events of these types can be one; the types of statements are one. */
-export function isRelatedType(a: string, b: string): boolean {
-  return a === b || (RELATED.get(a)?.has(b) ?? false);
+/** Whether what is of one of these types can be what is of one of those; the types of statements are one. No type says nothing. */
+export function areRelated(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  return a.some((one) => b.some((other) => one === other || (RELATED.get(one)?.has(other) ?? false)));
 }
 
 /** The types that one event of this type may have elsewhere, its own among them. */

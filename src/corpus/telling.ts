@@ -12,6 +12,7 @@ import type {
   DateValue,
   EventRecord,
   PlaceRef,
+  ReferenceRecord,
   StatementRecord,
 } from "../core/records.js";
 import { sentenceAround } from "./sentence-around.js";
@@ -19,8 +20,11 @@ import type { Copy, Sketch } from "./sketch.js";
 import { contentWords, spotsOf, type WordCounts } from "./story-words.js";
 import { hashWord } from "./word-hash.js";
 
+/** What may be told twice. */
+export type TellableRecord = EventRecord | StatementRecord | ReferenceRecord;
+
 export interface Telling extends Sketch {
-  readonly record: EventRecord | StatementRecord;
+  readonly record: TellableRecord;
   readonly article: ArticleRecord;
   /** Where the trigger stands in the article. */
   readonly at: number;
@@ -38,10 +42,10 @@ const NEWS_DAYS = 3;
 /** Words of a phrase that is more than a name. */
 const LONG = 3;
 
-/** The record of an event or statement as a telling; `copies` are the passages that hold its trigger,
+/** The record of an event, statement or reference as a telling; `copies` are the passages that hold its trigger,
  * `dateBeside` is the one date that its sentence gives to another event. */
 export function makeTelling(
-  record: EventRecord | StatementRecord,
+  record: TellableRecord,
   article: ArticleRecord,
   counts: WordCounts,
   copies: readonly Copy[] = [],
@@ -49,9 +53,9 @@ export function makeTelling(
 ): Telling {
   const shown = shownBy(record);
   const sentence = sentenceOf(record, article.text);
-  const actors = record.kind === "event" ? record.actors : record.source === null ? [] : [record.source];
-  const recipients = record.kind === "event" ? record.recipients : record.addressees;
-  const places = record.kind === "event" ? record.places : [];
+  const [actors, recipients] = sidesOf(record);
+  const places = record.kind === "statement" ? [] : record.places;
+  const recency = record.kind === "statement" ? "current" : record.recency;
   // The trigger is compared by itself too.
   const names = [...actors, ...recipients].flatMap(namesOf);
   if (record.kind === "event" && shown !== undefined) names.push(shown.text);
@@ -59,18 +63,19 @@ export function makeTelling(
   const stated = date === null ? null : readDayRange(beginningOf(date.edtf));
   return {
     id: record.id,
-    kind: record.kind,
+    kind: record.kind === "statement" ? "statement" : "event",
     inArticle: article.id,
     agency: article.agency,
     record,
     article,
-    type: record.kind === "event" ? record.type : "statement",
-    mode: record.kind === "event" ? record.eventMode : record.mode,
-    recency: record.kind === "event" ? record.recency : "current",
+    type: record.kind === "event" ? record.type : record.kind,
+    types: record.kind === "reference" ? record.types : [record.kind === "event" ? record.type : record.kind],
+    mode: record.kind === "event" ? record.eventMode : record.kind === "statement" ? record.mode : null,
+    recency,
     actors: linkedKeys(actors),
     recipients: linkedKeys(recipients),
     named: new Set([...actors, ...recipients].flatMap(({ id }) => (id === undefined ? [] : [id]))),
-    range: stated ?? (record.kind === "event" && record.recency === "background" ? null : newsRange(article)),
+    range: stated ?? (recency === "background" ? null : newsRange(article)),
     isDated: stated !== null && (date?.text !== undefined || date?.basis === "text"),
     places: new Set(places.map(placeKey)),
     points: places.flatMap(({ kind, lat, lon }) =>
@@ -79,9 +84,9 @@ export function makeTelling(
         : [[toHundredth(lat), toHundredth(lon)] as const],
     ),
     countries: new Set(places.flatMap(({ country }) => (country === undefined ? [] : [country]))),
-    isCountryOnly: record.kind === "event" && places.every(({ kind }) => kind === "country"),
+    isCountryOnly: record.kind !== "statement" && places.every(({ kind }) => kind === "country"),
     spots: spotsOf(sentence),
-    words: contentWords(record.kind === "event" ? sentence : record.content, counts, names),
+    words: contentWords(record.kind === "statement" ? record.content : sentence, counts, names),
     at: shown?.start ?? 0,
     trigger: (shown?.text ?? "").toLowerCase(),
     copies,
@@ -90,14 +95,26 @@ export function makeTelling(
   };
 }
 
+/** Who acts and who is acted upon; whom a reference names may be on either side. */
+export function sidesOf(record: TellableRecord): readonly [readonly ActorRef[], readonly ActorRef[]] {
+  switch (record.kind) {
+    case "event":
+      return [record.actors, record.recipients];
+    case "statement":
+      return [record.source === null ? [] : [record.source], record.addressees];
+    case "reference":
+      return [record.parties, []];
+  }
+}
+
 /** The sentence of a record's trigger or content in the text of its article. */
-export function sentenceOf(record: EventRecord | StatementRecord, text: string): string {
+export function sentenceOf(record: TellableRecord, text: string): string {
   const shown = shownBy(record);
   return shown === undefined ? "" : sentenceAround(text, shown);
 }
 
-function shownBy({ kind, evidence }: EventRecord | StatementRecord): Evidence | undefined {
-  const part = kind === "event" ? "trigger" : "content";
+function shownBy({ kind, evidence }: TellableRecord): Evidence | undefined {
+  const part = kind === "statement" ? "content" : "trigger";
   return evidence.find((e) => e.part === part) ?? evidence[0];
 }
 

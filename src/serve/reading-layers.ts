@@ -10,7 +10,7 @@ import { count, drawName, groupDigits, shorten } from "./wording.js";
 
 /** A kind that can be switched off: its class, what it is called, how many there are, and whether it is on at first. */
 export interface Layer {
-  readonly name: "statement" | "event" | "position" | "quantity" | "dating" | "role" | "copied";
+  readonly name: "statement" | "event" | "reference" | "position" | "quantity" | "dating" | "role" | "copied";
   readonly label: string;
   readonly size: number;
   readonly isOn: boolean;

@@ -1,14 +1,9 @@
 /** Records that span articles, on their own page: the members of a story, the places of a passage. */
 
 import { wordDate } from "../core/date-wording.js";
-import type {
-  AttributionLink,
-  EventRecord,
-  PassageRecord,
-  StatementRecord,
-  StoryRecord,
-} from "../core/records.js";
+import type { AttributionLink, PassageRecord, StoryRecord } from "../core/records.js";
 import type { ArticleHead, Headed } from "../store/record-head.js";
+import type { MemberRecord } from "../store/story-queries.js";
 import { drawActorLink } from "./actor-name.js";
 import { html, joinMarkup, type Markup } from "./markup.js";
 import { drawWord } from "./on-whose-word.js";
@@ -18,7 +13,7 @@ import { wordType } from "./story-item.js";
 import { count, drawName, recordPath, shorten } from "./wording.js";
 
 /** A member of a story with the sentence that tells it. */
-export interface ShownMember extends Headed<EventRecord | StatementRecord> {
+export interface ShownMember extends Headed<MemberRecord> {
   readonly quote: Quote | null;
 }
 
@@ -69,8 +64,8 @@ ${more > 0 && html`<p class="found">and ${count(more, "more member")}, in the JS
 }
 
 /** On whose word a member stands; what a statement says is on the word of its source. */
-function chainOf(record: EventRecord | StatementRecord): readonly AttributionLink[] {
-  if (record.kind === "event" || record.source === null) return record.attribution;
+function chainOf(record: MemberRecord): readonly AttributionLink[] {
+  if (record.kind !== "statement" || record.source === null) return record.attribution;
   const channel = record.channel === null ? {} : { channel: record.channel };
   return [...record.attribution, { ...record.source, ...channel, statement: record.id }];
 }

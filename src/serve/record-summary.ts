@@ -55,6 +55,13 @@ export function drawSummary(record: AnyRecord): Markup | undefined {
         ["On the word of", wordOf(record)],
         ["Confidence", html`${Math.round(record.confidence * 100)} %`],
       ]);
+    case "reference":
+      return draw(html`${drawActors(record.parties, "nobody named")}: refers to an event`, [
+        ["When", wordWhen(record.date)],
+        ["Where", listPlaces(record.places)],
+        ["Told as", html`${shorten(record.recency, 40)}`],
+        ["On the word of", wordOf(record)],
+      ]);
     case "position": {
       const last = record.attribution.at(-1);
       const own = record.holders.some((h) => keyOf(h) === (last && keyOf(last)));

@@ -25,6 +25,7 @@ export const SELECTABLE: Readonly<Record<RecordKind, readonly (keyof RecordFilte
   article: [...WITHIN, "issue", "text"],
   statement: [...WITHIN, "type", "independent"],
   event: [...STORY, "article", "q", "articles"],
+  reference: WITHIN,
   position: [...WITHIN, "issue", "type", "independent"],
   quantity: WITHIN,
   dating: WITHIN,
@@ -82,6 +83,8 @@ function selectIds(kind: RecordKind, filter: RecordFilter): SqlCondition {
       );
     case "quantity":
       return idsOf(keepQuantities(filter), "SELECT id FROM kept");
+    case "reference":
+      return namedIn("reference", "r.parties", filter);
     case "dating":
       return namedIn("dating", "r.parties", filter);
     case "role":

@@ -72,7 +72,7 @@ CREATE TABLE problem (
   hint VARCHAR
 );
 
--- migration 2: events, positions, quantities; passages, stories, accounts
+-- migration 2: events, references, positions, quantities; passages, stories, accounts
 CREATE TABLE event (
   id VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
@@ -93,6 +93,20 @@ CREATE TABLE event (
   evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
   rule VARCHAR NOT NULL,
   confidence DOUBLE NOT NULL
+);
+
+CREATE TABLE reference (
+  id VARCHAR NOT NULL,
+  article VARCHAR NOT NULL,
+  n INTEGER NOT NULL,
+  types VARCHAR[] NOT NULL,
+  parties STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
+  places STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, geonames BIGINT, kind VARCHAR, "text" VARCHAR)[] NOT NULL,
+  date STRUCT(edtf VARCHAR, "text" VARCHAR, basis VARCHAR),
+  recency VARCHAR NOT NULL,
+  attribution STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR, channel VARCHAR, statement VARCHAR)[] NOT NULL,
+  evidence STRUCT(article VARCHAR, "start" INTEGER, "end" INTEGER, "text" VARCHAR, part VARCHAR)[] NOT NULL,
+  rule VARCHAR NOT NULL
 );
 
 CREATE TABLE "position" (

@@ -10,6 +10,7 @@ import type {
   EventRecord,
   EventStatus,
   Recency,
+  ReferenceRecord,
   StatementRecord,
   StoryRecord,
 } from "../core/records.js";
@@ -143,26 +144,31 @@ async function askChoices(store: Store, size: number): Promise<StoryChoices> {
   };
 }
 
+/** What a story has for members. */
+export type MemberRecord = EventRecord | StatementRecord | ReferenceRecord;
+
 /** Members of a story with where their articles come from, in the order of `ids`; unknown ids are left out. */
 export async function findMembers(
   store: Store,
   story: Pick<StoryRecord, "of" | "members">,
   most: number,
-): Promise<Headed<EventRecord | StatementRecord>[]> {
-  const table = story.of === "statement" ? "statement" : "event";
+): Promise<Headed<MemberRecord>[]> {
   const ids = story.members.slice(0, most);
-  const { sql, values } = isOneOf(table, "r", "id", ids);
-  const rows = await store.query(
-    `SELECT CAST(to_json(r) AS VARCHAR) AS record, ${HEAD_COLUMNS} FROM ${table} r JOIN article a ON a.id = r.article
-     WHERE ${sql}`,
-    values,
-  );
-  const found = new Map(
-    rows.map((row) => {
-      const headed = toHeaded<EventRecord | StatementRecord>(table, row);
-      return [headed.record.id, headed] as const;
-    }),
-  );
+  const found = new Map<string, Headed<MemberRecord>>();
+  for (const table of story.of === "statement"
+    ? (["statement"] as const)
+    : (["event", "reference"] as const)) {
+    const { sql, values } = isOneOf(table, "r", "id", ids);
+    const rows = await store.query(
+      `SELECT CAST(to_json(r) AS VARCHAR) AS record, ${HEAD_COLUMNS} FROM ${table} r JOIN article a ON a.id = r.article
+       WHERE ${sql}`,
+      values,
+    );
+    for (const row of rows) {
+      const headed = toHeaded<MemberRecord>(table, row);
+      found.set(headed.record.id, headed);
+    }
+  }
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 

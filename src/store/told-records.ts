@@ -8,6 +8,7 @@ import type {
   DatingRecord,
   EventRecord,
   QuantityRecord,
+  ReferenceRecord,
   StatementRecord,
   StoryRecord,
 } from "../core/records.js";
@@ -26,6 +27,7 @@ export interface CopiedPlace {
 /** Records that stories and accounts are made of. */
 export interface ToldKinds {
   readonly event: EventRecord;
+  readonly reference: ReferenceRecord;
   readonly statement: StatementRecord;
   readonly quantity: QuantityRecord;
   readonly dating: DatingRecord;
@@ -100,6 +102,7 @@ export class ToldRecords {
     return {
       articles: await this.readArticles(articles),
       events: await this.readWithin("event", articles),
+      references: await this.readWithin("reference", articles),
       statements: await this.readWithin("statement", articles),
       copies: await this.readCopies(articles),
     };

@@ -88,6 +88,8 @@ export function tellRecord(record: WithinArticle): string {
       return `${record.source === null ? "somebody not named" : nameActor(record.source)}: ${record.cue ?? "quoted"} (${record.mode})`;
     case "event":
       return `${record.type}, ${record.status}, ${record.recency}: ${nameAll(record.actors)} → ${nameAll(record.recipients)}`;
+    case "reference":
+      return `reference, ${record.recency}: ${nameAll(record.parties)}${record.date === null ? "" : `, ${record.date.edtf}`}`;
     case "position":
       return `${nameAll(record.holders)}: ${record.stance}: ${record.issue.label}`;
     case "quantity":

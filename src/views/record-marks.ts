@@ -6,7 +6,7 @@ import type { ActorRef, PassageRecord, WithinArticle } from "../core/records.js"
 import type { TextMark } from "./reading.js";
 
 /** Kinds that are marked beside statements, in the order in which they are offered. */
-export const MARKED_KINDS = ["event", "position", "quantity", "dating", "role"] as const;
+export const MARKED_KINDS = ["event", "reference", "position", "quantity", "dating", "role"] as const;
 export type MarkedKind = (typeof MARKED_KINDS)[number];
 
 /** A record where it stands. */
@@ -27,6 +27,7 @@ export interface CopiedStretch {
 /** Parts that a record of this kind is marked at; the first of them that it has. */
 const HEARTS: Readonly<Record<MarkedKind, readonly string[]>> = {
   event: ["trigger"],
+  reference: ["trigger"],
   position: ["trigger", "issue"],
   quantity: ["value"],
   dating: ["date"],
@@ -62,6 +63,8 @@ function labelRecord(record: Exclude<WithinArticle, { kind: "statement" }>): str
   switch (record.kind) {
     case "event":
       return join(names(record.actors), record.type.toLowerCase(), names(record.recipients), record.status);
+    case "reference":
+      return join(names(record.parties), record.date?.edtf);
     case "position":
       return join(names(record.holders), record.stance, record.issue.label);
     case "quantity":

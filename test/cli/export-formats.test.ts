@@ -89,6 +89,16 @@ function recordsOf(article: ArticleRecord): WithinArticle[] {
     },
     {
       ...base,
+      kind: "reference",
+      id: `ref-${end}`,
+      types: ["ASSAULT"],
+      parties: [VELMARK],
+      places: [],
+      date,
+      recency: "background",
+    },
+    {
+      ...base,
       kind: "dating",
       id: `dat-${end}`,
       happening: "war",
@@ -328,8 +338,8 @@ describe("annotations", () => {
           .join(""),
       ).toBe(quote.exact);
     }
-    // Four articles: title, 5 x 2 spans and 3 of the event; one passage and one account with two spans each.
-    expect(items).toHaveLength(4 * (1 + 10 + 3) + 2 + 2);
+    // Four articles: title, 6 x 2 spans and 3 of the event; one passage and one account with two spans each.
+    expect(items).toHaveLength(4 * (1 + 12 + 3) + 2 + 2);
     expect(stderr).toBe("");
     const only = JSON.parse((await write("annotation", "--kind", "role")).text);
     expect(only.items).toHaveLength(8);

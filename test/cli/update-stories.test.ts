@@ -19,7 +19,16 @@ import { NO_QUESTIONS } from "../../src/corpus/question-table.js";
 import { toReuseArticle } from "../../src/corpus/reuse-article.js";
 import { findStories } from "../../src/corpus/stories.js";
 import { Store } from "../../src/store/store.js";
-import { CHAD, LIBYA, makeDating, makeEvent, makeQuantity, makeReport, show } from "../corpus/records.js";
+import {
+  CHAD,
+  LIBYA,
+  makeDating,
+  makeEvent,
+  makeQuantity,
+  makeReference,
+  makeReport,
+  show,
+} from "../corpus/records.js";
 
 const KNOWLEDGE: AccountKnowledge = { windows: new Map([["election", 60]]), questions: NO_QUESTIONS };
 const COPIED =
@@ -51,6 +60,13 @@ function makeReports(): AnalysedArticle[] {
       problems: [],
     };
   };
+  const referred = (id: string, text: string, day: string | null) => {
+    const article = makeReport(id, text);
+    const trigger = /attack|raid/.exec(text)?.[0] ?? "";
+    const parties = text.includes("Chad") ? [CHAD] : [];
+    const date = day === null ? null : { edtf: day, text: day, basis: "text" as const };
+    return { article, records: [makeReference(article, trigger, { parties, date })], problems: [] };
+  };
   return [
     told("a", "Chadian troops attacked the air base at Maaten al-Sarra; 1700 soldiers died.", "1987-09-05"),
     told("b", "Chadian columns attacked the base of Maaten al-Sarra, and 300 soldiers died.", "1987-09-05"),
@@ -77,6 +93,13 @@ function makeReports(): AnalysedArticle[] {
       actors: [CHAD, LIBYA],
       recipients: [],
     }),
+    referred(
+      "l",
+      "On Saturday the attack of Chadian troops on Maaten al-Sarra was over by noon.",
+      "1987-09-05",
+    ),
+    referred("m", "The raid at Wour was on Tuesday.", "1987-09-08"),
+    referred("n", "Herdsmen remember the attack at Wour.", null),
   ];
 }
 
@@ -90,7 +113,13 @@ function findAll(reports: readonly AnalysedArticle[]): {
     reports.flatMap(({ records }) => records.filter((r) => r.kind === kind)) as unknown as R[];
   const events = of<EventRecord>("event");
   const passages: PassageRecord[] = findPassages(articles.map(toReuseArticle));
-  const stories = findStories({ articles, events, statements: of("statement"), passages });
+  const stories = findStories({
+    articles,
+    events,
+    references: of("reference"),
+    statements: of("statement"),
+    passages,
+  });
   const accounts = findAccounts({
     articles,
     events,

@@ -25,7 +25,7 @@ function ask(
   events: readonly EventRecord[],
   quantities: Parameters<typeof findAccounts>[0]["quantities"] = [],
 ): AccountRecord[] {
-  const stories = findStories({ articles, events, statements: [], passages: [] });
+  const stories = findStories({ articles, events, references: [], statements: [], passages: [] });
   const knowledge = { windows: new Map(), questions };
   return findAccounts({ articles, events, stories, quantities, datings: [], knowledge });
 }

@@ -25,7 +25,7 @@ function accountsOf(
   events: readonly EventRecord[],
   more: { quantities?: readonly QuantityRecord[]; datings?: readonly DatingRecord[] } = {},
 ): AccountRecord[] {
-  const stories = findStories({ articles, events, statements: [], passages: [] });
+  const stories = findStories({ articles, events, references: [], statements: [], passages: [] });
   return findAccounts({
     articles,
     events,

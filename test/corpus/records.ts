@@ -7,6 +7,7 @@ import type {
   DatingRecord,
   EventRecord,
   QuantityRecord,
+  ReferenceRecord,
 } from "../../src/core/records.js";
 
 export const CHAD: ActorRef = { id: "state:TCD", name: "Chad", country: "TCD" };
@@ -68,6 +69,27 @@ export function makeEvent(
     confidence: 0.8,
     ...rest,
     evidence: [show(article, "trigger", trigger), ...evidence],
+  };
+}
+
+export function makeReference(
+  article: ArticleRecord,
+  trigger: string,
+  more: Partial<ReferenceRecord> = {},
+): ReferenceRecord {
+  return {
+    kind: "reference",
+    id: `ref-${article.id}-${trigger}`,
+    article: article.id,
+    types: ["ASSAULT"],
+    parties: [],
+    places: [],
+    date: { edtf: "1987-09-05", text: "Saturday", basis: "text" },
+    recency: "current",
+    attribution: [],
+    evidence: [show(article, "trigger", trigger)],
+    rule: "test",
+    ...more,
   };
 }
 

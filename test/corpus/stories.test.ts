@@ -1,12 +1,12 @@
-import { expect, test } from "vitest";
-import type { ArticleRecord, EventRecord, StoryRecord } from "../../src/core/records.js";
+import { describe, expect, test } from "vitest";
+import type { ArticleRecord, EventRecord, ReferenceRecord, StoryRecord } from "../../src/core/records.js";
 import { findPassages } from "../../src/corpus/passages.js";
 import { toReuseArticle } from "../../src/corpus/reuse-article.js";
 import { findStories } from "../../src/corpus/stories.js";
 import { scorePair } from "../../src/corpus/story-score.js";
 import { countWords } from "../../src/corpus/story-words.js";
 import { makeTelling } from "../../src/corpus/telling.js";
-import { CHAD, LIBYA, makeEvent, makeReport } from "./records.js";
+import { CHAD, LIBYA, makeEvent, makeReference, makeReport } from "./records.js";
 
 const a = makeReport(
   "a",
@@ -21,7 +21,7 @@ const near = makeEvent(c, "attacked", { date: { edtf: "1987-09-08", basis: "text
 
 function storiesOf(articles: readonly ArticleRecord[], events: readonly EventRecord[]): StoryRecord[] {
   const passages = findPassages(articles.map(toReuseArticle));
-  return findStories({ articles, events, statements: [], passages });
+  return findStories({ articles, events, references: [], statements: [], passages });
 }
 
 test("two tellings of one raid are one story, another raid is another", () => {
@@ -132,4 +132,81 @@ test("what holds since Saturday happened on Saturday", () => {
     tell(two, makeEvent(two, "closed", { date: { edtf: "1987-09-05/..", basis: "text" } })),
   );
   expect(reasons.map((r) => r.name)).toContain("same stated date");
+});
+
+describe("references", () => {
+  const told = makeReport(
+    "told",
+    "Chadian troops attacked a post near Wour on Saturday, and three were killed.",
+  );
+  const join = (text: string, more: Partial<ReferenceRecord> = {}) => {
+    const other = makeReport("other", text, { published: { edtf: "1987-09-09", basis: "metadata" } });
+    const trigger = /attack\w*|raid|killed|wedding/.exec(text)?.[0] ?? "";
+    return findStories({
+      articles: [told, other],
+      events: [makeEvent(told, "attacked")],
+      references: [makeReference(other, trigger, more)],
+      statements: [],
+      passages: [],
+    });
+  };
+
+  test("a noun with its day and place is a member of the story", () => {
+    const [story, ...none] = join("Five days after the attack near Wour on Saturday the post was empty.");
+    expect(none).toEqual([]);
+    expect([story.members.length, story.articles, story.independent, story.type]).toEqual([
+      2,
+      ["told", "other"],
+      2,
+      "ASSAULT",
+    ]);
+    expect(story.label).toContain("attacked a post");
+  });
+
+  test("without a day the same word at a rare place will do", () => {
+    const text = "Traders still speak of the attack near Wour.";
+    expect(join(text, { date: null })[0].members.length).toBe(2);
+    expect(
+      join("Traders still speak of the attack by Libya.", { date: null, parties: [LIBYA] })[0].members.length,
+    ).toBe(1);
+  });
+
+  test("the day and the place alone are not enough, nor who alone", () => {
+    expect(join("There was a wedding near Wour on Saturday.", { types: ["CONSULT"] })[0].members.length).toBe(
+      1,
+    );
+    expect(join("On Saturday three were killed in a road accident elsewhere.")[0].members.length).toBe(1);
+    expect(join("The attack on Saturday was the first of the year.")[0].members.length).toBe(1);
+  });
+
+  test("another day is another event", () => {
+    const day = { edtf: "1987-09-02", text: "Wednesday", basis: "text" as const };
+    expect(join("The attack near Wour on Wednesday was the first.", { date: day })[0].members.length).toBe(1);
+  });
+
+  test("what nobody tells is no story", () => {
+    const one = makeReport("one", "The attack near Wour on Saturday was the first.");
+    const two = makeReport("two", "The attack near Wour on Saturday was the second.");
+    const references = [makeReference(one, "attack"), makeReference(two, "attack")];
+    expect(
+      findStories({ articles: [one, two], events: [], references, statements: [], passages: [] }),
+    ).toEqual([]);
+  });
+
+  test("it joins what it is most like and brings no two events together", () => {
+    const tuesday = { edtf: "1987-09-08", text: "Tuesday", basis: "text" as const };
+    const second = makeReport("second", "Chadian troops attacked a convoy near Zouar on Tuesday, and fled.");
+    const other = makeReport(
+      "other",
+      "The attack near Wour on Saturday came before that on a convoy near Zouar.",
+    );
+    const stories = findStories({
+      articles: [told, second, other],
+      events: [makeEvent(told, "attacked"), makeEvent(second, "attacked", { date: tuesday })],
+      references: [makeReference(other, "attack")],
+      statements: [],
+      passages: [],
+    });
+    expect(stories.map(({ members }) => members.length).sort()).toEqual([1, 2]);
+  });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isClash } from "../../src/corpus/group-clash.js";
 import { MeetingIndex } from "../../src/corpus/meeting-index.js";
-import { packSketch, type Sketch, unpackSketch } from "../../src/corpus/sketch.js";
+import { packSketch, REFERENCE, type Sketch, unpackSketch } from "../../src/corpus/sketch.js";
 import { askedKeys, heldKeys } from "../../src/corpus/stored-keys.js";
 import { type Group, groupSketches, isLinked } from "../../src/corpus/story-groups.js";
 import { daysOf, mayMeet } from "../../src/corpus/story-keys.js";
@@ -29,7 +29,7 @@ const sketches = fc
       day: fc.constantFrom(0, 1, 2, 5, 9, 20, null),
       days: fc.constantFrom(0, 0, 0, 3, 365, 500),
       words: fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 6 }),
-      type: fc.constantFrom("ASSAULT", "ASSAULT", "COERCE", "CONSULT"),
+      type: fc.constantFrom("ASSAULT", "ASSAULT", "COERCE", "CONSULT", REFERENCE),
       isDated: fc.boolean(),
       place: fc.option(fc.constantFrom(...PLACES), { freq: 2 }),
       passage: fc.option(fc.constantFrom("pas-1", "pas-2"), { freq: 6 }),
@@ -45,6 +45,7 @@ const sketches = fc
         inArticle: `art-${article}`,
         agency: null,
         type,
+        types: type !== REFERENCE ? [type] : i % 2 === 0 ? [] : ["CONSULT", "COERCE"],
         mode: null,
         recency: "current",
         actors: new Set(actor === null ? [] : [actor]),

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import type { EventRecord, StatementRecord, StoryRecord } from "../../core/records.js";
+import type { StoryRecord } from "../../core/records.js";
 import type { Headed } from "../../store/record-head.js";
 import { Store } from "../../store/store.js";
 import { listStories } from "../../store/story-list-queries.js";
-import { findMembers } from "../../store/story-queries.js";
+import { findMembers, type MemberRecord } from "../../store/story-queries.js";
 import { addFilterOptions, type FilterOptions, parseCount, toFilter } from "../filter-options.js";
 import { paint } from "../paint.js";
 import { DEFAULT_STORE } from "../store-option.js";
@@ -53,7 +53,7 @@ export function addStoriesCommand(program: Command): void {
     });
 }
 
-function describe(story: StoryRecord, members: readonly Headed<EventRecord | StatementRecord>[]): string {
+function describe(story: StoryRecord, members: readonly Headed<MemberRecord>[]): string {
   const names = (list: StoryRecord["actors"]) => list.map(({ name }) => name).join(", ");
   const head = [names(story.actors), story.type, names(story.recipients)].filter((part) => part !== "");
   const told = story.status === null || story.status === "asserted" ? "" : ` (${story.status})`;

@@ -59,6 +59,7 @@ const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   article: "articles",
   statement: "statements",
   event: "events",
+  reference: "references",
   position: "positions",
   quantity: "figures",
   dating: "datings",

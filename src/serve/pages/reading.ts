@@ -87,7 +87,7 @@ ${data.problems.length > 0 && drawProblems(data.problems)}
   },
 };
 
-/** What can be shown in the text; offices and dates of happenings are many and stay off at first. */
+/** What can be shown in the text; offices, dates of happenings and references to events are many and stay off at first. */
 function listLayers({ article, statements, records, passages }: ReadingData): Layer[] {
   const size = (kind: string) => records.filter((record) => record.kind === kind).length;
   const copied = passages.filter(({ occurrences }) => occurrences.some((o) => o.article === article.id));
@@ -97,6 +97,7 @@ function listLayers({ article, statements, records, passages }: ReadingData): La
     { name: "position", label: "positions", size: size("position"), isOn: true },
     { name: "quantity", label: "figures", size: size("quantity"), isOn: true },
     { name: "copied", label: "copied passages", size: copied.length, isOn: true },
+    { name: "reference", label: "references to events", size: size("reference"), isOn: false },
     { name: "dating", label: "dates of happenings", size: size("dating"), isOn: false },
     { name: "role", label: "offices", size: size("role"), isOn: false },
   ];
