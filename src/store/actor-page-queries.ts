@@ -5,7 +5,15 @@
  * articles a page of a list stands, so that no more is read than is shown, however often an actor is named.
  */
 import type { AnyRecord, EventRecord, PositionRecord, StatementRecord } from "../core/records.js";
-import { whereArticle } from "./actor-list-queries.js";
+import {
+  type ActorList,
+  type ActorPresence,
+  ALL_ARTICLES,
+  findPlaces,
+  findPresence,
+  findWho,
+  type NamedActor,
+} from "./actor-presence.js";
 import type { SqlRow } from "./database.js";
 import { earliestOf, latestOf } from "./edtf-order.js";
 import type { PageOf } from "./page-queries.js";
@@ -14,17 +22,9 @@ import { HEAD_COLUMNS, type Headed, toHeaded } from "./record-head.js";
 import { isOneOf } from "./row-lookup.js";
 import type { Store } from "./store.js";
 
-/** Lists of an actor's page: `about` is what others tell of what it does and what is done to it. */
-export const ACTOR_LISTS = ["said", "did", "received", "stands", "about"] as const;
-export type ActorList = (typeof ACTOR_LISTS)[number];
-
 /** Who an actor is, as far as the records tell. */
-export interface ActorHead {
+export interface ActorHead extends NamedActor {
   readonly key: string;
-  readonly id: string | null;
-  readonly name: string;
-  readonly country: string | null;
-  readonly sector: string | null;
   readonly wikidata: string | null;
   readonly cameo: string | null;
   /** How the reports write it, the most frequent first. */
@@ -79,9 +79,6 @@ const LISTS: Readonly<
   },
 };
 
-/** Who it is, by the rows of `presence`. */
-const WHO = 'any_value(id) AS id, min("name") AS "name", min(country) AS country, min(sector) AS sector';
-
 /** Ways of writing an actor that are named. */
 const WRITTEN = 12;
 
@@ -94,39 +91,9 @@ const NAMED: readonly (readonly [table: string, who: string])[] = [
   ["role", 't."of"'],
 ];
 
-/** Articles that are looked through for how the actor is named and written, for its offices, and for who speaks about it. */
+/** Articles that are looked through for how the actor is written, and for who speaks about it. */
 const LOOKED_THROUGH = 50;
-const OFFICE_ARTICLES = 2000;
 const SPEAKER_ARTICLES = 500;
-
-/** The articles that name an actor, the latest first, how many records of each list stand in each, and who it is. */
-export interface ActorPresence {
-  readonly articles: readonly string[];
-  readonly counts: Readonly<Record<ActorList, Int32Array>>;
-  /** Undefined where no article names it. */
-  readonly who: Pick<ActorHead, "id" | "name" | "country" | "sector"> | undefined;
-}
-
-/** Where the actor with this key is, in the articles that pass the filter. */
-export async function findPresence(store: Store, key: string, filter: RecordFilter): Promise<ActorPresence> {
-  const articles = whereArticle(filter);
-  // One text with a line each: rows by the ten thousand cost more than what they hold.
-  const [{ lines, ...who }] = await store.query(
-    `WITH one AS (SELECT p.*, a.earliest FROM presence p JOIN article a ON a.id = p.article WHERE p.key = ? AND ${articles.sql})
-     SELECT string_agg(concat_ws(' ', article, ${ACTOR_LISTS.join(", ")}), chr(10) ORDER BY earliest DESC NULLS LAST, article) AS lines,
-       ${WHO} FROM one`,
-    [key, ...articles.values],
-  );
-  const rows = ((lines as string | null)?.split("\n") ?? []).map((line) => line.split(" "));
-  const counts = ACTOR_LISTS.map(
-    (list, i) => [list, Int32Array.from(rows, (row) => Number(row[i + 1]))] as const,
-  );
-  return {
-    articles: rows.map(([article]) => article),
-    counts: Object.fromEntries(counts) as Record<ActorList, Int32Array>,
-    who: who.name === null ? undefined : (who as unknown as ActorPresence["who"]),
-  };
-}
 
 /** Who has this key; undefined where no current record names it. */
 export async function findActor(
@@ -154,31 +121,22 @@ export async function findActor(
   };
 }
 
-/** The filter may leave no article of somebody whom others name. */
-async function findWho(store: Store, key: string): Promise<ActorPresence["who"]> {
-  const [who] = await store.query(`SELECT ${WHO} FROM presence WHERE key = ?`, [key]);
-  return who.name === null ? undefined : (who as unknown as ActorPresence["who"]);
-}
-
-/** The records of one list, those of the latest articles first. */
+/** The records of one list, those of the latest articles first; what is far back is looked up with the same filter. */
 export async function listActorRecords(
   store: Store,
   key: string,
   list: ActorList,
-  { articles, counts }: ActorPresence,
+  filter: RecordFilter,
+  presence: ActorPresence,
   at: PageOf,
 ): Promise<ActorRecords> {
   const first = (at.page - 1) * at.size;
-  const ids: string[] = [];
-  let total = 0;
-  let skipped = 0;
-  counts[list].forEach((n, i) => {
-    if (n > 0 && total + n > first && total < first + at.size) {
-      if (ids.length === 0) skipped = first - total;
-      ids.push(articles[i]);
-    }
-    total += n;
-  });
+  const total = presence.totals[list];
+  const late = findPlaces(presence, list, first, at.size);
+  const isEnough = late.passed >= Math.min(total, first + at.size);
+  const { ids, skipped } = isEnough
+    ? late
+    : findPlaces(await findPresence(store, key, filter, ALL_ARTICLES), list, first, at.size);
   if (ids.length === 0) return { total, records: [] };
   const { table, sql, binds } = LISTS[list];
   const near = isOneOf(table, "t", "article", ids);
@@ -196,7 +154,7 @@ export async function listActorRecords(
 
 /** Offices that the actor holds, and those that others hold in it; the latest first. */
 export async function listOffices(store: Store, key: string, presence: ActorPresence): Promise<OfficeLine[]> {
-  const near = isOneOf("role", "t", "article", presence.articles.slice(0, OFFICE_ARTICLES));
+  const near = isOneOf("role", "t", "article", presence.articles);
   const rows = await store.query(
     `WITH held AS (SELECT ${keyOf("t.person")} AS person, t.person."name" AS personName, t.role AS role, ${keyOf('t."of"')} AS office,
        t."of"."name" AS officeName, t.article, coalesce(t.date.edtf, a.published.edtf) AS edtf

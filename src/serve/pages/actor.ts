@@ -2,18 +2,16 @@
 
 import { wordDate } from "../../core/date-wording.js";
 import {
-  ACTOR_LISTS,
   type ActorHead,
-  type ActorList,
   type ActorRecords,
   findActor,
-  findPresence,
   listActorRecords,
   listOffices,
   listSpeakers,
   type OfficeLine,
   type SpeakerLine,
 } from "../../store/actor-page-queries.js";
+import { ACTOR_LISTS, type ActorList, findPresence } from "../../store/actor-presence.js";
 import { listOutlets, type OutletCount } from "../../store/page-queries.js";
 import type { RecordFilter } from "../../store/record-filter.js";
 import { findTexts } from "../../store/record-head.js";
@@ -80,7 +78,7 @@ export const actorPage: Page<ActorData> = {
     const at = { page: list === null ? 1 : page, size };
     const found: { list: ActorList; total: number; records: ActorRecords["records"] }[] = [];
     for (const name of list === null ? ACTOR_LISTS : [list])
-      found.push({ list: name, ...(await listActorRecords(store, id, name, presence, at)) });
+      found.push({ list: name, ...(await listActorRecords(store, id, name, filter, presence, at)) });
     const shown = found.flatMap(({ records }) => records.map(({ article }) => article.id));
     const texts = await findTexts(store, shown);
     const lists: ShownList[] = found.map(({ records, ...rest }) => ({
