@@ -140,6 +140,11 @@ test.each([
     "COERCE  > Former minister",
   ],
   [
+    "a group that nothing else tells of",
+    "Five rounds were fired by the Kenyan police to control the unruly groups which threw stones.",
+    "ASSAULT Kenyan police > the unruly groups",
+  ],
+  [
     "who tells of it does not do it",
     "The minister announced the Kenyan army inquiry into the Somali police.",
     "ACCUSE Kenyan army > Somali police",
