@@ -3,9 +3,11 @@
  *
  * Two figures answer one question where the measure is the same, and either they stand in sentences that tell the
  * same story, or the same states are named as doing it and as what it is done to, or a large group is named by the
- * same words ("Soviet troops"). Figures that one range holds
+ * same words ("Soviet troops"). Whatever they are called, those who did it, or to whom it was done, are the same in all
+ * reports of one story: "300 settlers" in one are "some 450 armed men" in another. Figures that one range holds
  * ("more than 20,000" and "21,500") differ in precision only.
  */
+import type { Evidence } from "../core/evidence.js";
 import type { AccountRecord, EventRecord, QuantityRecord, StoryRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
 import type { QuestionTable } from "./question-table.js";
@@ -54,8 +56,9 @@ export function groupFigures(input: FigureInput): Map<string, readonly Figure[]>
     else eventsOf.set(event.article, [event]);
   }
   const groups = new Map<string, Figure[]>();
+  const wholes = findWholes(input.quantities);
   for (const record of input.quantities) {
-    if (!COUNTED_ONCE.has(record.measure) && groupKey(record) === undefined) continue;
+    if (wholes.has(record.id)) continue;
     const figure = makeFigure(input, record, eventsOf.get(record.article) ?? [], storyOf);
     for (const key of figure.keys) {
       const list = groups.get(key);
@@ -82,9 +85,14 @@ function makeFigure(
   const parties = new Set<string>();
   const group = groupKey(record);
   if (group !== undefined) keys.push(group);
-  for (const event of COUNTED_ONCE.has(record.measure) ? beside : []) {
+  for (const event of beside) {
     const story = storyOf.get(event.id);
-    if (story !== undefined && story.articles.length > 1) keys.push(`f ${record.measure} ${story.id}`);
+    const side = sideCounted(record, event);
+    if (story !== undefined && story.articles.length > 1) {
+      if (side !== undefined) keys.push(`f ${side} ${story.id}`);
+      if (COUNTED_ONCE.has(record.measure)) keys.push(`f ${record.measure} ${story.id}`);
+    }
+    if (!COUNTED_ONCE.has(record.measure)) continue;
     for (const actor of event.actors) {
       for (const recipient of event.recipients) {
         if (event.quad !== 4 || !LASTING.has(record.measure)) continue;
@@ -100,6 +108,34 @@ function makeFigure(
     keys: [...new Set(keys)],
     parties: [...parties],
   };
+}
+
+/** "Six of the nine boats" counts six: the figures that only tell of what others are a part. */
+function findWholes(quantities: readonly QuantityRecord[]): Set<string> {
+  const parts = new Map<string, Evidence[]>();
+  for (const { article, evidence } of quantities) {
+    const of = evidence.filter(({ part }) => part === "of");
+    parts.set(article, [...(parts.get(article) ?? []), ...of]);
+  }
+  const isWhole = ({ article, evidence }: QuantityRecord) =>
+    evidence.some((e) => e.part === "value" && parts.get(article)?.some((of) => holds(of, e)));
+  return new Set(quantities.filter(isWhole).map(({ id }) => id));
+}
+
+/** The side of an event that a plain number counts. */
+function sideCounted(
+  { value, unit, evidence }: QuantityRecord,
+  event: EventRecord,
+): "actor" | "recipient" | undefined {
+  const counted = evidence.find(({ part }) => part === "measure");
+  if (value === null || unit !== null || counted === undefined) return undefined;
+  return (["actor", "recipient"] as const).find((side) =>
+    event.evidence.some((e) => e.part === side && holds(e, counted)),
+  );
+}
+
+function holds(outer: Evidence, inner: Evidence): boolean {
+  return outer.article === inner.article && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Smaller figures of a group are rather different parts of it: "three Cuban officials". */

@@ -55,7 +55,7 @@ export const STORY_WEIGHTS = {
   "the sides are changed": -0.2,
   "same person or body": 0.05,
   "same stated date": 0.25,
-  "same month or year": 0.1,
+  "same year": 0.1,
   /** The day that one states is among those that the other's report has its news from. */
   "stated in the days of the report": 0.05,
   /** One says "this week", the other the day. */
@@ -151,14 +151,17 @@ function compareActs(a: Sketch, b: Sketch, add: AddReason): void {
 function compareTimes(a: Sketch, b: Sketch, add: AddReason): void {
   if (a.isDated && b.isDated && a.range && b.range) {
     if (daysApart(a.range, b.range) > 0) add("the day before or after");
-    else if (isSame(a.range, b.range) && shorterThan(WEEK, a.range)) add("same stated date");
-    else if (isSame(a.range, b.range)) add("same month or year");
+    else if (isSame(a.range, b.range) && shorterThan(MONTH, a.range)) add("same stated date");
+    else if (isSame(a.range, b.range)) add("same year");
     else if (isNested(a.range, b.range) && shorterThan(WEEK, a.range, b.range))
       add("one date within the other");
   } else if (a.isDated !== b.isDated && a.range && b.range && isNested(a.range, b.range))
     add("stated in the days of the report");
   if (a.recency !== b.recency) add("current against background");
 }
+
+/** Days of a range that tells when history was: "in April 1961". */
+const MONTH = 31;
 
 function isSame(a: DayRange, b: DayRange): boolean {
   return a.from === b.from && a.to === b.to;

@@ -48,6 +48,35 @@ test("figures of one event that differ", () => {
   ]);
 });
 
+test("how many did it, whatever they are called, and not how many there were in all", () => {
+  const one = makeReport(
+    "one",
+    "On Saturday six of the nine Chadian boats attacked the base of Maaten al-Sarra.",
+  );
+  const two = makeReport("two", "Some 40 herdsmen attacked the base of Maaten al-Sarra on Saturday.");
+  const count = (article: ArticleRecord, value: number, words: string, of: string, noun: string) => {
+    const figure = makeQuantity(article, value, words, of);
+    return {
+      ...figure,
+      measure: noun,
+      evidence: [...figure.evidence, show(article, "measure", noun), show(article, "of", of)],
+    };
+  };
+  const events = [
+    makeEvent(one, "attacked", { evidence: [show(one, "actor", "six of the nine Chadian boats")] }),
+    makeEvent(two, "attacked", { evidence: [show(two, "actor", "Some 40 herdsmen")] }),
+  ];
+  const quantities = [
+    count(one, 6, "six", "the nine Chadian boats", "boats"),
+    count(one, 9, "nine", "Chadian boats", "boats"),
+    count(two, 40, "40", "herdsmen", "herdsmen"),
+  ];
+  const [account, ...rest] = accountsOf([one, two], events, { quantities });
+  expect(rest).toEqual([]);
+  expect(account).toMatchObject({ about: "figure", relation: "conflict" });
+  expect(account.answers.map(({ value }) => value)).toEqual(["40 herdsmen", "6 boats"]);
+});
+
 test("the same figure is no account", () => {
   const same = makeReport("same", b.text.replace("300", "1,700"));
   const accounts = accountsOf([a, same], [makeEvent(a, "attacked"), makeEvent(same, "attacked")], {
