@@ -46,7 +46,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     out: { type: "string", default: "models/attribution.bin" },
     all: { type: "boolean", default: false },
-    epochs: { type: "string", default: "4" },
+    epochs: { type: "string", default: "3" },
     folds: { type: "string", default: "4" },
     seed: { type: "string", default: "3" },
   },
@@ -102,9 +102,9 @@ function anchorOf(view: AttributionView, cue: readonly number[]): number {
 
 function trainWalk(examples: readonly Example[], seed: number): Record<"cue" | "edge" | "sentence", LinearTrainer> {
   const random = new SeededRandom(seed);
-  const cue = new LinearTrainer({ classes: 2, bits: 20, dropout: 0.3, random });
-  const edge = new LinearTrainer({ classes: 4, bits: 19, random });
-  const sentence = new LinearTrainer({ classes: 4, bits: 14, random });
+  const cue = new LinearTrainer({ classes: 2, bits: 17, dropout: 0.15, random });
+  const edge = new LinearTrainer({ classes: 4, bits: 17, random });
+  const sentence = new LinearTrainer({ classes: 4, bits: 12, random });
   const features = new FeatureList();
   const order = [...examples];
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -143,7 +143,7 @@ function trainWalk(examples: readonly Example[], seed: number): Record<"cue" | "
 /** Shows the verifier what the walk makes of articles that it was not trained on. */
 function trainVerifier(folds: readonly { models: Omit<AttributionModels, "verifier">; examples: readonly Example[] }[]): LinearTrainer {
   const random = new SeededRandom(17);
-  const trainer = new LinearTrainer({ classes: 2, bits: 18, dropout: 0.2, random });
+  const trainer = new LinearTrainer({ classes: 2, bits: 17, dropout: 0.2, random });
   const cases: { values: Int32Array; target: number }[] = [];
   const features = new FeatureList();
   for (const { models, examples } of folds) {

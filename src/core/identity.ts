@@ -1,11 +1,13 @@
 /**
  * Ids and hashes: the same content has the same id on every machine and in every run.
  */
-import { createHash } from "node:crypto";
+import crypto from "node:crypto";
 
 /** SHA-256 of `text` as UTF-8, hexadecimal. */
 export function hashText(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  // Ids are hashes of short texts, at half the cost in one call; Node has it from 20.12 on.
+  if (typeof crypto.hash === "function") return crypto.hash("sha256", text, "hex");
+  return crypto.createHash("sha256").update(text, "utf8").digest("hex");
 }
 
 /**

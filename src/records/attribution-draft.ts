@@ -15,6 +15,7 @@ import type { Quotation } from "./quotations.js";
 import type { QuotedSpeaker } from "./quoted-speaker.js";
 import type { StatementDraft } from "./statement-draft.js";
 import { spansOfQuotation, spansOfWords } from "./statement-spans.js";
+import { hasWord } from "./word-list.js";
 
 /** Share of a quotation that an attribution's content must cover to take it. */
 const TAKEN = 0.5;
@@ -34,38 +35,26 @@ export function draftAttribution(
   parent: StatementDraft | null,
   offset: number,
 ): StatementDraft {
-  const covered = new Map<number, number>();
-  for (const i of attribution.content) {
-    const q = view.quotation[i];
-    if (q >= 0 && !view.isPunctuation[i]) covered.set(q, (covered.get(q) ?? 0) + 1);
-  }
-  const content = new Set(attribution.content);
-  const owned = new Set<number>();
-  let quoted = 0;
-  for (const [q, words] of covered) {
-    if (taken.has(q) || (kinds[q] === "scare" && isHeldApart(view, quotations[q], attribution.cue))) continue;
-    const { from, to } = wordsOfQuotation(view, quotations[q]);
-    const all = countWords(view, from, to);
-    if (words / all < TAKEN) continue;
-    owned.add(q);
-    taken.add(q);
-    quoted += all;
-    for (let i = from; i < to; i++) if (!attribution.cue.includes(i)) content.add(i);
-  }
-  const words = [...content].sort((a, b) => a - b);
-  const plain = words.filter((i) => !view.isPunctuation[i]).length;
+  const { owned, quoted } = takeQuotations(view, attribution, quotations, kinds, taken);
+  const words =
+    owned.length === 0 ? attribution.content : withQuotations(view, attribution, quotations, owned);
+  let plain = 0;
   // "added that “rules are no slogan”": the conjunction is nobody's word.
-  const joined = words.filter((i) => view.quote[i] === OUTSIDE && isConjunction(view, i)).length;
+  let joined = 0;
+  for (const i of words) {
+    if (view.isPunctuation[i] === 0) plain++;
+    if (view.quote[i] === OUTSIDE && isConjunction(view, i)) joined++;
+  }
   const isDirect = quoted >= DIRECT * plain || quoted >= plain - joined;
   const mode: StatementMode = quoted === 0 ? "indirect" : isDirect ? "direct" : "mixed";
   const spans =
     mode === "direct"
-      ? [...owned].sort((a, b) => a - b).flatMap((q) => spansOfQuotation(view.doc.text, quotations[q]))
+      ? owned.flatMap((q) => spansOfQuotation(view.doc.text, quotations[q]))
       : spansOfWords(view, words);
   const source =
     attribution.source.length > 0
       ? attribution.source
-      : sharedSubject(view, attribution, content, parent !== null);
+      : sharedSubject(view, attribution, words, parent !== null);
   return {
     rule: attribution.confidence > 0 ? "attribution-model" : "nested-frame",
     cue: attribution.cue.map((i) => i + offset),
@@ -76,6 +65,53 @@ export function draftAttribution(
     parent,
     continues: null,
   };
+}
+
+/** The quotations that the content covers, in the order of the text, and how many words they have; each is added to `taken`. */
+function takeQuotations(
+  view: AttributionView,
+  { content, cue }: Attribution,
+  quotations: readonly Quotation[],
+  kinds: readonly QuotationKind[],
+  taken: Set<number>,
+): { readonly owned: readonly number[]; readonly quoted: number } {
+  let covered: Map<number, number> | undefined;
+  for (const i of content) {
+    const q = view.quotation[i];
+    if (q < 0 || view.isPunctuation[i] === 1) continue;
+    covered ??= new Map();
+    covered.set(q, (covered.get(q) ?? 0) + 1);
+  }
+  if (covered === undefined) return NO_QUOTATION;
+  const owned: number[] = [];
+  let quoted = 0;
+  for (const [q, words] of covered) {
+    if (taken.has(q) || (kinds[q] === "scare" && isHeldApart(view, quotations[q], cue))) continue;
+    const { from, to } = wordsOfQuotation(view, quotations[q]);
+    const all = countWords(view, from, to);
+    if (words / all < TAKEN) continue;
+    owned.push(q);
+    taken.add(q);
+    quoted += all;
+  }
+  return { owned: owned.sort((a, b) => a - b), quoted };
+}
+
+const NO_QUOTATION = { owned: [], quoted: 0 };
+
+/** The content with all words of the quotations `owned`. */
+function withQuotations(
+  view: AttributionView,
+  { content, cue }: Attribution,
+  quotations: readonly Quotation[],
+  owned: readonly number[],
+): readonly number[] {
+  const words = new Set(content);
+  for (const q of owned) {
+    const { from, to } = wordsOfQuotation(view, quotations[q]);
+    for (let i = from; i < to; i++) if (!cue.includes(i)) words.add(i);
+  }
+  return [...words].sort((a, b) => a - b);
 }
 
 function isConjunction({ doc }: AttributionView, i: number): boolean {
@@ -106,15 +142,15 @@ export function draftQuotedSpeaker(
 function sharedSubject(
   view: AttributionView,
   attribution: Attribution,
-  content: ReadonlySet<number>,
+  content: readonly number[],
   isInside: boolean,
 ): readonly number[] {
   const { anchor } = attribution;
   if (view.doc.upos[anchor] !== VERB || isPassive(view, anchor)) return [];
   let subject = subjectOf(view, anchor);
   if (subject < 0 && isInside) subject = controllerOf(view, anchor);
-  if (subject < 0 || content.has(subject)) return [];
-  return subtreeOf(view, subject, (w) => !content.has(w) && w !== anchor);
+  if (subject < 0 || hasWord(content, subject)) return [];
+  return subtreeOf(view, subject, (w) => !hasWord(content, w) && w !== anchor);
 }
 
 const NOMINAL = new Set((["NOUN", "PROPN", "PRON"] as const).map((tag) => UPOS.indexOf(tag)));

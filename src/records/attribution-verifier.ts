@@ -3,6 +3,7 @@ import { combine, type FeatureList } from "../learn/feature-hash.js";
 import type { Attribution } from "./attribution.js";
 import type { AttributionView } from "./attribution-view.js";
 import { OUTSIDE } from "./attribution-view.js";
+import { hasWord } from "./word-list.js";
 
 /** Features of `found`, whose anchor is a cue with probability `p`. */
 export function addVerifierFeatures(
@@ -12,11 +13,14 @@ export function addVerifierFeatures(
   p: number,
 ): void {
   const { anchor, source, cue, content } = found;
-  const { doc, lemma, upos, xpos, deprel, form } = view;
+  const { doc, lemma, xpos, deprel, form } = view;
+  const { upos } = doc;
   const sure = Math.round(Math.log((p + 1e-4) / (1 - p + 1e-4)) * 1.5);
   const sourceHead = headOf(view, source);
   const contentHead = headOf(view, content);
-  const quoted = Math.round((4 * content.filter((i) => view.quote[i] !== OUTSIDE).length) / content.length);
+  let inMarks = 0;
+  for (const i of content) if (view.quote[i] !== OUTSIDE) inMarks++;
+  const quoted = Math.round((4 * inMarks) / content.length);
   const size = sizeClass(content.length);
   const sourceSize = sizeClass(source.length);
   const side = content[0] < anchor ? (content[content.length - 1] > anchor ? 3 : 1) : 2;
@@ -66,15 +70,14 @@ export function addVerifierFeatures(
 
 /** The word that the others hang under: the one whose head is not among them; -1 for no words. */
 export function headOf(view: AttributionView, words: readonly number[]): number {
-  const among = new Set(words);
   let best = -1;
   for (const i of words) {
     if (view.isPunctuation[i]) continue;
     const head = view.doc.head[i];
-    if (head >= 0 && among.has(head)) continue;
+    if (head >= 0 && hasWord(words, head)) continue;
     if (
       best < 0 ||
-      (view.upos[best] !== view.upos[i] && isNominalOrVerb(view, i) && !isNominalOrVerb(view, best))
+      (view.doc.upos[best] !== view.doc.upos[i] && isNominalOrVerb(view, i) && !isNominalOrVerb(view, best))
     )
       best = i;
   }

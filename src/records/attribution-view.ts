@@ -3,10 +3,10 @@
  * and where each word stands towards quotation marks.
  */
 import { firstWordFrom, getForm, type ParsedDoc, UPOS } from "../language/doc.js";
-import { combine, hashString } from "../learn/feature-hash.js";
+import { hashString } from "../learn/feature-hash.js";
 import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
-import { matchRow } from "./frame-match.js";
+import { fitRow, NO_ROW, WHOLE_FRAME } from "./frame-match.js";
 import type { Quotation } from "./quotations.js";
 import { findRowsAt } from "./row-lookup.js";
 import { sliceDoc } from "./slice-doc.js";
@@ -23,9 +23,6 @@ export interface AttributionView {
   readonly length: number;
   readonly form: Int32Array;
   readonly lemma: Int32Array;
-  readonly suffix: Int32Array;
-  readonly prefix: Int32Array;
-  readonly upos: Int32Array;
   readonly xpos: Int32Array;
   readonly deprel: Int32Array;
   /** The word's core dependents as one value: which of subject, object, clause, agent … it has. */
@@ -49,32 +46,27 @@ export interface AttributionView {
   readonly cueClass: Int32Array;
   /** 0 to 5: the strongest row's strength, rounded up. */
   readonly cueStrength: Uint8Array;
-  /** 1 where a row of the cue table may begin with the word. */
-  readonly mayCue: Uint8Array;
-  /** Hash of each relation, and whether it is one that {@link frame} counts, by its index in `doc.names.deprel`. */
-  readonly deprelHashes: readonly number[];
-  readonly coreDeprel: readonly boolean[];
-  /** Whether a row's frame stands on the word: 0 no row, 1 a row alone, 2 its source, 3 its content, 4 both. */
+  /** What each relation adds to {@link frame}, by its index in `doc.names.deprel`; 0 for one that does not count. */
+  readonly coreBits: Int32Array;
+  /** How much of a row's frame stands on the word: see `fitRow`. */
   readonly frameFit: Uint8Array;
 }
 
 const CORE = /subj|obj|comp|obl|parataxis|agent|acl|nmod|advcl|conj/;
 
-/** The columns that hang on the words alone: what is read out of a text has them already. */
+/** The columns that hang on the words, and the rows that fit in the whole text: what is read out of it has them already. */
 type WordColumns = Pick<
   AttributionView,
   | "form"
   | "lemma"
-  | "suffix"
-  | "prefix"
-  | "upos"
   | "xpos"
   | "deprel"
   | "caps"
   | "isPunctuation"
-  | "mayCue"
-  | "deprelHashes"
-  | "coreDeprel"
+  | "cueClass"
+  | "cueStrength"
+  | "frameFit"
+  | "coreBits"
 >;
 
 /** Columns of `doc`; `quotations` are the outermost ones. Time and memory are linear in the words. */
@@ -83,7 +75,13 @@ export function makeAttributionView(
   quotations: readonly Quotation[],
   cues: CueTable,
 ): AttributionView {
-  return makeTreeColumns(doc, makeWordColumns(doc, cues), quotations, cues, new ViewRoom());
+  const view = makeTreeColumns(doc, makeWordColumns(doc), quotations, new ViewRoom());
+  const { firstWords } = cues;
+  for (let i = 0; i < view.length; i++) {
+    if (NEVER_CUE[doc.upos[i]] === 1) continue;
+    if (mayBegin(firstWords, view.lemma[i]) || mayBegin(firstWords, view.form[i])) markCue(view, cues, i);
+  }
+  return view;
 }
 
 /**
@@ -95,76 +93,64 @@ export function sliceView(
   from: number,
   to: number,
   quotations: readonly Quotation[],
-  cues: CueTable,
   room: ViewRoom,
 ): AttributionView {
   const words: WordColumns = {
     form: view.form.subarray(from, to),
     lemma: view.lemma.subarray(from, to),
-    suffix: view.suffix.subarray(from, to),
-    prefix: view.prefix.subarray(from, to),
-    upos: view.upos.subarray(from, to),
     xpos: view.xpos.subarray(from, to),
     deprel: view.deprel.subarray(from, to),
     caps: view.caps.subarray(from, to),
     isPunctuation: view.isPunctuation.subarray(from, to),
-    mayCue: view.mayCue.subarray(from, to),
-    deprelHashes: view.deprelHashes,
-    coreDeprel: view.coreDeprel,
+    cueClass: view.cueClass.subarray(from, to),
+    cueStrength: view.cueStrength.subarray(from, to),
+    frameFit: view.frameFit.subarray(from, to),
+    coreBits: view.coreBits,
   };
-  return makeTreeColumns(sliceDoc(view.doc, from, to), words, quotations, cues, room);
+  return makeTreeColumns(sliceDoc(view.doc, from, to), words, quotations, room);
 }
 
-function makeWordColumns(doc: ParsedDoc, cues: CueTable): WordColumns {
+/** The rows that fit are still to be marked. */
+function makeWordColumns(doc: ParsedDoc): WordColumns {
   const n = doc.length;
-  const column = columnsOf(7, n);
+  const column = columnsOf(5, n);
+  const deprelHashes = Int32Array.from(doc.names.deprel, (name) => hashString(name));
   const words = {
     form: column(),
     lemma: column(),
-    suffix: column(),
-    prefix: column(),
-    upos: column(),
     xpos: column(),
     deprel: column(),
     caps: new Uint8Array(n),
     isPunctuation: new Uint8Array(n),
-    mayCue: new Uint8Array(n),
-    deprelHashes: doc.names.deprel.map((name) => hashString(name)),
-    coreDeprel: doc.names.deprel.map((name) => CORE.test(name)),
+    cueClass: column(),
+    cueStrength: new Uint8Array(n),
+    frameFit: new Uint8Array(n),
+    coreBits: deprelHashes.map((hash, k) => (CORE.test(doc.names.deprel[k]) ? 1 << (hash & 31) : 0)),
   };
-  const uposHashes = UPOS.map((tag) => hashString(tag));
   const xposHashes = doc.names.xpos.map((tag) => hashString(tag));
   const punct = UPOS.indexOf("PUNCT");
   const { text } = doc;
   for (let i = 0; i < n; i++) {
     const from = doc.start[i];
     const to = doc.end[i];
-    const form = hashString(text, from, to);
-    const lemma = hashString(doc.lemma[i]);
-    words.form[i] = combine(form, 1);
-    words.suffix[i] = combine(hashString(text, Math.max(from, to - 3), to), 2);
-    words.prefix[i] = combine(hashString(text, from, Math.min(to, from + 4)), 3);
-    words.lemma[i] = lemma;
-    words.upos[i] = uposHashes[doc.upos[i]];
+    words.form[i] = hashString(text, from, to);
+    words.lemma[i] = hashString(doc.lemma[i]);
     words.xpos[i] = xposHashes[doc.xpos[i]];
-    words.deprel[i] = words.deprelHashes[doc.deprel[i]];
+    words.deprel[i] = deprelHashes[doc.deprel[i]];
     words.caps[i] = capitals(text, from, to);
     words.isPunctuation[i] = doc.upos[i] === punct ? 1 : 0;
-    if (NEVER_CUE[doc.upos[i]]) continue;
-    words.mayCue[i] = mayBegin(cues.firstWords, lemma) || mayBegin(cues.firstWords, form) ? 1 : 0;
   }
   return words;
 }
 
 /** Columns of integers that {@link makeTreeColumns} takes; it takes fewer of bytes. */
-const TREE_COLUMNS = 6;
+const TREE_COLUMNS = 5;
 
 /** The columns that hang on the tree and on the marks around: a part read on its own has others than the whole. */
 function makeTreeColumns(
   doc: ParsedDoc,
   words: WordColumns,
   quotations: readonly Quotation[],
-  cues: CueTable,
   room: ViewRoom,
 ): AttributionView {
   const n = doc.length;
@@ -179,15 +165,11 @@ function makeTreeColumns(
     sentenceOf: room.integers(0),
     firstChild: room.integers(-1),
     nextSibling: room.integers(-1),
-    cueClass: room.integers(0),
     quote: room.bytes(),
-    cueStrength: room.bytes(),
-    frameFit: room.bytes(),
     quotedShare: new Float32Array(sentences),
     root: new Int32Array(sentences).fill(-1),
   };
   hangDependents(view);
-  for (let i = 0; i < n; i++) if (view.mayCue[i] === 1) markCue(view, cues, i);
   markQuotations(view, quotations);
   if (quotations.length === 0) return view;
   for (let s = 0; s < sentences; s++) {
@@ -211,33 +193,32 @@ function columnsOf(count: number, n: number): () => Int32Array {
 function hangDependents(
   view: Pick<
     AttributionView,
-    "doc" | "sentenceOf" | "root" | "firstChild" | "nextSibling" | "frame" | "coreDeprel" | "deprelHashes"
+    "doc" | "sentenceOf" | "root" | "firstChild" | "nextSibling" | "frame" | "coreBits"
   >,
 ): void {
-  const { doc, firstChild, nextSibling } = view;
-  for (let s = doc.sentence.length - 2; s >= 0; s--) {
+  const { firstChild, nextSibling, sentenceOf, frame, coreBits } = view;
+  const { sentence, head, deprel } = view.doc;
+  for (let s = sentence.length - 2; s >= 0; s--) {
     // Backwards, so that each dependent is put before those of its head that follow it.
-    for (let i = doc.sentence[s + 1] - 1; i >= doc.sentence[s]; i--) {
-      view.sentenceOf[i] = s;
-      const head = doc.head[i];
-      if (head < 0) {
+    for (let i = sentence[s + 1] - 1; i >= sentence[s]; i--) {
+      sentenceOf[i] = s;
+      const above = head[i];
+      if (above < 0) {
         view.root[s] = i;
         continue;
       }
-      nextSibling[i] = firstChild[head];
-      firstChild[head] = i;
+      nextSibling[i] = firstChild[above];
+      firstChild[above] = i;
       // A set as a sum: the same dependents in another order are the same frame.
-      const relation = doc.deprel[i];
-      if (view.coreDeprel[relation]) view.frame[head] |= 1 << (view.deprelHashes[relation] & 31);
+      frame[above] |= coreBits[deprel[i]];
     }
   }
 }
 
 /** Parts of speech of which no row's first word is. */
-const NEVER_CUE = UPOS.map((tag) => /^(PUNCT|PROPN|DET|NUM|PRON|CCONJ|PART|INTJ|SYM|X)$/.test(tag));
-
-/** A row's {@link AttributionView.frameFit} where source and content are there. */
-const WHOLE_FRAME = 4;
+const NEVER_CUE = Uint8Array.from(UPOS, (tag) =>
+  /^(PUNCT|PROPN|DET|NUM|PRON|CCONJ|PART|INTJ|SYM|X)$/.test(tag) ? 1 : 0,
+);
 
 /** The row that fits word `i` best: one whose source and content are there before a stronger one alone. */
 function markCue(
@@ -248,19 +229,15 @@ function markCue(
   const { doc } = view;
   let best = 0;
   for (const row of findRowsAt(cues, doc, i)) {
-    const strength = Math.max(1, Math.ceil(row.strength * 5));
     // Even its whole frame would not make it the best.
-    if (WHOLE_FRAME * 8 + strength <= best) continue;
-    const match = matchRow(view, row, i);
-    if (match === undefined) continue;
-    const fit =
-      match.source >= 0 ? (match.content.length > 0 ? WHOLE_FRAME : 2) : match.content.length > 0 ? 3 : 1;
-    const score = fit * 8 + strength;
-    if (score <= best) continue;
+    if (WHOLE_FRAME * 8 + row.rank <= best) continue;
+    const fit = fitRow(view, row, i);
+    const score = fit * 8 + row.rank;
+    if (fit === NO_ROW || score <= best) continue;
     best = score;
     view.frameFit[i] = fit;
-    view.cueStrength[i] = strength;
-    view.cueClass[i] = combine(hashString(row.commitment), strength);
+    view.cueStrength[i] = row.rank;
+    view.cueClass[i] = row.classHash;
   }
 }
 

@@ -50,7 +50,6 @@ export class AttributionWalk {
   readonly #downwards: Uint8Array;
   readonly #step: Step = {
     word: 0,
-    from: 0,
     cue: 0,
     label: 0,
     upwards: false,
@@ -186,7 +185,6 @@ export class AttributionWalk {
         : combine(this.#stem[from], link ^ 0x777);
     const step = this.#step;
     step.word = word;
-    step.from = from;
     step.cue = cue;
     step.label = this.labels[from];
     step.upwards = upwards;

@@ -17,7 +17,8 @@ import { addCueFeatures, CONTENT, CUE, NONE, SOURCE } from "./attribution-featur
 import { addVerifierFeatures } from "./attribution-verifier.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
-import { relationOf } from "./frame-match.js";
+import { relationOf, WITH_SOURCE } from "./frame-match.js";
+import { hasWord } from "./word-list.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
 export interface Attribution {
@@ -41,7 +42,11 @@ export interface AttributionModels {
 export const CUE_THRESHOLD = 0.15;
 
 /** Attributions below this confidence are left out. Measured on the validation part. */
-export const ATTRIBUTION_THRESHOLD = 0.42;
+export const ATTRIBUTION_THRESHOLD = 0.4;
+
+/** The same where the strongest kind of row vouches for the cue, with its source there. */
+const VOUCHED_THRESHOLD = 0.3;
+const STRONGEST = 5;
 
 /** From this confidence on an attribution is the outer one of those in its content. Measured on the validation part. */
 const OUTER_THRESHOLD = 0.55;
@@ -59,11 +64,9 @@ export function* attributionUnits(view: AttributionView): Generator<[first: numb
   }
 }
 
-/** Parts of speech of which a cue may be with a row of the table only, and without one. */
-const CUE_WITH_ROW = new Set(
-  ["NOUN", "ADJ", "ADV", "ADP", "AUX", "SCONJ", "PROPN"].map((tag) =>
-    UPOS.indexOf(tag as (typeof UPOS)[number]),
-  ),
+/** 1 for parts of speech of which a cue may be with a row of the table only. */
+const CUE_WITH_ROW = Uint8Array.from(UPOS, (tag) =>
+  /^(NOUN|ADJ|ADV|ADP|AUX|SCONJ|PROPN)$/.test(tag) ? 1 : 0,
 );
 const VERB = UPOS.indexOf("VERB");
 
@@ -71,8 +74,14 @@ const VERB = UPOS.indexOf("VERB");
 export function mayBeCue(view: AttributionView, i: number): boolean {
   const tag = view.doc.upos[i];
   if (tag === VERB) return true;
-  if (view.isPunctuation[i] === 1) return view.doc.text[view.doc.start[i]] === ":";
-  return view.cueStrength[i] > 0 && CUE_WITH_ROW.has(tag);
+  if (view.isPunctuation[i] === 1) return isColon(view, i);
+  return view.cueStrength[i] > 0 && CUE_WITH_ROW[tag] === 1;
+}
+
+const COLON = 0x3a;
+
+export function isColon({ isPunctuation, doc }: AttributionView, i: number): boolean {
+  return isPunctuation[i] === 1 && doc.text.charCodeAt(doc.start[i]) === COLON;
 }
 
 /** Candidate cues of the sentences `first` to `last`, with their probabilities, in the order of the text. */
@@ -152,7 +161,7 @@ export function findAttributions(
       if (p >= OUTER_THRESHOLD) collected = { ...collected, content: closeGap(view, collected) };
       addVerifierFeatures(features, view, collected, p);
       const confidence = models.verifier.score(features)[1];
-      if (confidence >= ATTRIBUTION_THRESHOLD) attributions.push({ ...collected, confidence });
+      if (confidence >= thresholdAt(view, word)) attributions.push({ ...collected, confidence });
     }
     attributions.sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
     putOuterFirst(attributions);
@@ -168,6 +177,12 @@ export function findAttributions(
   return found.sort((a, b) => a.anchor - b.anchor);
 }
 
+/** The confidence that an attribution must have whose cue is `word`. */
+function thresholdAt({ cueStrength, frameFit }: AttributionView, word: number): number {
+  const isVouchedFor = cueStrength[word] === STRONGEST && frameFit[word] >= WITH_SOURCE;
+  return isVouchedFor ? VOUCHED_THRESHOLD : ATTRIBUTION_THRESHOLD;
+}
+
 /** False where there is no content, or where the clause that the cue governs is no part of it. */
 function coversComplement(
   view: AttributionView,
@@ -176,7 +191,7 @@ function coversComplement(
   if (content.length === 0) return false;
   const { doc } = view;
   for (let child = view.firstChild[anchor]; child >= 0; child = view.nextSibling[child]) {
-    if (relationOf(doc, child) === "ccomp" && !content.includes(child)) return false;
+    if (relationOf(doc, child) === "ccomp" && !hasWord(content, child)) return false;
   }
   return true;
 }

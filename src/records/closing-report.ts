@@ -57,9 +57,9 @@ export function findClosingReport(
 
 /** A finite verb, or a plural noun that may be one ("reports"), right behind a name. */
 function mayReport(doc: ParsedDoc, i: number): boolean {
-  if (!isName(doc, i - 1)) return false;
-  if (doc.upos[i] === NOUN) return getForm(doc, i).endsWith("s");
-  return doc.upos[i] === VERB && /^VB[DNZ]$/.test(doc.names.xpos[doc.xpos[i]]);
+  const tag = doc.upos[i];
+  if (tag !== VERB && (tag !== NOUN || doc.text[doc.end[i] - 1] !== "s")) return false;
+  return isName(doc, i - 1) && (tag === NOUN || /^VB[DNZ]$/.test(doc.names.xpos[doc.xpos[i]]));
 }
 
 /** A capital, whatever the word was taken for ("BelTA" for a symbol). */

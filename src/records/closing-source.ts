@@ -6,7 +6,8 @@
  * verb of saying. Out: the noun to hang on that root. Only a name is taken: "that ten had died, according to the police"
  * may well be part of what he said.
  */
-import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
+import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { hasForm } from "../language/spelling.js";
 import { isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
 
@@ -27,8 +28,7 @@ export function findClosingSource(
   let end = to;
   while (end > from && doc.upos[end - 1] === PUNCT) end--;
   for (let i = end - 3; i > from + 2 && i >= end - LONGEST_SOURCE - 2; i--) {
-    if (getForm(doc, i) !== "according" || getForm(doc, i + 1) !== "to" || getForm(doc, i - 1) !== ",")
-      continue;
+    if (!hasForm(doc, i, "according") || !hasForm(doc, i + 1, "to") || !hasForm(doc, i - 1, ",")) continue;
     const source = headOf(doc, i + 2, end);
     if (source < 0 || doc.upos[source] !== PROPN) return undefined;
     let root = doc.head[source];

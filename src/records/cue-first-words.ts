@@ -7,25 +7,28 @@
  */
 import { hashString } from "../learn/feature-hash.js";
 
-/** One byte for each value of a hash's lowest {@link BITS} bits: 1 where a row's first word has it. */
-export type FirstWords = Uint8Array;
+/** One bit for each value of a hash's lowest {@link BITS} bits: 1 where a row's first word has it. Few enough to stay near. */
+export type FirstWords = Int32Array;
 
 /** 2,000 first words fill 3 % of the places. */
 const BITS = 16;
-const MASK = (1 << BITS) - 1;
+const MASK = (1 << (BITS - 5)) - 1;
 
 /** The filter of `words`, which are in lower case. */
 export function makeFirstWords(words: Iterable<string>): FirstWords {
-  const filter = new Uint8Array(1 << BITS);
+  const filter = new Int32Array(1 << (BITS - 5));
   for (const word of words) {
     // The hash lowers ASCII only: "Élysée" and "ÉLYSÉE" have hashes of their own.
     const upper = word.toUpperCase();
-    for (const form of [word, upper, upper.charAt(0) + word.slice(1)]) filter[hashString(form) & MASK] = 1;
+    for (const form of [word, upper, upper.charAt(0) + word.slice(1)]) {
+      const hash = hashString(form);
+      filter[(hash >>> 5) & MASK] |= 1 << (hash & 31);
+    }
   }
   return filter;
 }
 
 /** False only if no row begins with a word of this {@link hashString}. */
 export function mayBegin(filter: FirstWords, hash: number): boolean {
-  return filter[hash & MASK] === 1;
+  return ((filter[(hash >>> 5) & MASK] >>> (hash & 31)) & 1) === 1;
 }

@@ -2,19 +2,16 @@
 import { getForm, type ParsedDoc } from "../language/doc.js";
 import { hashString } from "../learn/feature-hash.js";
 import { mayBegin } from "./cue-first-words.js";
-import type { CueTable } from "./cue-table.js";
+import { type CueTable, introducesSpeech } from "./cue-table.js";
 import { findRows } from "./row-lookup.js";
-
-/** A weaker verb of saying may have been meant otherwise. */
-const WEAKEST = 0.7;
 
 /** True for a verb that introduces speech. */
 export function isSaying(doc: ParsedDoc, cues: CueTable, i: number): boolean {
-  const { firstWords } = cues;
+  const { sayingWords } = cues;
   const begins =
-    mayBegin(firstWords, hashString(doc.lemma[i])) ||
-    mayBegin(firstWords, hashString(doc.text, doc.start[i], doc.end[i]));
+    mayBegin(sayingWords, hashString(doc.lemma[i])) ||
+    mayBegin(sayingWords, hashString(doc.text, doc.start[i], doc.end[i]));
   if (!begins) return false;
   const word = { lemma: doc.lemma[i], form: getForm(doc, i), upos: "VERB" };
-  return findRows(cues, word).some((row) => row.quote && row.strength >= WEAKEST);
+  return findRows(cues, word).some(introducesSpeech);
 }

@@ -8,6 +8,7 @@
  *
  * Limits: a row says what may be a cue; whether it is one in a given sentence is for the reader to judge.
  */
+import { combine, hashString } from "../learn/feature-hash.js";
 import { COMMITMENTS, type Commitment } from "./commitment.js";
 import { type FirstWords, makeFirstWords } from "./cue-first-words.js";
 import { readCells } from "./cue-table-cells.js";
@@ -18,6 +19,10 @@ export interface CueRow extends LexicalRow {
   readonly commitment: Commitment;
   /** 0 to 1: how often the word is a cue where the frame has a person or body and a content. */
   readonly strength: number;
+  /** 1 to 5: {@link strength}, rounded up. */
+  readonly rank: number;
+  /** Hash of commitment and rank. */
+  readonly classHash: number;
   /** It commonly introduces direct speech. */
   readonly quote: boolean;
   /** A sentence in which the word is no cue. */
@@ -26,6 +31,26 @@ export interface CueRow extends LexicalRow {
 
 export interface CueTable extends LexicalTable<CueRow> {
   readonly firstWords: FirstWords;
+  /** First words of the rows that {@link introducesSpeech} holds of. */
+  readonly sayingWords: FirstWords;
+  /** First words of the rows that {@link passesOn} holds of. */
+  readonly quotingWords: FirstWords;
+}
+
+/** True for a cue by which somebody passes on what another says: "quote … as". */
+export function passesOn({ commitment, frame }: CueRow): boolean {
+  return (
+    commitment === "report" &&
+    frame.content.some(({ steps }) => steps[0]?.relation === "advcl" && steps[0].marker === "as")
+  );
+}
+
+/** A weaker verb of saying may have been meant otherwise. */
+const WEAKEST_SAYING = 0.7;
+
+/** True for a strong cue that commonly introduces direct speech. */
+export function introducesSpeech({ quote, strength }: CueRow): boolean {
+  return quote && strength >= WEAKEST_SAYING;
 }
 
 const COLUMNS = ["lemma", "pos", "frame", "commitment", "strength", "quote", "example", "negative"];
@@ -41,15 +66,26 @@ export function parseCueTable(tsv: string, origin: string): CueTable {
       const strength = Number(cells.text("strength"));
       if (!(strength >= 0 && strength <= 1) || cells.text("strength") === "")
         cells.fail("strength", `strength "${cells.text("strength")}" is no number from 0 to 1.`);
+      const commitment = cells.choice("commitment", COMMITMENTS);
+      const rank = Math.max(1, Math.ceil(strength * 5));
       return {
         ...readLexicalPart(cells, "lemma", "cue"),
-        commitment: cells.choice("commitment", COMMITMENTS),
+        commitment,
         strength,
+        rank,
+        classHash: combine(hashString(commitment), rank),
         quote: cells.choice("quote", ["yes", "no"] as const) === "yes",
         negative: cells.text("negative") || null,
       };
     }),
     origin,
   );
-  return { ...table, firstWords: makeFirstWords(table.byFirstWord.keys()) };
+  const wordsOf = (holds: (row: CueRow) => boolean) =>
+    makeFirstWords([...table.byFirstWord].filter(([, rows]) => rows.some(holds)).map(([word]) => word));
+  return {
+    ...table,
+    firstWords: makeFirstWords(table.byFirstWord.keys()),
+    sayingWords: wordsOf(introducesSpeech),
+    quotingWords: wordsOf(passesOn),
+  };
 }

@@ -23,13 +23,10 @@ export interface FrameMatch {
 
 /** The parts of `row` whose first word is `first`, or undefined where its words or conditions are not there. */
 export function matchRow(view: TreeView, row: LexicalRow, first: number): FrameMatch | undefined {
-  const last = lastWordOf(view, row.spellings, first);
-  if (last < 0) return undefined;
-  const i = row.pos === "NOUN" ? headWithin(view, first, last) : first;
+  const i = placeOf(view, row, first);
+  if (i < 0) return undefined;
   const { frame } = row;
-  if (!conditionsHold(view, frame, i)) return undefined;
-  const turns = frame.voice === null && row.pos === "VERB" && isPassive(view, i);
-  const slots = turns ? frame.passive : frame;
+  const slots = slotsOf(view, row, i);
   const content: number[] = [];
   for (const path of slots.content) addPlaces(view, path, i, content);
   return {
@@ -37,6 +34,38 @@ export function matchRow(view: TreeView, row: LexicalRow, first: number): FrameM
     content,
     addressee: firstOf(view, slots.addressee, i),
   };
+}
+
+/** How much of a row's frame stands on a word, the better the higher. */
+export const NO_ROW = 0;
+export const ROW_ALONE = 1;
+export const WITH_SOURCE = 2;
+export const WITH_CONTENT = 3;
+export const WHOLE_FRAME = 4;
+
+/** How much of what {@link matchRow} would give is there, without giving it. */
+export function fitRow(view: TreeView, row: LexicalRow, first: number): number {
+  const i = placeOf(view, row, first);
+  if (i < 0) return NO_ROW;
+  const slots = slotsOf(view, row, i);
+  const hasSource = sourceOf(view, row.frame, slots.source, i) >= 0;
+  const hasContent = firstOf(view, slots.content, i) >= 0;
+  if (hasContent) return hasSource ? WHOLE_FRAME : WITH_CONTENT;
+  return hasSource ? WITH_SOURCE : ROW_ALONE;
+}
+
+/** The word that the frame of `row` hangs on, if its words begin at `first` and its conditions hold; else -1. */
+function placeOf(view: TreeView, row: LexicalRow, first: number): number {
+  const last = lastWordOf(view, row.spellings, first);
+  if (last < 0) return -1;
+  const i = row.pos === "NOUN" ? headWithin(view, first, last) : first;
+  return conditionsHold(view, row.frame, i) ? i : -1;
+}
+
+/** Of a verb in the passive, the slots of the passive. */
+function slotsOf(view: TreeView, { frame, pos }: LexicalRow, i: number): Frame | Frame["passive"] {
+  const turns = frame.voice === null && pos === "VERB" && isPassive(view, i);
+  return turns ? frame.passive : frame;
 }
 
 function sourceOf(view: TreeView, frame: Frame, paths: readonly FramePath[], i: number): number {

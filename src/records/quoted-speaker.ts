@@ -9,8 +9,9 @@ import { UPOS } from "../language/doc.js";
 import { hasLemma } from "../language/spelling.js";
 import type { AttributionView } from "./attribution-view.js";
 import { OUTSIDE } from "./attribution-view.js";
+import { mayBegin } from "./cue-first-words.js";
 import { isSaying } from "./cue-saying.js";
-import type { CueRow, CueTable } from "./cue-table.js";
+import { type CueTable, passesOn } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { isPassive, relationOf } from "./frame-match.js";
 import { findRowsAt } from "./row-lookup.js";
@@ -36,20 +37,13 @@ const SHORTEST_SAID = 2;
 export function findQuotedSpeakers(view: AttributionView, cues: CueTable): QuotedSpeaker[] {
   const found: QuotedSpeaker[] = [];
   for (let i = 0; i < view.length; i++) {
-    if (view.mayCue[i] === 0 || view.doc.upos[i] !== VERB || view.quote[i] !== OUTSIDE) continue;
-    if (!findRowsAt(cues, view.doc, i).some(isQuoting)) continue;
+    if (view.doc.upos[i] !== VERB || view.quote[i] !== OUTSIDE) continue;
+    if (!mayBegin(cues.quotingWords, view.lemma[i]) && !mayBegin(cues.quotingWords, view.form[i])) continue;
+    if (!findRowsAt(cues, view.doc, i).some(passesOn)) continue;
     const quoted = readQuoting(view, cues, i);
     if (quoted !== undefined) found.push(quoted);
   }
   return found;
-}
-
-/** A cue by which somebody passes on what another says: "quote … as". */
-function isQuoting({ commitment, frame }: CueRow): boolean {
-  return (
-    commitment === "report" &&
-    frame.content.some(({ steps }) => steps[0]?.relation === "advcl" && steps[0].marker === "as")
-  );
 }
 
 function readQuoting(view: AttributionView, cues: CueTable, verb: number): QuotedSpeaker | undefined {

@@ -6,7 +6,8 @@
  * clause with the conjunction "that" is moved, behind a verb that has nothing else to say; a relative pronoun ("a
  * letter that was lost") has another relation and stays.
  */
-import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
+import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { hasForm } from "../language/spelling.js";
 import { isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
 import { relationOf } from "./frame-match.js";
@@ -26,7 +27,7 @@ const LONGEST_CHAIN = 4;
 export function findStrayClauses(doc: ParsedDoc, cues: CueTable, from: number, to: number): StrayClause[] {
   const found: StrayClause[] = [];
   for (let that = from + 2; that < to - 1; that++) {
-    if (relationOf(doc, that) !== "mark" || getForm(doc, that) !== "that") continue;
+    if (!hasForm(doc, that, "that") || relationOf(doc, that) !== "mark") continue;
     const clause = doc.head[that];
     if (clause < that || !isStray(doc, clause)) continue;
     const verb = verbAbove(doc, doc.head[clause], that);

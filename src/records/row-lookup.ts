@@ -6,6 +6,8 @@
  */
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import { hasForm } from "../language/spelling.js";
+import { hashString } from "../learn/feature-hash.js";
+import { type FirstWords, makeFirstWords, mayBegin } from "./cue-first-words.js";
 import type { LexicalRow, LexicalTable } from "./lexical-table.js";
 
 /** Rows by a word in lower case. */
@@ -13,23 +15,23 @@ type RowsByWord<Row> = ReadonlyMap<string, readonly Row[]>;
 
 /** Rows by the lemma or form of their first word. */
 export interface RowIndex<Row> {
-  /** For each part of speech, those that a word of it may begin by its lemma. */
-  readonly byTag: ReadonlyMap<string, RowsByWord<Row>>;
+  /** For each part of speech, in the order of {@link UPOS}, those that a word of it may begin by its lemma. */
+  readonly byTag: readonly RowsByWord<Row>[];
   /** Those for adjectives and prepositions, which a participle begins by its form ("is worried that", "according to"). */
   readonly participles: RowsByWord<Row>;
+  /** Tells by a form's hash whether any of those may begin with it. */
+  readonly participleWords: FirstWords;
 }
+
+const VERB = UPOS.indexOf("VERB");
 
 const NO_ROWS: readonly never[] = Object.freeze([]);
 
 /** The index of a table whose lists are in the order that its rows are tried in. */
 export function makeRowIndex<Row extends LexicalRow>(byFirstWord: RowsByWord<Row>): RowIndex<Row> {
-  const byTag = new Map<string, RowsByWord<Row>>();
-  for (const tag of UPOS)
-    byTag.set(
-      tag,
-      keepRows(byFirstWord, (row) => firstWordFits(row, tag)),
-    );
-  return { byTag, participles: keepRows(byFirstWord, ({ pos }) => pos === "ADJ" || pos === "ADP") };
+  const byTag = UPOS.map((tag) => keepRows(byFirstWord, (row) => firstWordFits(row, tag)));
+  const participles = keepRows(byFirstWord, ({ pos }) => pos === "ADJ" || pos === "ADP");
+  return { byTag, participles, participleWords: makeFirstWords(participles.keys()) };
 }
 
 function keepRows<Row>(byWord: RowsByWord<Row>, keep: (row: Row) => boolean): RowsByWord<Row> {
@@ -47,10 +49,13 @@ export function findRowsAt<Row extends LexicalRow>(
   doc: ParsedDoc,
   i: number,
 ): readonly Row[] {
-  const upos = UPOS[doc.upos[i]];
+  const upos = doc.upos[i];
   const lemma = doc.lemma[i].toLowerCase();
-  const rows = table.index.byTag.get(upos)?.get(lemma) ?? NO_ROWS;
-  if (upos !== "VERB" || hasForm(doc, i, lemma)) return rows;
+  const { byTag, participleWords } = table.index;
+  const rows = byTag[upos].get(lemma) ?? NO_ROWS;
+  if (upos !== VERB || !mayBegin(participleWords, hashString(doc.text, doc.start[i], doc.end[i])))
+    return rows;
+  if (hasForm(doc, i, lemma)) return rows;
   return withParticiples(table, rows, doc.text.slice(doc.start[i], doc.end[i]).toLowerCase());
 }
 
@@ -65,7 +70,7 @@ export function findRows<Row extends LexicalRow>(
 ): readonly Row[] {
   const lemma = word.lemma.toLowerCase();
   const form = word.form.toLowerCase();
-  const rows = table.index.byTag.get(word.upos)?.get(lemma) ?? NO_ROWS;
+  const rows = table.index.byTag[UPOS.indexOf(word.upos as (typeof UPOS)[number])]?.get(lemma) ?? NO_ROWS;
   return word.upos !== "VERB" || form === lemma ? rows : withParticiples(table, rows, form);
 }
 

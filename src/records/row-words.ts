@@ -60,6 +60,10 @@ function hangsBelow(view: Dependents, word: string, i: number): boolean {
 const POSSESSIVES = "my your his her its our their 's ’s".split(" ");
 
 function isWord(doc: ParsedDoc, i: number, word: string): boolean {
-  if (word === "one's") return POSSESSIVES.some((own) => hasLemma(doc, i, own) || hasForm(doc, i, own));
-  return hasLemma(doc, i, word) || hasForm(doc, i, word);
+  return hasLemma(doc, i, word) || hasForm(doc, i, word) || (word === "one's" && isPossessive(doc, i));
+}
+
+function isPossessive(doc: ParsedDoc, i: number): boolean {
+  for (const own of POSSESSIVES) if (hasLemma(doc, i, own) || hasForm(doc, i, own)) return true;
+  return false;
 }

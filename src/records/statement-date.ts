@@ -5,6 +5,8 @@
  * with it. "On Tuesday, she says, soldiers burned the village" dates the burning; "the minister, in office since 2019, said"
  * and "the anniversary of the 1994 flood" date other things; "in a letter of 4 May" dates the saying.
  */
+import type { Span } from "../core/evidence.js";
+import type { ParsedDoc } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { AttributionView } from "./attribution-view.js";
 import { findDateHolder, headOfSpan, isNounsOwn } from "./date-holder.js";
@@ -39,14 +41,20 @@ export function findStatementDate(
   for (const date of dates) {
     // Most dates of a text stand in other sentences.
     if (date.start >= to || date.end <= from || (date.type !== "DATE" && date.type !== "TIME")) continue;
-    const inside = words.find((i) => doc.start[i] >= date.start && doc.end[i] <= date.end);
-    if (inside === undefined || !/\d/.test(date.value.edtf)) continue;
+    const inside = firstWithin(doc, words, date);
+    if (inside < 0 || !/\d/.test(date.value.edtf)) continue;
     const away = Math.abs(inside - draft.anchor);
     if (away >= bestAway || !isOfSaying(view, frame, date, means)) continue;
     best = date;
     bestAway = away;
   }
   return best;
+}
+
+/** The first of `words` that lies in `span`; -1 for none. */
+function firstWithin({ start, end }: ParsedDoc, words: readonly number[], span: Span): number {
+  for (const i of words) if (start[i] >= span.start && end[i] <= span.end) return i;
+  return -1;
 }
 
 /** True where the way up from the date leads to the cue, or to the verb of a sentence that takes the statement up. */

@@ -29,8 +29,9 @@ const STATE_MESSAGE: Channel = "note verbale";
 
 /** The word of `words` that none of the others governs. */
 export function headOfPhrase(view: AttributionView, words: readonly number[]): number {
-  const among = new Set(words);
-  return words.find((i) => !view.isPunctuation[i] && !among.has(view.doc.head[i])) ?? words[0];
+  // Mostly the first or second of them: a set would cost more.
+  for (const i of words) if (!view.isPunctuation[i] && !words.includes(view.doc.head[i])) return i;
+  return words[0];
 }
 
 /** The channel that the noun `head` names by itself ("statement", "letter", "report"). */

@@ -7,9 +7,9 @@
  */
 import { type Span, spanContains } from "../core/evidence.js";
 import { SpanCover } from "../core/span-cover.js";
-import { firstWordFrom, UPOS } from "../language/doc.js";
-import { combine, hashString } from "../learn/feature-hash.js";
-import { type AttributionModels, findAttributions } from "./attribution.js";
+import { firstWordFrom } from "../language/doc.js";
+import { hashString } from "../learn/feature-hash.js";
+import { type AttributionModels, findAttributions, isColon } from "./attribution.js";
 import { dropDocument } from "./attribution-content.js";
 import { draftAttribution, draftQuotedSpeaker } from "./attribution-draft.js";
 import { type AttributionView, sliceView } from "./attribution-view.js";
@@ -28,8 +28,6 @@ import { ViewRoom } from "./view-room.js";
 const DEEPEST = 4;
 /** Shortest run of a content that may hold a statement, in words. */
 const SHORTEST_CONTENT = 4;
-
-const VERB = UPOS.indexOf("VERB");
 
 interface Context {
   readonly models: AttributionModels;
@@ -109,18 +107,21 @@ function draftLevel(
   );
 }
 
+const NO_WORDS: ReadonlySet<number> = new Set();
+
 /** The cues of quoting media and their speakers, and what lies between: an attribution from there tells the same. */
 function wordsOf(quoted: readonly QuotedSpeaker[]): ReadonlySet<number> {
-  return new Set(quoted.flatMap(({ verb, saying, said }) => [verb, saying, ...said]));
+  return quoted.length === 0
+    ? NO_WORDS
+    : new Set(quoted.flatMap(({ verb, saying, said }) => [verb, saying, ...said]));
 }
 
-/** How "called" ends. */
-const LED = combine(hashString("led"), 2);
+const CALLED = hashString("called");
 
 /** True for the participle of "so-called": what stands behind it is named, not said. */
 function isSoCalled(view: AttributionView, anchor: number): boolean {
   const { doc } = view;
-  if (view.suffix[anchor] !== LED) return false;
+  if (view.form[anchor] !== CALLED) return false;
   const from = doc.start[Math.max(0, anchor - 2)];
   return /^(so ?[-‐] ?|self-)called$/i.test(doc.text.slice(from, doc.end[anchor]));
 }
@@ -149,7 +150,7 @@ function draftInside(
     if (!holdsCue(view, from, to)) continue;
     const lifted = liftQuotations(quotations, span);
     const top = lifted.filter((q) => q.depth === 0);
-    const slice = sliceView(view, from, to, top, context.cues, context.rooms[depthOf(draft)]);
+    const slice = sliceView(view, from, to, top, context.rooms[depthOf(draft)]);
     found.push(...draftLevel(slice, offset + from, lifted, context, draft));
   }
   return found;
@@ -173,11 +174,18 @@ function liftQuotations(quotations: readonly Quotation[], span: Span): Quotation
   return inner.map((q) => ({ ...q, depth: q.depth - shallowest }));
 }
 
-/** False only if no word of the run may be a cue, however its tree is cut. */
+/** Strength from which a row tells of a cue whatever of its frame is there. */
+const STRONG = 3;
+/** How much of a weaker row's frame must be there: its content. */
+const HAS_CONTENT = 3;
+
+/**
+ * True where a row of the table tells of a cue in the run, or a colon: of the contents that have neither, 1 in 400 held a
+ * statement, and most of those were none.
+ */
 function holdsCue(view: AttributionView, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (view.mayCue[i] === 1 || view.doc.upos[i] === VERB) return true;
-    if (view.isPunctuation[i] === 1 && view.doc.text[view.doc.start[i]] === ":") return true;
+    if (view.cueStrength[i] >= STRONG || view.frameFit[i] >= HAS_CONTENT || isColon(view, i)) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@
  * priority, the nearest to the cue among equals, or what it hangs on where that is named too.
  */
 import type { Span } from "../core/evidence.js";
-import { getForm } from "../language/doc.js";
+import { getForm, UPOS } from "../language/doc.js";
 import { hashString } from "../learn/feature-hash.js";
 import type { AttributionView } from "./attribution-view.js";
 import { type FirstWords, mayBegin } from "./cue-first-words.js";
@@ -30,6 +30,8 @@ const LONGEST_PHRASE = 12;
 
 /** Words on either side of source and cue that belong to a frame; no sentence of news is longer. */
 const WIDEST_FRAME = 150;
+
+const NOUN = UPOS.indexOf("NOUN");
 
 /** Nouns that take up what was just said: "X made the remark during a visit". */
 const TAKING_UP = new Set(
@@ -95,7 +97,12 @@ function followUp(view: AttributionView, draft: StatementDraft): number {
   if (draft.parent !== null || s + 1 >= doc.sentence.length) return -1;
   if (tellsOfSpeaking(view, view.root[s])) return s;
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
-    if (!TAKING_UP.has(view.lemma[i]) || !/^(obj|nsubj:pass)$/.test(relationOf(doc, i))) continue;
+    if (
+      doc.upos[i] !== NOUN ||
+      !TAKING_UP.has(view.lemma[i]) ||
+      !/^(obj|nsubj:pass)$/.test(relationOf(doc, i))
+    )
+      continue;
     if (doc.lemma[doc.head[i]].toLowerCase() !== "make") continue;
     for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
       if (/^(the|this|these|his|her|their|its)$/i.test(getForm(doc, child))) return s;
@@ -167,10 +174,8 @@ function hangsOn({ doc }: AttributionView, word: number, above: number): boolean
 }
 
 /** False only if no row of the table begins with word `i`. */
-function mayName({ doc, lemma }: AttributionView, firstWords: FirstWords, i: number): boolean {
-  return (
-    mayBegin(firstWords, lemma[i]) || mayBegin(firstWords, hashString(doc.text, doc.start[i], doc.end[i]))
-  );
+function mayName({ form, lemma }: AttributionView, firstWords: FirstWords, i: number): boolean {
+  return mayBegin(firstWords, lemma[i]) || mayBegin(firstWords, form[i]);
 }
 
 /** The phrase around an expression's word, cut where the content or too much else begins. */

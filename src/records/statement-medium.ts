@@ -16,7 +16,6 @@ import type { AttributionView } from "./attribution-view.js";
 import { hasMarker } from "./event-view.js";
 import { subtreeOf } from "./frame.js";
 import { relationOf } from "./frame-match.js";
-import type { StatementDraft } from "./statement-draft.js";
 import { SPEAKING, type StatementFrame } from "./statement-frame.js";
 
 const PROPN = UPOS.indexOf("PROPN");
@@ -52,12 +51,15 @@ export function findToldMedium(
 /** "in an interview with …", "speaking to …", "as quoted by …" on the cue: the word for who has it; -1 for none. */
 function findInterviewer(view: AttributionView, { draft, words }: StatementFrame): number {
   const { doc } = view;
+  const { anchor, source } = draft;
   for (const i of words) {
-    if (QUOTED.has(view.lemma[i]) && isPassiveOf(view, i, draft)) {
+    const isOfCue = doc.head[i] === anchor;
+    if (!isOfCue && !source.includes(doc.head[i])) continue;
+    if (QUOTED.has(view.lemma[i]) && isPassive(view, i)) {
       for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
         if (/^obl/.test(relationOf(doc, child)) && hasMarker(view, child, "by")) return child;
     }
-    if (doc.head[i] !== draft.anchor) continue;
+    if (!isOfCue) continue;
     const relation = relationOf(doc, i);
     const given = GIVEN.has(view.lemma[i]) && doc.upos[i] === NOUN && relation === "obl";
     const speaks = SPEAKING.has(view.lemma[i]) && relation === "advcl";
@@ -68,11 +70,9 @@ function findInterviewer(view: AttributionView, { draft, words }: StatementFrame
   return -1;
 }
 
-/** "said, as quoted by …", "the minister, quoted by …, said": a participle that hangs on the cue or its source. */
-function isPassiveOf({ doc }: AttributionView, verb: number, { anchor, source }: StatementDraft): boolean {
-  const head = doc.head[verb];
-  if (doc.names.xpos[doc.xpos[verb]] !== "VBN" || (head !== anchor && !source.includes(head))) return false;
-  return /^(advcl|acl)$/.test(relationOf(doc, verb));
+/** "said, as quoted by …", "the minister, quoted by …, said": a participle that describes what it hangs on. */
+function isPassive({ doc }: AttributionView, verb: number): boolean {
+  return doc.names.xpos[doc.xpos[verb]] === "VBN" && /^(advcl|acl)$/.test(relationOf(doc, verb));
 }
 
 /** The medium that `words` name, as a link of a chain; null where they name none. */

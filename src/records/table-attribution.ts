@@ -22,17 +22,18 @@ export function findTableAttributions(
   cues: CueTable,
   known: readonly Attribution[],
 ): Attribution[] {
-  const used = new Set<number>();
-  for (const { cue, content } of known) {
-    for (const i of cue) used.add(i);
-    for (const i of content) used.add(i);
-  }
+  const used = new Uint8Array(view.length);
+  const use = ({ cue, content }: Attribution) => {
+    for (const i of cue) used[i] = 1;
+    for (const i of content) used[i] = 1;
+  };
+  for (const attribution of known) use(attribution);
   const found: Attribution[] = [];
   for (let i = 0; i < view.length; i++) {
-    if (view.cueStrength[i] < WEAKEST * 5 || used.has(i)) continue;
+    if (view.cueStrength[i] < WEAKEST * 5 || used[i] === 1) continue;
     const attribution = readTable(view, cues, i);
-    if (attribution === undefined || attribution.content.some((w) => used.has(w))) continue;
-    for (const w of [...attribution.cue, ...attribution.content]) used.add(w);
+    if (attribution === undefined || attribution.content.some((w) => used[w] === 1)) continue;
+    use(attribution);
     found.push(attribution);
   }
   return found;

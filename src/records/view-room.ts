@@ -14,8 +14,10 @@ export class ViewRoom {
   /** Begins a view of `length` words with at most `columns` columns of each kind. */
   begin(length: number, columns: number): void {
     if (columns * length > this.#integers.length) {
-      this.#integers = new Int32Array(columns * length);
-      this.#bytes = new Uint8Array(columns * length);
+      // Twice what there was: the parts of a text come in any order of length.
+      const room = Math.max(columns * length, 2 * this.#integers.length);
+      this.#integers = new Int32Array(room);
+      this.#bytes = new Uint8Array(room);
     }
     this.#length = length;
     this.#integer = 0;
