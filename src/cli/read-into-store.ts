@@ -131,7 +131,9 @@ function summarise(
     .filter((k) => outcomes[k] > 0)
     .map((k) => `${outcomes[k]} ${names[k]}`);
   const lines = [`${count(total, "article")}${parts.length ? `: ${parts.join(", ")}` : ""}`];
-  for (const [kind, n] of Object.entries(records)) lines.push(`  ${count(n, kind)} found`);
+  // What a reference refers to, only the stories tell.
+  for (const [kind, n] of Object.entries(records))
+    if (kind !== "reference") lines.push(`  ${count(n, kind)} found`);
   for (const [code, n] of [...byCode].sort()) lines.push(`  ${count(n, "problem")} ${code}`);
   return lines.join("\n");
 }

@@ -36,6 +36,12 @@ export const SELECTABLE: Readonly<Record<RecordKind, readonly (keyof RecordFilte
   problem: ["article", "record"],
 };
 
+/** A reference stands for an event only as a member of a story; no other is told of. */
+const IN_A_STORY: SqlCondition = {
+  sql: "t.id IN (SELECT unnest(members) FROM story WHERE \"of\" = 'event')",
+  values: [],
+};
+
 /**
  * The condition on the records `t` of a kind; fields that the kind does not have filter nothing, nor does `q`, which
  * {@link findSearched} has to look up before.
@@ -46,7 +52,7 @@ export function selectRecords(kind: RecordKind, filter: RecordFilter): SqlCondit
   );
   const { article, record, articles, q: _, ...rest } = Object.fromEntries(known) as RecordFilter;
   const owner = kind === "article" ? "t.id" : "t.article";
-  const parts: SqlCondition[] = [];
+  const parts: SqlCondition[] = kind === "reference" ? [IN_A_STORY] : [];
   if (article !== undefined) parts.push({ sql: `${owner} = ?`, values: [article] });
   if (record !== undefined) parts.push({ sql: "t.id = ?", values: [record] });
   if (articles !== undefined)
