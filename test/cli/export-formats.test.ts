@@ -39,6 +39,9 @@ const told = [
   tellHostile(),
   tell([makeReport("far.txt", `Far\n\n${LOCK_TEXT}`)], { places: [] }),
 ];
+const [both, ...single] = told.map((t) => t.story);
+/** One of the four references is in a story. */
+const stories = [{ ...both, members: [...both.members, `ref-${lock.id.slice(4)}`] }, ...single];
 
 /** A record of each kind within `article`, beside its event. */
 function recordsOf(article: ArticleRecord): WithinArticle[] {
@@ -130,10 +133,7 @@ beforeAll(async () => {
     problems: [makeProblem("empty-input", HOSTILE, { origin: HOSTILE })],
   }));
   await store.add(batch, "test");
-  await store.replaceAcross(
-    "story",
-    told.map((t) => t.story),
-  );
+  await store.replaceAcross("story", stories);
   const passage: PassageRecord = {
     kind: "passage",
     id: "pas-1",
@@ -209,14 +209,12 @@ describe("the record itself", () => {
   });
 
   test("JSON Lines give back what was stored", () => {
-    // None of its references is in a story.
-    expect(new Set(records.map((r) => r.kind))).toEqual(
-      new Set(RECORD_KINDS.filter((kind) => kind !== "reference")),
-    );
+    expect(new Set(records.map((r) => r.kind))).toEqual(new Set(RECORD_KINDS));
+    expect(records.filter((r) => r.kind === "reference")).toHaveLength(1);
     const statement = records.find((r) => r.kind === "statement" && r.article === lock.id);
     expect(dropNulls(statement)).toEqual(dropNulls(recordsOf(lock)[0]));
-    const stories = records.filter((r) => r.kind === "story").map(dropNulls);
-    expect(stories).toEqual(expect.arrayContaining(told.map((t) => dropNulls(t.story))));
+    const written = records.filter((r) => r.kind === "story").map(dropNulls);
+    expect(written).toEqual(expect.arrayContaining(stories.map(dropNulls)));
   });
 
   test.each(RECORD_KINDS)("%s: DuckDB reads the same from JSON Lines, Parquet and CSV", async (kind) => {
@@ -301,7 +299,7 @@ describe("events", () => {
       parseLines(plover.text)
         .map((e) => e.id)
         .sort(),
-    ).toEqual(told.map((t) => t.story.id).sort());
+    ).toEqual(stories.map(({ id }) => id).sort());
     const map = await write("geojson");
     expect(JSON.parse(map.text).features).toHaveLength(2);
     expect(map.stderr).toBe("left out: 1 event without a place\n");
@@ -341,8 +339,8 @@ describe("annotations", () => {
           .join(""),
       ).toBe(quote.exact);
     }
-    // Four articles: title, 5 x 2 spans and 3 of the event; one passage and one account with two spans each.
-    expect(items).toHaveLength(4 * (1 + 10 + 3) + 2 + 2);
+    // Four articles: title, 5 x 2 spans and 3 of the event; one reference, one passage and one account with two spans each.
+    expect(items).toHaveLength(4 * (1 + 10 + 3) + 2 + 2 + 2);
     expect(stderr).toBe("");
     const only = JSON.parse((await write("annotation", "--kind", "role")).text);
     expect(only.items).toHaveLength(8);
