@@ -7,7 +7,7 @@ import type { ClosingReport } from "./closing-report.js";
 import { isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
 import { relationOf } from "./frame-match.js";
-import type { TreeEditor } from "./tree-editor.js";
+import { isBelow, type TreeEditor } from "./tree-editor.js";
 
 const VERB = UPOS.indexOf("VERB");
 const PUNCT = UPOS.indexOf("PUNCT");
@@ -72,10 +72,10 @@ function rank(doc: ParsedDoc, i: number): number {
       : 0;
 }
 
-/** The first verb behind `subject` and before `to` that has no subject yet; -1 for none. */
+/** The first verb behind `subject`, before `to` and outside its own clauses that has no subject yet; -1 for none. */
 function verbWithoutSubject(doc: ParsedDoc, subject: number, to: number): number {
   for (let verb = subject + 1; verb < to; verb++) {
-    if (doc.upos[verb] !== VERB) continue;
+    if (doc.upos[verb] !== VERB || isBelow(doc, verb, subject)) continue;
     let hasSubject = false;
     for (let i = subject + 1; i < verb; i++)
       hasSubject ||= doc.head[i] === verb && relationOf(doc, i) === "nsubj";

@@ -13,7 +13,7 @@ import { findClosingSource } from "./closing-source.js";
 import { isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
 import { findStrayClauses } from "./reporting-clauses.js";
-import { makeTreeEditor, type TreeEditor } from "./tree-editor.js";
+import { isBelow, makeTreeEditor, type TreeEditor } from "./tree-editor.js";
 
 const VERB = UPOS.indexOf("VERB");
 const PUNCT = UPOS.indexOf("PUNCT");
@@ -112,12 +112,6 @@ function firstBelow(doc: ParsedDoc, word: number, from: number): number {
   let first = word;
   while (first > from && doc.upos[first - 1] !== PUNCT && isBelow(doc, first - 1, word)) first--;
   return first;
-}
-
-function isBelow(doc: ParsedDoc, word: number, top: number): boolean {
-  let above = doc.head[word];
-  while (above >= 0 && above !== top) above = doc.head[above];
-  return above === top;
 }
 
 /** True where the verb has a clause of its own behind it, a conjunction or a subordinator: then it is no bare report. */

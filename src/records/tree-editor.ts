@@ -9,7 +9,10 @@ import { type ParsedDoc, UPOS } from "../language/doc.js";
 export interface TreeEditor {
   /** The text with all changes so far; the parsed one itself where there was none. */
   readonly doc: ParsedDoc;
-  /** Hangs `word` on `head` (-1: it is the root) with the relation of this name, which the parser must know. */
+  /**
+   * Hangs `word` on `head` (-1: it is the root) with the relation of this name, which the parser must know. Nothing is
+   * done where `head` hangs below `word`: a tree has no circles.
+   */
   hang(word: number, head: number, relation: string): void;
   /** Reads `word` as a verb in the present ("reports"). */
   makeVerb(word: number): void;
@@ -32,6 +35,7 @@ export function makeTreeEditor(doc: ParsedDoc): TreeEditor | undefined {
       const { head: heads, deprel } = edited ?? doc;
       const name = relations.get(relation) ?? deprel[word];
       if (heads[word] === head && deprel[word] === name) return;
+      if (head === word || (head >= 0 && isBelow(edited ?? doc, head, word))) return;
       const own = edit();
       own.head[word] = head;
       own.deprel[word] = name;
@@ -44,4 +48,11 @@ export function makeTreeEditor(doc: ParsedDoc): TreeEditor | undefined {
       if (present >= 0) edited!.xpos[word] = present;
     },
   };
+}
+
+/** True where `word` hangs on `top`, directly or through others. */
+export function isBelow({ head }: ParsedDoc, word: number, top: number): boolean {
+  let above = head[word];
+  while (above >= 0 && above !== top) above = head[above];
+  return above === top;
 }
