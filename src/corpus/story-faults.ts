@@ -6,9 +6,9 @@
  */
 import { daysApart } from "../core/edtf-range.js";
 import {
-  hasSameTrigger,
   haveSides,
   intersects,
+  isSameType,
   partiesOf,
   sharedRarity,
   shorterThan,
@@ -76,7 +76,9 @@ const RARE = 0.5;
 
 /**
  * What a reference lacks to be one with an event: it must share who or where, what was done, and the day, in place of
- * which the same word at a rare place will do. Measured on general news, where any two of these join what is unlike.
+ * which the same word at a rare place will do. What was done is the same word, or words alike enough that may tell the
+ * event's type, of a rare place. Anything looser finds more on eval/stories and joined, in general news and in reports of
+ * one crisis, what has only its persons and its day in common.
  */
 function findLack(a: Sketch, b: Sketch): string | undefined {
   if (haveSides(a, b)) return undefined;
@@ -84,20 +86,15 @@ function findLack(a: Sketch, b: Sketch): string | undefined {
   const isParty = intersects(partiesOf(a), partiesOf(b));
   if (!isParty && rarity === 0 && !intersects(a.places, b.places))
     return "a reference to neither who nor where";
-  if (hasSameTrigger(a, b))
-    return areDated(a, b) || rarity >= RARE ? undefined : "a reference to another time";
+  if (isOneTrigger(a, b)) return areDated(a, b) || rarity >= RARE ? undefined : "a reference to another time";
   if (!areDated(a, b)) return "a reference to another time";
-  // What is of another kind may have the name of the place in common and nothing else.
-  const alike = areRelated(a.types, b.types) ? likeness(a.words, b.words) : likenessBesideSpots(a, b);
-  if (alike < TOLD) return "a reference to something else";
+  if (!isSameType(a, b) || rarity < RARE || likeness(a.words, b.words) < TOLD)
+    return "a reference to something else";
   return undefined;
 }
 
-/** Likeness of the words that name no place: where it was is asked by itself. */
-function likenessBesideSpots(a: Sketch, b: Sketch): number {
-  const spots = new Set([...a.spots, ...b.spots].flatMap((spot) => spot.split(" ").map(stemOf)));
-  const beside = ({ words }: Sketch) => new Map([...words].filter(([word]) => !spots.has(word)));
-  return likeness(beside(a), beside(b));
+function isOneTrigger(a: Sketch, b: Sketch): boolean {
+  return a.trigger !== "" && stemOf(a.trigger) === stemOf(b.trigger);
 }
 
 /** Both give their day, or the week. */
