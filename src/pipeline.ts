@@ -4,6 +4,7 @@
 import type { AnalysedArticle } from "./core/analysed-article.js";
 import { makeProblem } from "./core/problem.js";
 import type { ArticleRecord, ProblemRecord, WithinArticle } from "./core/records.js";
+import { UserError } from "./core/user-error.js";
 import type { ParsedDoc } from "./language/doc.js";
 import { findActors } from "./mentions/actors.js";
 import { findDates } from "./mentions/dates.js";
@@ -23,6 +24,7 @@ import type { Resources } from "./resources.js";
 /**
  * Everything that one article holds. Pure: the same article and resources give the same records.
  * `problems` are those met when the article was read; they come first in the result.
+ * @throws UserError where a table is first read here and a row of it is wrong
  */
 export function analyseArticle(
   article: ArticleRecord,
@@ -44,6 +46,8 @@ export function analyseArticle(
   try {
     return analyseParsed(article, resources.analyse(article.text), resources, problems);
   } catch (error) {
+    // A table or weight file that cannot be read is no fault of the article: it ends the run and says which.
+    if (error instanceof UserError) throw error;
     const problem = makeProblem("analysis-failed", error instanceof Error ? error.message : String(error), {
       origin: article.origin,
       article: article.id,
