@@ -7,62 +7,32 @@
  * `a` (events up to e28) served to set the weights, half `b` did not. With `--misses`, on standard error, each
  * event's sentences by story.
  */
-import { fileURLToPath } from "node:url";
-import type { EventRecord, ReferenceRecord, StatementRecord, StoryRecord } from "../src/core/records.js";
-import { findPassages } from "../src/corpus/passages.js";
-import { toReuseArticle } from "../src/corpus/reuse-article.js";
-import { findStories } from "../src/corpus/stories.js";
-import { readArticle } from "../src/read-article.js";
+import type { StoryRecord } from "../src/core/records.js";
 import { loadResources } from "../src/resources.js";
-import { readLines } from "./read-lines.js";
-
-interface Report {
-  readonly id: string;
-  readonly outlet: string;
-  readonly agency?: string;
-  readonly published: string;
-  readonly title: string;
-  readonly text: string;
-  readonly event: string;
-  readonly group: string;
-  readonly tells: readonly { readonly event: string; readonly sentence: string; readonly role: string }[];
-}
+import { joinReports, ofKind, readStoryReports, type StoryReport } from "./story-reports.js";
 
 interface Mention {
-  readonly report: Report;
+  readonly report: StoryReport;
   readonly event: string;
   readonly sentence: string;
   readonly stories: ReadonlySet<string>;
 }
 
-const REPORTS = fileURLToPath(new URL("./stories/reports.jsonl", import.meta.url));
 /** The last event of the half that weights were set on. */
 const LAST_OF_A = 28;
 
 export async function run(args: string[]): Promise<void> {
   const half = args.find((a) => a.startsWith("--half="))?.slice("--half=".length);
-  const reports: Report[] = [];
-  for await (const line of readLines(REPORTS)) {
-    const report = JSON.parse(line) as Report;
-    if (half === undefined || Number(report.event.slice(1)) <= LAST_OF_A === (half === "a"))
-      reports.push(report);
-  }
-  const resources = await loadResources();
-  const analysed = reports.map(({ id, text, outlet, agency, published, title }) =>
-    readArticle(text, resources, { origin: id, outlet, published, title, ...(agency ? { agency } : {}) }),
+  const reports = (await readStoryReports()).filter(
+    ({ event }) => half === undefined || Number(event.slice(1)) <= LAST_OF_A === (half === "a"),
   );
-  const articles = analysed.map(({ article }) => article);
-  const records = analysed.flatMap((a) => a.records);
-  const events = records.filter((r): r is EventRecord => r.kind === "event");
-  const references = records.filter((r): r is ReferenceRecord => r.kind === "reference");
-  const statements = records.filter((r): r is StatementRecord => r.kind === "statement");
-  const passages = findPassages(articles.map(toReuseArticle));
-  const stories = findStories({ articles, events, references, statements, passages });
+  const { articles, records, stories } = joinReports(reports, await loadResources());
+  const told = [...ofKind(records, "event"), ...ofKind(records, "reference")];
   const storyOf = new Map(stories.flatMap((s) => s.members.map((id) => [id, s.id] as const)));
   const mentions = reports.flatMap((report, r) =>
     report.tells.map(({ event, sentence }): Mention => {
       const start = articles[r].text.indexOf(sentence);
-      const inside = [...events, ...references].filter(
+      const inside = told.filter(
         (e) =>
           e.article === articles[r].id &&
           e.evidence.some(
@@ -102,7 +72,7 @@ function scoreBCubed(mentions: readonly Mention[]): { precision: number; recall:
 
 /** Of the events that are some report's news: is the largest story's count of independent reports the true one? */
 function countRight(
-  reports: readonly Report[],
+  reports: readonly StoryReport[],
   mentions: readonly Mention[],
   stories: readonly StoryRecord[],
 ): { independentExact: number; independentOff: number } {
