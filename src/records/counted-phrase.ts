@@ -10,10 +10,13 @@ import { getForm, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { NumberMention } from "../mentions/number-mention.js";
 import { relationOf } from "./frame-match.js";
+import { phraseWords } from "./phrase-words.js";
 import type { NounClass, QuantityTables } from "./quantity-table.js";
 
 const NOUN = UPOS.indexOf("NOUN");
 const PROPN = UPOS.indexOf("PROPN");
+const DET = UPOS.indexOf("DET");
+const PRON = UPOS.indexOf("PRON");
 
 export interface CountedPhrase {
   readonly number: NumberMention;
@@ -39,6 +42,28 @@ export function findCountedPhrase(
 ): CountedPhrase {
   const top = topOf(tree, number.from, number.to);
   const { node, noun } = number.compound ? findCompound(tree, number, top) : findNoun(tree, number, top);
+  return describePhrase(tree, number, node, noun, tables, actors);
+}
+
+/** A number and a noun that it counts from elsewhere: "the number of [rebels] was put at 900". */
+export function describeNoun(
+  tree: Dependents,
+  number: NumberMention,
+  noun: number,
+  tables: QuantityTables,
+  actors: ArticleActors,
+): CountedPhrase {
+  return describePhrase(tree, number, topOf(tree, number.from, number.to), noun, tables, actors);
+}
+
+function describePhrase(
+  tree: Dependents,
+  number: NumberMention,
+  node: number,
+  noun: number,
+  tables: QuantityTables,
+  actors: ArticleActors,
+): CountedPhrase {
   const entries = noun < 0 ? [] : entriesOf(tree, noun, tables);
   return {
     number,
@@ -60,6 +85,8 @@ function topOf(tree: Dependents, from: number, to: number): number {
 function findNoun(tree: Dependents, number: NumberMention, top: number): { node: number; noun: number } {
   const { doc } = tree;
   const head = doc.head[top];
+  const meant = findMeant(tree, number, top);
+  if (meant >= 0) return { node: top, noun: meant };
   const partOf = findWhole(tree, number);
   if (number.unitKind !== null || (partOf >= 0 && relationOf(doc, top) !== "nummod")) {
     if (partOf >= 0) return { node: top, noun: partOf };
@@ -101,6 +128,26 @@ function findWhole(tree: Dependents, number: NumberMention): number {
   return -1;
 }
 
+/** "the rifles, 140 of them by one count": the noun that "them" stands for, in the same sentence; -1 if none. */
+function findMeant(tree: Dependents, number: NumberMention, top: number): number {
+  const { doc } = tree;
+  const of = number.to;
+  if (
+    of + 1 >= doc.length ||
+    getForm(doc, of) !== "of" ||
+    !/^(them|these|those|whom|which)$/i.test(getForm(doc, of + 1))
+  )
+    return -1;
+  const head = doc.head[top];
+  if (relationOf(doc, top) === "appos" && head >= 0 && head < top && doc.upos[head] === NOUN) return head;
+  for (let i = number.from - 1; i >= 0 && number.from - i < FARTHEST_MEANT && getForm(doc, i) !== "."; i--)
+    if (doc.upos[i] === NOUN && doc.names.xpos[doc.xpos[i]] === "NNS") return i;
+  return -1;
+}
+
+/** Words before a figure in which the noun is looked for that its "them" stands for. */
+const FARTHEST_MEANT = 15;
+
 /** "$3bn in aid": the noun behind "in" that follows the sum. */
 function findMaterial(tree: Dependents, number: NumberMention, top: number): number {
   const { doc } = tree;
@@ -117,7 +164,8 @@ function isNominal(tree: Dependents, i: number): boolean {
   return upos === NOUN || upos === PROPN;
 }
 
-function hasCase(tree: Dependents, i: number, fits: RegExp): boolean {
+/** Whether a case of that lemma hangs on word `i`. */
+export function hasCase(tree: Dependents, i: number, fits: RegExp): boolean {
   for (let child = tree.firstChild[i]; child >= 0; child = tree.nextSibling[child])
     if (relationOf(tree.doc, child) === "case" && fits.test(tree.doc.lemma[child].toLowerCase())) return true;
   return false;
@@ -126,7 +174,7 @@ function hasCase(tree: Dependents, i: number, fits: RegExp): boolean {
 /** From the first word behind the number to the noun, with an "of …" behind it. */
 function phraseSpan(tree: Dependents, number: NumberMention, noun: number): Span {
   const { doc } = tree;
-  let first = noun;
+  let first = noun < number.from ? firstNameWord(tree, noun) : noun;
   for (let i = noun - 1; i >= number.to && i >= noun - 8; i--) {
     if (doc.head[i] < number.to || doc.head[i] > noun) break;
     if (/^(case|mark|cc|punct|cop|aux|nsubj)$/.test(relationOf(doc, i)) && doc.head[i] === noun) break;
@@ -137,6 +185,12 @@ function phraseSpan(tree: Dependents, number: NumberMention, noun: number): Span
   const part = last + 1 < doc.length && getForm(doc, last + 1) === "of" ? doc.head[last + 1] : -1;
   if (part > last && doc.head[part] === noun && part - last <= LONGEST_OF) last = part;
   return { start: doc.start[first], end: doc.end[last] };
+}
+
+/** Of a noun before its figure: the first word of its phrase that is no article. */
+function firstNameWord(tree: Dependents, noun: number): number {
+  const { doc } = tree;
+  return phraseWords(tree, noun).find((i) => doc.upos[i] !== DET && doc.upos[i] !== PRON) ?? noun;
 }
 
 /** The rows of the table for a noun, by itself or with the noun before it. */

@@ -48,8 +48,9 @@ export class MeasureChoice {
       const isOther =
         steps > 0 && !match.counted.includes(phrase.noun) && !isCoordinated(tree, phrase, match);
       if (steps < 0 || (match.row.counted && isOther)) continue;
-      // what is done to those counted says more than what they are
-      const cost = steps * 4 + (match.row.counted ? 10 : 0) + Math.abs(match.word - phrase.node) / 100;
+      // what is done to those counted says more than what they are, and either more than what is borrowed
+      const rank = match.row.borrows ? 20 : match.row.counted ? 10 : 0;
+      const cost = steps * 4 + rank + Math.abs(match.word - phrase.node) / 100;
       if (cost < bestCost) {
         best = match;
         bestCost = cost;

@@ -8,20 +8,31 @@
  */
 import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
-import type { ActorRef, ArticleRecord, PlaceRef, QuantityRecord, StatementRecord } from "../core/records.js";
+import type {
+  ActorRef,
+  ArticleRecord,
+  AttributionLink,
+  PlaceRef,
+  QuantityRecord,
+  StatementRecord,
+} from "../core/records.js";
 import { type Dependents, findDependent, findDependents } from "../language/dependents.js";
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { NumberMention } from "../mentions/number-mention.js";
 import { findNumbers } from "../mentions/numbers.js";
+import { borrowMeasure, type LentFigure } from "./borrowed-measure.js";
 import { type CountedPhrase, findCountedPhrase } from "./counted-phrase.js";
 import { relationOf } from "./frame-match.js";
 import { MeasureChoice } from "./measure-choice.js";
 import { chainOf, findStatementAround } from "./on-whose-word.js";
+import { phraseWords } from "./phrase-words.js";
 import { findQuantityDate, findQuantityPlaces, type PlacedSpan } from "./quantity-context.js";
 import { matchSentence, type RowMatch } from "./quantity-measure.js";
-import type { QuantityTables } from "./quantity-table.js";
+import { findQuantityParty, findTeller } from "./quantity-party.js";
+import { OF_FIGURE, type QuantityTables } from "./quantity-table.js";
+import { isTallied } from "./vote-tally.js";
 
 export interface QuantityInput {
   readonly article: ArticleRecord;
@@ -35,7 +46,6 @@ export interface QuantityInput {
 
 const DET = UPOS.indexOf("DET");
 const PRON = UPOS.indexOf("PRON");
-const PUNCT = UPOS.indexOf("PUNCT");
 
 export function findQuantities(input: QuantityInput): QuantityRecord[] {
   const { article, doc, tables } = input;
@@ -47,26 +57,47 @@ export function findQuantities(input: QuantityInput): QuantityRecord[] {
   const records: QuantityRecord[] = [];
   let sentence = -1;
   let choice = new MeasureChoice(tree, []);
+  let before: LentFigure | undefined;
   for (const number of findNumbers(doc, tables.units, excluded)) {
-    const before = sentence;
+    const last = sentence;
     while (doc.sentence[sentence + 1] <= number.from) sentence++;
-    if (sentence > before) choice = new MeasureChoice(tree, matchSentence(tree, sentence, tables));
-    const phrase = findCountedPhrase(tree, number, tables, input.actors);
-    const match = number.compound ? undefined : choice.choose(phrase);
-    const measure = match?.row.measure ?? ownMeasure(tree, phrase);
+    if (sentence > last) choice = new MeasureChoice(tree, matchSentence(tree, sentence, tables));
+    const counted = findCountedPhrase(tree, number, tables, input.actors);
+    const chosen = number.compound ? undefined : choice.choose(counted);
+    const borrowed = chosen?.row.borrows
+      ? borrowMeasure(tree, sentence, counted, chosen, before, input)
+      : undefined;
+    const match = chosen?.row.borrows && borrowed === undefined ? undefined : chosen;
+    const phrase = borrowed?.phrase ?? counted;
+    const told = match?.row.borrows ? borrowed?.measure : match?.row.measure;
+    const measure = told ?? ownMeasure(tree, sentence, phrase);
     // "one life", "one of the helicopters" count nothing unless something is told to have been done
     const isOne =
       number.value === 1 && number.unitKind === null && (match === undefined || match.row.counted);
-    if (measure !== undefined && !isOne)
-      records.push(makeRecord(input, tree, sentence, phrase, match, measure));
+    if (measure === undefined || isOne) continue;
+    const antecedent = borrowed?.antecedent ?? null;
+    records.push(makeRecord(input, tree, sentence, { phrase, match, measure, antecedent }));
+    if (number.unitKind === null && !number.compound)
+      before = { sentence, measure, of: phrase.of, value: number.core };
   }
   return records;
 }
 
+/** What a figure counts and measures, and the row that tells it. */
+interface Measured {
+  readonly phrase: CountedPhrase;
+  readonly match: RowMatch | undefined;
+  readonly measure: string;
+  /** What another figure says that is meant here too. */
+  readonly antecedent: Span | null;
+}
+
 /** What a figure without a governing word measures, by its unit or its noun; undefined where it is no figure to keep. */
-function ownMeasure(tree: Dependents, phrase: CountedPhrase): string | undefined {
+function ownMeasure(tree: Dependents, sentence: number, phrase: CountedPhrase): string | undefined {
   const { number, node, noun, classes } = phrase;
   const { doc } = tree;
+  const isBare = number.unitKind === null && (noun < 0 || phrase.measure === VOTES);
+  if (isBare && isTallied(doc, sentence, number.from, number.to)) return VOTES;
   if (number.compound) return compoundMeasure(tree, phrase);
   if (number.unitKind === "share") return number.unit === "fraction" && noun < 0 ? undefined : "share";
   if (number.unitKind !== null) return UNIT_MEASURES[number.unitKind];
@@ -83,6 +114,8 @@ function ownMeasure(tree: Dependents, phrase: CountedPhrase): string | undefined
     return undefined;
   return getForm(doc, noun).toLowerCase();
 }
+
+const VOTES = "votes";
 
 /** "the 15-member council", "a 5,000-strong force". */
 function compoundMeasure(tree: Dependents, { number, classes, measure }: CountedPhrase): string | undefined {
@@ -125,9 +158,7 @@ function makeRecord(
   input: QuantityInput,
   tree: Dependents,
   sentence: number,
-  phrase: CountedPhrase,
-  match: RowMatch | undefined,
-  measure: string,
+  { phrase, match, measure, antecedent }: Measured,
 ): QuantityRecord {
   const { article, doc } = input;
   const { number } = phrase;
@@ -138,9 +169,12 @@ function makeRecord(
   show({ start: number.start, end: number.end }, "value");
   const trigger = match?.word ?? (phrase.noun >= 0 && number.unitKind === null ? phrase.noun : -1);
   if (trigger >= 0) show({ start: doc.start[trigger], end: doc.end[trigger] }, "measure");
-  if (of !== null) show(of, "of");
-  const by = findAgent(input, tree, match);
-  if (by !== undefined) show(by.span, "actor");
+  if (of !== null && antecedent === null) show(of, "of");
+  if (antecedent !== null) show(antecedent, "antecedent");
+  const teller = match?.row.measure === OF_FIGURE ? findTeller(input, tree, match) : undefined;
+  if (teller !== undefined) show(teller.span, "source");
+  const by = findQuantityParty(input, tree, sentence, phrase, match, measure);
+  if (by !== undefined) show(by.span, by.isEarlier ? "antecedent" : "actor");
   const anchor = match?.word ?? phrase.node;
   const date = findQuantityDate(tree, sentence, anchor, input.dates);
   if (date !== undefined) show(date, "date");
@@ -160,10 +194,20 @@ function makeRecord(
     by: by === undefined ? [] : [by.ref],
     date: date?.value ?? null,
     places: places.map(({ ref }): PlaceRef => ref),
-    attribution: chainOf(findStatementAround(number, input.statements)),
+    attribution: addTeller(chainOf(findStatementAround(number, input.statements)), teller?.ref),
     evidence,
     rule: ruleOf(number, match),
   };
+}
+
+/** "The police counted 2,500": who gives a figure gives it on his word, where no statement says so already. */
+function addTeller(
+  chain: readonly AttributionLink[],
+  teller: ActorRef | undefined,
+): readonly AttributionLink[] {
+  const isKnown =
+    teller === undefined || chain.some(({ id, name }) => (id ?? name) === (teller.id ?? teller.name));
+  return isKnown ? chain : [...chain, teller];
 }
 
 function ruleOf(number: NumberMention, match: RowMatch | undefined): string {
@@ -185,43 +229,4 @@ function findSubject(tree: Dependents, node: number): Span | null {
     at = doc.head[at];
   }
   return null;
-}
-
-/** Who did it, where that is somebody: an event ("the blast killed 20") is nobody. */
-function findAgent(
-  input: QuantityInput,
-  tree: Dependents,
-  match: RowMatch | undefined,
-): { readonly ref: ActorRef; readonly span: Span } | undefined {
-  if (match === undefined || match.agent < 0) return undefined;
-  const { doc } = input;
-  const words = phraseWords(tree, match.agent);
-  const resolved = input.actors.resolve(words);
-  const lemma = doc.lemma[match.agent].toLowerCase();
-  const isSomebody = (input.tables.nouns.get(lemma) ?? []).some(({ class: name }) => ACTING.has(name));
-  if (resolved.rule === "unresolved" && !isSomebody && !ACTING_NOUNS.test(lemma)) return undefined;
-  return { ref: resolved.ref, span: { start: doc.start[words[0]], end: doc.end[words[words.length - 1]] } };
-}
-
-const ACTING = new Set(["armed", "person", "state"]);
-const ACTING_NOUNS =
-  /^(force|army|police|navy|military|government|militia|group|gang|cartel|regime|junta|side|authority|ministry|court)$/;
-
-/** A noun with what stands before it, and its name: no clauses, no "of …". */
-function phraseWords(tree: Dependents, head: number): number[] {
-  const { doc } = tree;
-  const words = [head];
-  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
-    const relation = doc.names.deprel[doc.deprel[child]];
-    const isName = /^(flat|det|amod|compound|nmod:poss|nmod:desc|nummod)/.test(relation);
-    if (isName && Math.abs(child - head) < 8) words.push(child);
-  }
-  words.sort((a, b) => a - b);
-  const all: number[] = [];
-  for (let i = words[0]; i <= words[words.length - 1]; i++) {
-    // "most important, average earnings": what stands before a comma is of another phrase
-    if (doc.upos[i] === PUNCT && i < head && getForm(doc, i) === ",") all.length = 0;
-    else all.push(i);
-  }
-  return all;
 }

@@ -16,6 +16,8 @@ import { makeRowIndex } from "./row-lookup.js";
 /** A word that makes a figure a measure; the frame's content is what is counted, its source who did it. */
 export interface MeasureRow extends LexicalRow {
   readonly measure: string;
+  /** True where `measure` says which other word tells what is measured (borrowed-measure.ts). */
+  readonly borrows: boolean;
   /** Classes of what is counted, one of which must fit. */
   readonly counts: ReadonlySet<string>;
   /** True where the word is itself what is counted: "20 deaths". */
@@ -43,6 +45,12 @@ export interface TableText {
 
 /** Where the tables are explained. */
 const GUIDE = "data/quantities/README.md";
+
+/** In place of a measure: what the noun behind "of" is a figure of. */
+export const OF_NOUN = "@of";
+/** In place of a measure: what the figure before is a figure of. */
+export const OF_FIGURE = "@before";
+const BORROWED = [OF_NOUN, OF_FIGURE] as const;
 
 /** Classes beside those of the nouns: a number alone, any noun, one that no row names, a share of a territory. */
 const OTHER_CLASSES = ["bare", "any", "other", "landshare"];
@@ -109,9 +117,12 @@ function readMeasure(cells: Cells, classes: readonly string[]): MeasureRow {
     if (!example.parts.some((marked) => marked.part === part))
       cells.fail("example", `the example marks no words as [${part} …].`);
   const frame = attempt("frame", parseFrame);
+  const measure = cells.text("measure");
+  if (measure.startsWith("@")) cells.choice("measure", BORROWED);
   return {
     line: cells.line,
-    measure: cells.text("measure"),
+    measure,
+    borrows: measure.startsWith("@"),
     lemma: spellings[0].join(" "),
     spellings,
     pos: cells.choice("pos", CUE_POS),
