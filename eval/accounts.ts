@@ -54,6 +54,7 @@ export async function run(args: string[]): Promise<void> {
   const accounts = findAccounts({
     articles,
     events: ofKind(records, "event"),
+    references: ofKind(records, "reference"),
     quantities: ofKind(records, "quantity"),
     datings: ofKind(records, "dating"),
     stories,

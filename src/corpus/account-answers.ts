@@ -15,13 +15,17 @@ export interface Answer {
   readonly evidence: readonly Evidence[];
 }
 
-/** The account of `answers`; undefined where they all say the same, or all stand in one article. */
+/**
+ * The account of `answers`; undefined where they all say the same, or all stand in one article, unless that lays
+ * the words of several speakers side by side (`isContrast`).
+ */
 export function makeAccount(
   about: AccountAbout,
   question: string,
   answers: readonly Answer[],
   relation: AccountRecord["relation"],
   rule: string,
+  isContrast = false,
 ): AccountRecord | undefined {
   const byValue = new Map<string, Answer[]>();
   for (const answer of answers) {
@@ -29,7 +33,9 @@ export function makeAccount(
     if (same) same.push(answer);
     else byValue.set(answer.value, [answer]);
   }
-  if (byValue.size < 2 || new Set(answers.map(({ article }) => article)).size < 2) return undefined;
+  if (byValue.size < 2) return undefined;
+  const isShared = new Set(answers.map(({ article }) => article)).size > 1;
+  if (!isShared && !(isContrast && countSpeakers(answers) > 1)) return undefined;
   const merged = [...byValue.values()].map(mergeAnswers).sort((a, b) => (a.value < b.value ? -1 : 1));
   const spans = merged.flatMap(({ evidence }) => evidence.map((e) => `${e.article} ${e.start}`)).sort();
   return {
@@ -41,6 +47,12 @@ export function makeAccount(
     answers: merged,
     rule,
   };
+}
+
+/** Those on whose word the answers stand; an author in his own voice is one of them. */
+function countSpeakers(answers: readonly Answer[]): number {
+  const speakers = answers.map(({ attribution }) => attribution.at(-1));
+  return new Set(speakers.map((speaker) => speaker?.id ?? speaker?.name ?? "")).size;
 }
 
 function mergeAnswers(same: readonly Answer[]): AccountAnswer {

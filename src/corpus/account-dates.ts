@@ -4,9 +4,10 @@
  * Datings are of one happening where their class is the same, a party or place is shared, and the dates lie within
  * the window of the class; two dates one of which lies within the other differ in precision only.
  */
-import { daysApart, isNested, readDayRange } from "../core/edtf-range.js";
+import { isNested, readDayRange } from "../core/edtf-range.js";
 import type { AccountRecord, DatingRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
+import { splitByWindow } from "./day-windows.js";
 import { partyKey, placeKey } from "./telling.js";
 
 /** Days by which two datings of one happening of a class may differ. */
@@ -49,21 +50,8 @@ export function findDateAccounts(
   windows: DateWindows,
 ): AccountRecord[] {
   const window = windows.get(items[0].record.happening) ?? 30;
-  return splitByWindow(items, window).flatMap((group) => accountOf(key, group) ?? []);
-}
-
-/** Runs of datings, by date, in which each lies within the window of the one before. */
-function splitByWindow(items: readonly Dated[], window: number): Dated[][] {
-  const sorted = [...items].sort(
-    (a, b) => a.from - b.from || a.to - b.to || (a.record.id < b.record.id ? -1 : 1),
-  );
-  const groups: Dated[][] = [];
-  for (const item of sorted) {
-    const last = groups.at(-1);
-    if (last?.some((other) => daysApart(other, item) <= window)) last.push(item);
-    else groups.push([item]);
-  }
-  return groups;
+  const order = (a: Dated, b: Dated) => (a.record.id < b.record.id ? -1 : 1);
+  return splitByWindow(items, window, order).flatMap((group) => accountOf(key, group) ?? []);
 }
 
 function accountOf(key: string, group: readonly Dated[]): AccountRecord | undefined {

@@ -7,27 +7,32 @@
  */
 import { isNested, readDayRange } from "../core/edtf-range.js";
 import type { Evidence, EvidencePart } from "../core/evidence.js";
-import type { AccountAbout, AccountRecord, EventRecord, PlaceRef, StoryRecord } from "../core/records.js";
+import type {
+  AccountAbout,
+  AccountRecord,
+  EventRecord,
+  PlaceRef,
+  ReferenceRecord,
+  StoryRecord,
+} from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
 import { type Asked, askAbout, oneNameEach } from "./account-questions.js";
 import type { QuestionTable } from "./question-table.js";
 import { intersects } from "./shared-signs.js";
 import { beginningOf, linkedKeys, partyKey, placeKey } from "./telling.js";
 
-/** The accounts of one story; `members` are its events, in its order. */
+/** The accounts of one story; `told` are its events and what refers to them, in its order. */
 export function findStoryAccounts(
   story: StoryRecord,
-  members: readonly EventRecord[],
+  told: readonly (EventRecord | ReferenceRecord)[],
   questions: QuestionTable,
 ): AccountRecord[] {
+  const members = told.filter((record) => record.kind === "event");
   const ask: AskStory = (about, asked, answers, relation) =>
     makeAccount(about, askAbout(asked, story, members, questions), answers, relation, "story");
-  return [
-    askWho(ask, members),
-    askWhen(ask, members),
-    askWhere(ask, members),
-    askWhether(ask, members),
-  ].filter((account) => account !== undefined);
+  return [askWho(ask, members), askWhen(ask, told), askWhere(ask, members), askWhether(ask, members)].filter(
+    (account) => account !== undefined,
+  );
 }
 
 type AskStory = (
@@ -37,7 +42,7 @@ type AskStory = (
   relation: AccountRecord["relation"],
 ) => AccountRecord | undefined;
 
-function answer(event: EventRecord, value: string, parts: readonly EvidencePart[]): Answer {
+function answer(event: EventRecord | ReferenceRecord, value: string, parts: readonly EvidencePart[]): Answer {
   const shown = event.evidence.filter((e) => parts.includes(e.part));
   return {
     value,
@@ -103,7 +108,10 @@ function isSameHappening(a: EventRecord, b: EventRecord): boolean {
   );
 }
 
-function askWhen(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
+function askWhen(
+  ask: AskStory,
+  members: readonly (EventRecord | ReferenceRecord)[],
+): AccountRecord | undefined {
   // What no report gives is no answer: the day of the report in place of a date.
   const dated = members.flatMap((event) => {
     const edtf = event.date?.text === undefined ? "" : beginningOf(event.date.edtf);

@@ -11,19 +11,24 @@ import type {
   DatingRecord,
   EventRecord,
   QuantityRecord,
+  ReferenceRecord,
   StoryRecord,
 } from "../core/records.js";
 import { findDateAccounts, groupDatings } from "./account-dates.js";
-import { figureValue, findFigureAccount, groupFigures } from "./account-figures.js";
+import { findFigureAccounts, groupFigures } from "./account-figures.js";
 import { findNameAccount, foldName, groupNames } from "./account-names.js";
 import type { AccountKnowledge } from "./account-questions.js";
 import { findStoryAccounts } from "./account-stories.js";
+import { findTallyAccounts, groupTallies } from "./account-tallies.js";
+import { figureValue } from "./figure.js";
 import { sentenceSpan } from "./sentence-around.js";
 import { hashWord } from "./word-hash.js";
 
 export interface AccountInput {
   readonly articles: readonly ArticleRecord[];
   readonly events: readonly EventRecord[];
+  /** Words that tell of an event of a story without being one. */
+  readonly references: readonly ReferenceRecord[];
   readonly quantities: readonly QuantityRecord[];
   readonly datings: readonly DatingRecord[];
   readonly stories: readonly StoryRecord[];
@@ -150,19 +155,37 @@ interface Question {
   readonly answer: (isPicked: (article: string) => boolean) => readonly (AccountRecord | undefined)[];
 }
 
-function groupAnswers({ articles, events, quantities, datings, stories, knowledge }: AccountInput) {
+function groupAnswers(input: AccountInput) {
+  const { articles, events, references, quantities, datings, stories, knowledge } = input;
   const texts = new Map(articles.map(({ id, text }) => [id, text]));
   const sentenceOf = (article: string, start: number, end: number) =>
     sentenceSpan(texts.get(article) ?? "", { start, end });
-  const byId = new Map(events.map((event) => [event.id, event]));
+  const byId = new Map([...events, ...references].map((record) => [record.id, record]));
   const questions = new Map<string, Question>();
-  for (const [key, figures] of groupFigures({ quantities, events, stories, sentenceOf })) {
+  for (const [key, figures] of groupFigures({
+    articles,
+    quantities,
+    events,
+    references,
+    stories,
+    sentenceOf,
+  })) {
     questions.set(key, {
       answers: () => figures.map(({ record }) => ({ article: record.article, value: figureValue(record) })),
       answer: (isPicked) => {
         const picked = figures.filter(({ record }) => isPicked(record.article));
-        return picked.length === 0 ? [] : [findFigureAccount(picked, knowledge.questions)];
+        return picked.length === 0 ? [] : findFigureAccounts(key, picked, knowledge.questions);
       },
+    });
+  }
+  for (const [key, tallies] of groupTallies(articles, quantities)) {
+    questions.set(key, {
+      answers: () => tallies.map(({ record, value }) => ({ article: record.article, value })),
+      answer: (isPicked) =>
+        findTallyAccounts(
+          tallies.filter(({ record }) => isPicked(record.article)),
+          knowledge.questions,
+        ),
     });
   }
   for (const story of stories) {

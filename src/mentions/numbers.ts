@@ -7,7 +7,7 @@
  */
 import type { Span } from "../core/evidence.js";
 import { SpanCover } from "../core/span-cover.js";
-import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
 import { cutSentence, type DateTokens } from "./date-tokens.js";
 import { CARDINALS } from "./date-words.js";
 import { isAge, isAgeAside, isBareYear, isBracketed, isLabel } from "./number-exclusion.js";
@@ -50,6 +50,14 @@ const QUANTIFIERS = new Set(
   ),
 );
 
+/** Verbs that with "over" say that something changes hands; the tree often has "over" for a modifier there. */
+const GIVING = new Set(["hand", "turn", "sign", "take", "win", "give"]);
+
+function isParticle(doc: ParsedDoc, word: number): boolean {
+  if (doc.names.deprel[doc.deprel[word]] === "compound:prt") return true;
+  return word > 0 && GIVING.has(doc.lemma[word - 1].toLowerCase()) && /^over$/i.test(getForm(doc, word));
+}
+
 function readSentence(
   doc: ParsedDoc,
   s: number,
@@ -60,6 +68,12 @@ function readSentence(
   const t = cutSentence(doc, s);
   let word = doc.sentence[s];
   for (let i = 0; i < t.length; ) {
+    // "handed over four soldiers": the particle of a verb is no modifier
+    while (doc.end[word] <= t.at(i).start) word++;
+    if (isParticle(doc, word)) {
+      i++;
+      continue;
+    }
     const reading = readNumberExpression(t, i, units);
     if (reading === undefined) {
       // no number begins inside a word of a number that was refused

@@ -13,7 +13,7 @@ import type { ArticleActors } from "../mentions/actors.js";
 import { type CountedPhrase, describeNoun, hasCase } from "./counted-phrase.js";
 import { relationOf } from "./frame-match.js";
 import type { RowMatch } from "./quantity-measure.js";
-import { OF_NOUN, type QuantityTables } from "./quantity-table.js";
+import { OF_FIGURE, OF_NOUN, type QuantityTables } from "./quantity-table.js";
 
 /** A figure that another may borrow from. */
 export interface LentFigure {
@@ -44,10 +44,12 @@ export function borrowMeasure(
   tree: Dependents,
   s: number,
   phrase: CountedPhrase,
-  { row, word }: RowMatch,
+  { row, word, agent }: RowMatch,
   before: LentFigure | undefined,
   { tables, actors }: { readonly tables: QuantityTables; readonly actors: ArticleActors },
 ): BorrowedFigure | undefined {
+  // "33 seen": nobody who could say otherwise
+  if (row.measure === OF_FIGURE && agent < 0) return undefined;
   if (row.measure === OF_NOUN) {
     const noun = findOwned(tree, word);
     if (noun >= 0)

@@ -140,13 +140,18 @@ function findMeant(tree: Dependents, number: NumberMention, top: number): number
     return -1;
   const head = doc.head[top];
   if (relationOf(doc, top) === "appos" && head >= 0 && head < top && doc.upos[head] === NOUN) return head;
-  for (let i = number.from - 1; i >= 0 && number.from - i < FARTHEST_MEANT && getForm(doc, i) !== "."; i--)
-    if (doc.upos[i] === NOUN && doc.names.xpos[doc.xpos[i]] === "NNS") return i;
-  return -1;
+  let best = -1;
+  for (let i = number.from - 1; i >= 0 && number.from - i < FARTHEST_MEANT && getForm(doc, i) !== "."; i--) {
+    if (!/^NNP?S$/.test(doc.names.xpos[doc.xpos[i]])) continue;
+    // what a verb is about is meant before what stands beside it: "the villagers were driven out by troops; 90 of them"
+    if (/^(nsubj|obj)/.test(relationOf(doc, i))) return i;
+    if (best < 0) best = i;
+  }
+  return best;
 }
 
 /** Words before a figure in which the noun is looked for that its "them" stands for. */
-const FARTHEST_MEANT = 15;
+const FARTHEST_MEANT = 25;
 
 /** "$3bn in aid": the noun behind "in" that follows the sum. */
 function findMaterial(tree: Dependents, number: NumberMention, top: number): number {

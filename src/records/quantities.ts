@@ -62,6 +62,8 @@ export function findQuantities(input: QuantityInput): QuantityRecord[] {
     const last = sentence;
     while (doc.sentence[sentence + 1] <= number.from) sentence++;
     if (sentence > last) choice = new MeasureChoice(tree, matchSentence(tree, sentence, tables));
+    // "three, not two, died"
+    if (number.from > 0 && /^not$/i.test(getForm(doc, number.from - 1))) continue;
     const counted = findCountedPhrase(tree, number, tables, input.actors);
     const chosen = number.compound ? undefined : choice.choose(counted);
     const borrowed = chosen?.row.borrows

@@ -13,6 +13,7 @@ import type { CountedPhrase } from "./counted-phrase.js";
 import { phraseWords } from "./phrase-words.js";
 import type { RowMatch } from "./quantity-measure.js";
 import type { QuantityTables } from "./quantity-table.js";
+import { isTallied } from "./vote-tally.js";
 
 /** An actor and where it is written; `isEarlier` where that is in another sentence. */
 export interface QuantityParty {
@@ -37,7 +38,8 @@ export function findQuantityParty(
 ): QuantityParty | undefined {
   const agent = match?.row.borrows ? undefined : findAgent(input, tree, match);
   if (agent !== undefined) return agent;
-  if (measure === VOTES) return findBody(input, tree, s, phrase);
+  if (measure === VOTES && isTallied(tree.doc, s, phrase.number.from, phrase.number.to))
+    return findBody(input, tree, s, phrase);
   return OWNED.has(measure) ? findOwner(input, tree, phrase) : undefined;
 }
 

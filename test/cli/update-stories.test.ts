@@ -123,6 +123,7 @@ function findAll(reports: readonly AnalysedArticle[]): {
   const accounts = findAccounts({
     articles,
     events,
+    references: of("reference"),
     stories,
     quantities: of("quantity"),
     datings: of("dating"),

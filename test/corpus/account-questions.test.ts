@@ -27,7 +27,7 @@ function ask(
 ): AccountRecord[] {
   const stories = findStories({ articles, events, references: [], statements: [], passages: [] });
   const knowledge = { windows: new Map(), questions };
-  return findAccounts({ articles, events, stories, quantities, datings: [], knowledge });
+  return findAccounts({ articles, events, references: [], stories, quantities, datings: [], knowledge });
 }
 
 describe("within a story", () => {

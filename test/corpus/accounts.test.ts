@@ -29,6 +29,7 @@ function accountsOf(
   return findAccounts({
     articles,
     events,
+    references: [],
     stories,
     quantities: more.quantities ?? [],
     datings: more.datings ?? [],
