@@ -21,3 +21,13 @@ export function isMandative(view: EventView, predicate: number): boolean {
   // The plural's base form is a present to the tagger.
   return isVerb(view, predicate) && (tagOf(predicate) === "VB" || tagOf(predicate) === "VBP");
 }
+
+/** Whether the clause of `predicate` is in the present: behind "before" or "after" what it tells is to come. */
+export function isPresent(view: EventView, predicate: number): boolean {
+  const { doc } = view;
+  let finite = predicate;
+  for (let child = view.firstChild[predicate]; child >= 0; child = view.nextSibling[child])
+    if (/^(aux|aux:pass|cop)$/.test(relationOf(doc, child)) && (finite === predicate || child < finite))
+      finite = child;
+  return /^VB[PZ]$/.test(doc.names.xpos[doc.xpos[finite]]);
+}

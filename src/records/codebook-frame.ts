@@ -31,7 +31,7 @@ export const ACTOR_KINDS = [
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Moods of a complement that a condition may ask for; what they are: clause-mood.ts. */
-export const CLAUSE_MOODS = ["mandative"] as const;
+export const CLAUSE_MOODS = ["mandative", "present"] as const;
 
 /**
  * The frame written in `notation`.

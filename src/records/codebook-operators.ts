@@ -13,7 +13,7 @@ import { readCells } from "./cue-table-cells.js";
 import { readSpellings } from "./lexical-table.js";
 
 const PLACES = ["above", "below"] as const;
-const PARTIES = ["own", "governor", "authority", "teller"] as const;
+const PARTIES = ["own", "governor", "asker", "authority", "teller"] as const;
 
 /** @throws UserError `broken-table` */
 export function parseOperators(tsv: string, origin: string): OperatorRow[] {
@@ -43,6 +43,9 @@ export function parseOperators(tsv: string, origin: string): OperatorRow[] {
   });
 }
 
+/** What stands among the types of a result that holds for events further in: see event-outer-clause.ts. */
+export const OUTER = "outer";
+
 /** @throws UserError `broken-table` */
 export function parseResults(
   tsv: string,
@@ -54,8 +57,7 @@ export function parseResults(
   return readCells(tsv, origin, columns, CODEBOOK_GUIDE).map((cells): ResultRow => {
     const of = cells.text("of").split("|");
     for (const type of of)
-      if (type !== "*" && !EVENT_STATUSES.some((status) => status === type) && !types.includes(type))
-        cells.fail("of", `unknown type "${type}".${suggest(type, types)}`);
+      if (!isKnown(type, types)) cells.fail("of", `unknown type "${type}".${suggest(type, types)}`);
     const type = cells.text("type");
     const status = cells.text("status");
     return {
@@ -68,4 +70,14 @@ export function parseResults(
       parties: cells.choice("parties", PARTIES),
     };
   });
+}
+
+/** A type, `=` before it or not, a status, or a word that stands for many. */
+function isKnown(of: string, types: readonly string[]): boolean {
+  return (
+    of === "*" ||
+    of === OUTER ||
+    EVENT_STATUSES.some((status) => status === of) ||
+    types.includes(of.replace(/^=/, ""))
+  );
 }

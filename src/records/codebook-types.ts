@@ -86,8 +86,11 @@ export interface OperatorRow {
   readonly mood: (typeof CLAUSE_MOODS)[number] | null;
 }
 
-/** Who are the parties of what an operator makes: those of the event, the operator's subject, an authority, who tells it. */
-export type OperatorParties = "own" | "governor" | "authority" | "teller";
+/**
+ * Who are the parties of what an operator makes: those of the event, the operator's subject, the same with nobody but
+ * a doer on the other side, an authority, who tells it.
+ */
+export type OperatorParties = "own" | "governor" | "asker" | "authority" | "teller";
 
 /** What comes of an operator over an event. */
 export interface ResultRow {

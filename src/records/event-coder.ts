@@ -16,6 +16,7 @@ import { type ComposedEvent, composeEvent } from "./event-composition.js";
 import { type EventMatch, EventMatcher, type EventMiss, isMatch } from "./event-match.js";
 import { EventJudge, type EventModels } from "./event-model.js";
 import { findOperators } from "./event-operators.js";
+import { findOuterOperators } from "./event-outer-clause.js";
 import { PartyReader } from "./event-party.js";
 import type { EventView } from "./event-view.js";
 
@@ -168,9 +169,11 @@ function chooseEvent(
   let top = Number.NEGATIVE_INFINITY;
   for (const match of matches) {
     const operators = findOperators(view, codebook, match.trigger, match.carrier);
+    const reached = operators.findLast(({ governs }) => governs)?.word ?? carrierOr(match);
+    const outer = findOuterOperators(view, codebook, reached, operators);
     const event = addBelligerents(
       input,
-      composeEvent(view, codebook, matcher.parties, match, operators),
+      composeEvent(view, codebook, matcher.parties, match, operators, outer),
       before,
     );
     const judgement = judge?.judge(event);
@@ -187,6 +190,11 @@ function chooseEvent(
     };
   }
   return best;
+}
+
+/** The word that an event's operators stand over: its light verb, if it has one. */
+function carrierOr({ carrier, trigger }: EventMatch): number {
+  return carrier >= 0 ? carrier : trigger;
 }
 
 /** More words, then an actor, a recipient, conditions, a recipient slot at all. */

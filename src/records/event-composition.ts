@@ -2,6 +2,7 @@
  * What operators make of an event: the first fitting row of `data/plover/results.tsv` for each, innermost first.
  */
 import type { EventStatus } from "../core/records.js";
+import { OUTER } from "./codebook-operators.js";
 import type { Codebook, ResultRow } from "./codebook-types.js";
 import type { EventMatch } from "./event-match.js";
 import type { FoundOperator } from "./event-operators.js";
@@ -14,6 +15,7 @@ import {
   hasMarker,
   isPassiveVerb,
   isVerb,
+  markerOf,
 } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
@@ -38,6 +40,7 @@ export function composeEvent(
   parties: PartyReader,
   match: EventMatch,
   operators: readonly FoundOperator[],
+  outer: readonly FoundOperator[] = [],
 ): ComposedEvent {
   let event: ComposedEvent = {
     match,
@@ -54,19 +57,38 @@ export function composeEvent(
     const result = findResult(codebook, operator.operator, event);
     if (result !== undefined) event = apply(view, parties, event, operator, result);
   }
+  return event.status === "asserted" ? setInto(codebook, event, outer) : event;
+}
+
+/** The event with the status that the first of `outer` that tells one gives what lies further in. */
+function setInto(codebook: Codebook, event: ComposedEvent, outer: readonly FoundOperator[]): ComposedEvent {
+  for (const operator of outer) {
+    const row = codebook.results.find((r) => r.operator === operator.operator && r.of.includes(OUTER));
+    if (row === undefined || row.status === null) continue;
+    return { ...event, status: row.status, operators: [...event.operators, operator] };
+  }
   return event;
 }
+
+/**
+ * What marks whom a thing is done to: "called for the release of the crew", "backed the raid on the camp" ask nothing of
+ * the crew and speak for nobody in the camp.
+ */
+const UNDERGOES = /^(of|against|for|on|)$/;
 
 function findResult(
   codebook: Codebook,
   operator: string,
-  { type, status }: ComposedEvent,
+  { type, status, typedBy }: ComposedEvent,
 ): ResultRow | undefined {
   return codebook.results.find(
     (row) =>
       row.operator === operator &&
       // What is denied is no longer what it was.
-      (row.of.includes("*") || row.of.includes(status) || (status !== "denied" && row.of.includes(type))),
+      (row.of.includes("*") ||
+        row.of.includes(status) ||
+        (status !== "denied" &&
+          (row.of.includes(type) || (typedBy === undefined && row.of.includes(`=${type}`))))),
   );
 }
 
@@ -110,7 +132,11 @@ function takeParties(
   const asked = readAsked(view, reader, operator);
   if (asked.length > 0) return { actors: found, recipients: asked };
   const others = actors.filter((a) => !found.some((f) => isSameParty(f, a)));
-  const left = recipients.filter((r) => !found.some((f) => isSameParty(f, r)));
+  const left = recipients.filter(
+    (r) =>
+      !found.some((f) => isSameParty(f, r)) &&
+      !(parties === "asker" && UNDERGOES.test(markerOf(view, r.head))),
+  );
   return { actors: found, recipients: others.length > 0 ? others : left };
 }
 

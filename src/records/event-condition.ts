@@ -6,7 +6,7 @@
  * behind the "of" of a measure ("tons of grain").
  */
 import { getForm } from "../language/doc.js";
-import { isMandative } from "./clause-mood.js";
+import { isMandative, isPresent } from "./clause-mood.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, ConditionValue, EventCondition } from "./codebook-types.js";
 import type { PartyReader } from "./event-party.js";
@@ -46,7 +46,7 @@ export class ConditionChecker {
     if (kind === "any") return true;
     if (kind === "actor")
       return this.parties.read(word, "recipient").some(({ kinds }) => kinds.has(value as ActorKind));
-    if (kind === "mood") return isMandative(view, word);
+    if (kind === "mood") return value === "present" ? isPresent(view, word) : isMandative(view, word);
     const lemma = doc.lemma[word].toLowerCase();
     const form = getForm(doc, word).toLowerCase();
     if (kind === "lemma") {

@@ -6,11 +6,11 @@
  * relations that a row of `data/plover/operators.tsv` names and stops at the first that none names.
  */
 
-import { UPOS } from "../language/doc.js";
-import { isMandative } from "./clause-mood.js";
+import { getForm, UPOS } from "../language/doc.js";
+import { isMandative, isPresent } from "./clause-mood.js";
 import type { Codebook, OperatorRow } from "./codebook-types.js";
-import { childBy, type EventView, isObjectControlled, isVerb } from "./event-view.js";
-import { relationOf, stepFits } from "./frame-match.js";
+import { childBy, type EventView, hasMarker, isObjectControlled, isVerb, markerOf } from "./event-view.js";
+import { followPath, relationOf, stepFits } from "./frame-match.js";
 import { lastWordOf } from "./row-words.js";
 
 export interface FoundOperator {
@@ -26,6 +26,12 @@ export interface FoundOperator {
 
 /** Operators that tell of what their own subject does or is to do. */
 const SUBJECT_CONTROLLED: ReadonlySet<string> = new Set(["intend", "attempt"]);
+
+/** The operator of the future. */
+const FUTURE = "will";
+
+/** The operator of what there may or may not be. */
+const ANY = "any";
 
 /** Operators over one another; more is a broken tree. */
 const MOST = 6;
@@ -50,6 +56,8 @@ export function findOperators(
     if (head < 0) break;
     const relation = relationOf(doc, at);
     if (relation === "conj") {
+      // "tried to reach them and promised help": a finite verb is no part of the infinitive before it.
+      if (isVerb(view, at) && hasOwnTense(view, at) && hasMarker(view, head, "to")) break;
       // "plans to seize and burn": what governs the first governs the second; so does its modal.
       if (isVerb(view, at) && isVerb(view, head) && !hasOwnTense(view, at))
         addBelow(view, codebook, head, found);
@@ -64,11 +72,19 @@ export function findOperators(
       }
       break;
     }
-    found.push({ operator: row.operator, word: head, governs: true, on: at, row });
+    const above: FoundOperator = { operator: row.operator, word: head, governs: true, on: at, row };
+    // "is not going to meet" is the future of not meeting, as "will not meet" is.
+    const isFuture = row.operator === FUTURE;
+    if (!isFuture) found.push(above);
     addBelow(view, codebook, head, found);
+    if (isFuture) found.push(above);
     at = head;
   }
-  return found;
+  // "has not received any offer": what "any" leaves open a negation further up has answered.
+  return [
+    ...found.filter(({ operator }) => operator !== ANY),
+    ...found.filter(({ operator }) => operator === ANY),
+  ];
 }
 
 function isMeasure(codebook: Codebook, { doc }: EventView, i: number): boolean {
@@ -76,16 +92,23 @@ function isMeasure(codebook: Codebook, { doc }: EventView, i: number): boolean {
 }
 
 /** A verb with an auxiliary of its own. */
-function hasOwnTense(view: EventView, i: number): boolean {
+export function hasOwnTense(view: EventView, i: number): boolean {
   for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
     if (/^(aux|nsubj)/.test(relationOf(view.doc, child))) return true;
   return /^VB[DZP]$/.test(view.doc.names.xpos[view.doc.xpos[i]]);
 }
 
-function findAbove(view: EventView, codebook: Codebook, head: number, at: number): OperatorRow | undefined {
+export function findAbove(
+  view: EventView,
+  codebook: Codebook,
+  head: number,
+  at: number,
+): OperatorRow | undefined {
   for (const row of rowsOf(view, codebook, head)) {
     if (row.place !== "above" || row.operator === "light") continue;
     if (!row.paths.some(({ steps }) => steps.length === 1 && stepFits(view, steps[0], at))) continue;
+    // "the deal reached in May", "a plan calling for aid": what is said of the noun is not its content.
+    if (relationOf(view.doc, at) === "acl" && !isVerb(view, head) && !isContent(view, at)) continue;
     if (row.mood !== null && relationOf(view.doc, at) === "ccomp" && !isMandative(view, at)) continue;
     // "wants the mayor to resign" is no intention of its own.
     if (SUBJECT_CONTROLLED.has(row.operator) && relationOf(view.doc, at) === "xcomp" && isVerb(view, head))
@@ -100,27 +123,55 @@ function findAbove(view: EventView, codebook: Codebook, head: number, at: number
   return undefined;
 }
 
+/** Whether a clause at a noun tells what the noun is of: "a plan to meet", "the fear of being attacked". */
+function isContent(view: EventView, clause: number): boolean {
+  return markerOf(view, clause) !== "" || !/^VB[GN]$/.test(view.doc.names.xpos[view.doc.xpos[clause]]);
+}
+
 /** What hangs on `i`: negation first, since "will not meet" is the future of not meeting. */
-function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOperator[]): void {
+export function addBelow(view: EventView, codebook: Codebook, i: number, found: FoundOperator[]): void {
   const below = found.length;
   for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
     for (const row of rowsOf(view, codebook, child)) {
-      if (row.place !== "below" || !row.paths.some(({ steps }) => stepFits(view, steps[0], child))) continue;
+      if (row.place !== "below") continue;
+      if (!row.paths.some(({ steps }) => steps.length === 1 && stepFits(view, steps[0], child))) continue;
+      if (row.mood === "present" && !isPresent(view, i)) continue;
+      if (row.operator === "would" && isHad(view, child, i)) continue;
       // "is to visit": of a phrase the other words must follow and hang there too, unlike "is grateful to Peru".
       const last = lastWordOf(view, row.spellings, child);
-      if (last < 0 || (last !== child && view.doc.head[last] !== i)) continue;
+      if (last < 0 || (last !== child && view.doc.head[last] !== i && view.doc.head[last] !== child))
+        continue;
       if (row.operator === "not" && isNotOnly(view, child)) break;
       if (found.some(({ word }) => word === child)) break;
       found.push({ operator: row.operator, word: child, governs: false, on: i, row });
       break;
     }
   }
+  addOfSubject(view, codebook, i, found);
   const added = found.splice(below);
   added.sort((a, b) => Number(b.operator === "not") - Number(a.operator === "not"));
   found.push(...added);
   // A clause's condition hangs as a clause of its own: "if …, they will attack" leaves the main clause's event open.
   const clause = childClause(view, i);
   if (clause >= 0) addBelowMark(view, codebook, clause, i, found);
+}
+
+/** "Not every bishop met them", "no state met them": what hangs on the subject of `i` and holds for the whole clause. */
+function addOfSubject(view: EventView, codebook: Codebook, i: number, found: FoundOperator[]): void {
+  const subject = childBy(view, i, "nsubj", "nsubj:pass");
+  if (subject < 0) return;
+  for (let word = view.doc.sentence[view.sentenceOf[i]]; word < subject; word++) {
+    for (const row of rowsOf(view, codebook, word)) {
+      if (row.place !== "below" || found.some((other) => other.word === word)) continue;
+      if (row.paths.some((path) => path.steps.length > 1 && followPath(view, path, i).includes(word)))
+        found.push({ operator: row.operator, word, governs: false, on: i, row });
+    }
+  }
+}
+
+/** "They'd met" is "had", "they'd meet" is "would". */
+function isHad({ doc }: EventView, aux: number, verb: number): boolean {
+  return /^['’]d$/i.test(getForm(doc, aux)) && doc.names.xpos[doc.xpos[verb]] === "VBN" && verb - aux <= 3;
 }
 
 /** "not only failed but fled": both are said. */
@@ -153,7 +204,10 @@ function addBelowMark(
 
 function rowsOf({ doc }: EventView, codebook: Codebook, i: number): readonly OperatorRow[] {
   const lemma = doc.lemma[i].toLowerCase();
-  const rows = codebook.operators.get(lemma);
+  const form = getForm(doc, i).toLowerCase();
+  const byForm = form === lemma ? undefined : codebook.operators.get(form);
+  const byLemma = codebook.operators.get(lemma);
+  const rows = byLemma === undefined || byForm === undefined ? (byLemma ?? byForm) : [...byForm, ...byLemma];
   if (rows === undefined) return [];
   const tag = UPOS[doc.upos[i]];
   return rows.filter(({ pos }) => pos.includes(tag) || (tag === "PROPN" && pos.includes("NOUN")));

@@ -55,8 +55,23 @@ const DEEPEST = 3;
 /** The operator of verbs that tell of what somebody else may do. */
 const ANNOUNCE = "announce";
 
+/** Prepositions of a phrase near a trigger that may tell to whom. */
+const DIRECTIONS = ["to", "against", "with", "into", "toward", "towards", "on", "upon"];
+
+/** The type of what speaks for somebody: "defended his record against the rebels" is not for the rebels. */
+const BACKING = "SUPPORT";
+
+/** Types for which fewer of them do: a complaint goes to a judge, who is not accused. */
+const DIRECTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ["ACCUSE", ["against", "toward", "towards", "on", "upon"]],
+  [BACKING, DIRECTIONS.filter((preposition) => preposition !== "against")],
+]);
+
 /** Types whose recipient is often told only as the place where it happens. */
 const PLACED = new Set(["MOBILIZE", "AID", "RETREAT", "COOPERATE"]);
+
+/** The type whose clause tells to whom something is to be done. */
+const THREAT = "THREATEN";
 
 /** Types that a clause may tell of somebody: "complaints that the mayor had lied". */
 const TOLD_IN_CLAUSE = new Set(["ACCUSE", "REQUEST", "THREATEN"]);
@@ -163,7 +178,7 @@ export class SideFinder {
       if (parties.length > 0) paths.push("recipient=^obj");
       if (parties.length > 0) return { head: object, parties };
     }
-    return (TOLD_IN_CLAUSE.has(row.type) ? this.#findInClause(place, paths, actor) : undefined) ?? own;
+    return (TOLD_IN_CLAUSE.has(row.type) ? this.#findInClause(row, place, paths, actor) : undefined) ?? own;
   }
 
   /** "asked it to supply a list": where an infinitive tells what is asked, the object is who is asked. */
@@ -190,14 +205,19 @@ export class SideFinder {
   }
 
   /** "alleged that the party was behind it": what is said of somebody is said in the clause that tells it. */
-  #findInClause({ word, carrier }: TriggerPlace, paths: string[], actor: Side): Side | undefined {
+  #findInClause(
+    row: EventRow,
+    { word, carrier }: TriggerPlace,
+    paths: string[],
+    actor: Side,
+  ): Side | undefined {
     const { view } = this;
     // "expressed concern that …", "complaints … that": the clause may hang on the noun or on the verb.
     const others = isVerb(view, word) ? [childBy(view, word, "obj")] : [carrier, findVerbOver(view, word)];
     for (const above of [word, ...others.filter((other) => other >= 0)]) {
       const clause = childBy(view, above, "ccomp", "acl", "xcomp");
       if (clause < 0 || (relationOf(view.doc, clause) === "acl" && isVerb(view, above))) continue;
-      for (const head of this.#toldOf(clause)) {
+      for (const head of this.#toldOf(clause, row)) {
         if (head < 0 || head === actor.head || view.doc.upos[head] === PRON) continue;
         const parties = this.parties.read(head, "recipient");
         if (!parties.some((p) => !actor.parties.some((a) => isSameParty(a, p)))) continue;
@@ -209,14 +229,14 @@ export class SideFinder {
   }
 
   /**
-   * Of whom a clause tells: who does it, and to whom. In a passive only the agent is told of: "complained that the
-   * pupils had been beaten" accuses no pupil.
+   * Of whom a clause tells: who does it, and where it is threatened, to whom. In a passive only the agent is told of:
+   * "complained that the pupils had been beaten" accuses no pupil, "a call to expel the pupils" asks none of them.
    */
-  #toldOf(clause: number): readonly number[] {
+  #toldOf(clause: number, { type }: EventRow): readonly number[] {
     if (isPassiveVerb(this.view, clause)) return [findDoer(this.view, clause)];
     // "suggested that there are enough delegates" says nothing of them.
     const subject = childBy(this.view, clause, "expl") >= 0 ? -1 : childBy(this.view, clause, "nsubj");
-    return [subject, findUndergoer(this.view, clause)];
+    return type === THREAT ? [subject, findUndergoer(this.view, clause)] : [subject];
   }
 
   /** A linked actor in a phrase with a preposition of direction, on the trigger or on what it takes as object. */
@@ -230,25 +250,14 @@ export class SideFinder {
           continue;
         if (relation === "obj" || relation === "xcomp") queue.push(child);
         if ((relation !== "obl" && relation !== "nmod") || child === actorHead) continue;
-        const directed = hasMarker(
-          view,
-          child,
-          "to",
-          "against",
-          "with",
-          "into",
-          "toward",
-          "towards",
-          "on",
-          "upon",
-        );
+        const directed = hasMarker(view, child, ...(DIRECTIONS_OF.get(row.type) ?? DIRECTIONS));
         const placed = PLACED.has(row.type) && hasMarker(view, child, "in", "from", "at");
         if (!directed && !placed) continue;
         const parties = this.parties.read(child, "recipient").filter(({ isLinked }) => isLinked);
         if (parties.length > 0) return { head: child, parties };
       }
     }
-    return this.#findAgainst(queue[0], actorHead, 0);
+    return row.type === BACKING ? NO_SIDE : this.#findAgainst(queue[0], actorHead, 0);
   }
 
   /** "a complaint for damages against the ministry": "against" tells of whom, however deep its phrase hangs. */

@@ -23,6 +23,21 @@ function tell(text: string): string {
 
 test.each([
   [
+    "those to be freed are not asked",
+    "Kenya called for the release of the Somali sailors.",
+    "REQUEST Kenya > ",
+  ],
+  [
+    "nor is the victim accused",
+    "Portugal deplored attempts to slander the Moroccan navy.",
+    "ACCUSE Portugal > ",
+  ],
+])("%s", (_, text, told) => {
+  expect(tell(text)).toBe(told);
+});
+
+test.each([
+  [
     "the agent of a passive is accused, not the victim",
     "Residents complained that pupils had been beaten by the police.",
     "ACCUSE Residents > the police",

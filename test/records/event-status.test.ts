@@ -1,0 +1,43 @@
+/** What is told of an event: that it happened, is planned, asked for, denied, left open. */
+import { expect, test } from "vitest";
+import { makeArticle } from "../../src/article/make-article.js";
+import type { EventRecord } from "../../src/core/records.js";
+import { analyseArticle } from "../../src/pipeline.js";
+import { loadResources } from "../../src/resources.js";
+
+const resources = await loadResources();
+
+/** `TYPE status` of each event. */
+function tell(text: string): string[] {
+  const { article } = makeArticle({ origin: "test", text, metadata: { published: "2019-05-07" } });
+  const { records } = analyseArticle(article, resources);
+  return records.flatMap((r) => (r.kind === "event" ? [`${(r as EventRecord).type} ${r.status}`] : []));
+}
+
+test.each([
+  ["the purpose of a plan", "Portugal will publish a letter to condemn Morocco.", "ACCUSE planned"],
+  ["the purpose of a duty", "Chad should travel to Tripoli to meet Libya.", "CONSULT demanded"],
+  ["what a wish is to lead to", "Peru would like to fly to Quito to condemn Ecuador.", "ACCUSE planned"],
+  ["the means of what is possible", "Norway may offend Russia by condemning Belarus.", "ACCUSE possible"],
+  ["a purpose that came about", "Kenya sent an envoy to Juba to condemn Sudan.", "ACCUSE asserted"],
+  ["opposition that is announced", "Portugal will oppose Morocco.", "REJECT planned"],
+  ["opposition that is planned", "Portugal plans to oppose Morocco.", "REJECT planned"],
+  ["a refusal is made now", "Portugal will not meet Morocco.", "REJECT asserted"],
+  ["the near future", "Kenya is going to help Somalia.", "AGREE planned"],
+  ["the near future, negated", "Kenya is not going to meet Somalia.", "REJECT asserted"],
+  ["behind 'after', in the present", "The port opens after Chad meets Libya.", "CONSULT planned"],
+  ["behind 'after', in the past", "The port opened after Chad met Libya.", "CONSULT asserted"],
+  [
+    "a case that may come",
+    "Norway closes the port in case Russian troops attack Georgian soldiers.",
+    "ASSAULT conditional",
+  ],
+  ["a subject that denies", "Not every state condemned Brazil.", "ACCUSE denied"],
+  ["a demand under a condition", "If he lied, Morocco must apologise to Spain.", "CONCEDE demanded"],
+  ["who backs a plan", "Mali thanked Chad for the plan, backed by France on Monday.", "SUPPORT asserted"],
+  ["'d for had", "The envoy from Chad, who'd praised Libya in May, left.", "SUPPORT asserted"],
+  ["told to", "Kenya told Somalia to withdraw its troops.", "REQUEST asserted"],
+  ["dispute of an accusation", "Oslo disputed the accusations by Chad.", "REJECT asserted"],
+])("%s", (_, text, told) => {
+  expect(tell(text)).toContain(told);
+});
