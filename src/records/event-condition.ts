@@ -40,6 +40,11 @@ export class ConditionChecker {
     return fits !== negated;
   }
 
+  /** Whether any word stands where `condition` looks; parties always count as there. */
+  isFilled({ paths, party }: EventCondition, place: TriggerPlace): boolean {
+    return party !== null || paths.some((path) => followSlot(this.view, path, place).length > 0);
+  }
+
   #wordFits(word: number, { kind, value }: ConditionValue, depth: number): boolean {
     const { view } = this;
     const { doc } = view;

@@ -6,6 +6,7 @@
 import type { Codebook, EventCondition, EventRow } from "./codebook-types.js";
 import { actsOfItself, isAgentless } from "./event-agentless.js";
 import { ConditionChecker } from "./event-condition.js";
+import { whyNoOccasion } from "./event-occasion.js";
 import type { Party, PartyReader } from "./event-party.js";
 import { withoutArticle } from "./event-phrase.js";
 import { NOBODY, SideFinder, type Sides } from "./event-sides.js";
@@ -71,7 +72,9 @@ export class EventMatcher {
     const isRefused = (condition: EventCondition, found: Sides): boolean => {
       if (this.#conditions.holds(condition, place, found)) return false;
       failed.push(condition);
-      const isEssential = condition.negated || isAboutSense(condition);
+      // Near means another word in the place that the row asks about, not an empty place.
+      const isEssential =
+        condition.negated || isAboutSense(condition) || !this.#conditions.isFilled(condition, place);
       return !near || isEssential || failed.length > MOST_FAILED;
     };
     // Conditions on words are cheaper than finding the parties.
@@ -91,6 +94,8 @@ export class EventMatcher {
         continue;
       if (isRefused(condition, found)) return miss(condition.text);
     }
+    const noOccasion = whyNoOccasion(view, this.codebook, row, trigger, found.actorHead);
+    if (noOccasion !== undefined) return miss(noOccasion);
     return {
       row,
       words: spelling.words.length,
@@ -158,9 +163,13 @@ function withoutTrigger({ doc }: EventView, party: Party, first: number, last: n
   return { ...party, span: { start: from, end }, ref: { ...party.ref, name: withoutArticle(text), text } };
 }
 
-/** Another subject or mood is another matter: planes land and floods hit too, and who insists that it rains asks nothing. */
+/**
+ * Another subject, mood or matter said is another sense: planes land and floods hit too, who insists that it rains asks
+ * nothing, and who says that lights went out accuses nobody.
+ */
 function isAboutSense(condition: EventCondition): boolean {
-  return condition.paths.some(({ steps }) => steps[0]?.relation === "nsubj") || asksMood(condition);
+  const asksSubject = condition.paths.some(({ steps }) => steps[0]?.relation === "nsubj");
+  return asksSubject || condition.paths[0]?.steps[0]?.relation === "ccomp" || asksMood(condition);
 }
 
 function asksMood({ values }: EventCondition): boolean {
