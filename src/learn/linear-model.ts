@@ -6,7 +6,7 @@
  * Most of the time goes into fetching weights from memory: of two classes one column is kept, of four a row is fetched
  * as one number.
  */
-import type { FeatureList } from "./feature-hash.js";
+import { type FeatureList, mixFeature } from "./feature-hash.js";
 
 export interface LinearWeights {
   readonly classes: number;
@@ -49,6 +49,8 @@ export class LinearModel {
 
   /** The most probable class; ties go to the lower one. */
   classify(features: FeatureList): number {
+    if (this.#packed !== undefined && features.length <= MOST_PACKED)
+      return classifyPacked(features, this.#packed, this.#mask);
     this.#sum(features);
     const p = this.probabilities;
     let best = 0;
@@ -58,7 +60,7 @@ export class LinearModel {
 
   /** What one hashed feature adds to the score of `target`. */
   weightOf(feature: number, target: number): number {
-    return this.#table[(feature & this.#mask) * this.classes + target] * this.#scale;
+    return this.#table[(mixFeature(feature) & this.#mask) * this.classes + target] * this.#scale;
   }
 
   /** Probabilities of the classes, in an array that the next call overwrites. */
@@ -82,35 +84,15 @@ export class LinearModel {
   /** Puts the sum of the weights of each class into {@link probabilities}. */
   #sum(features: FeatureList): void {
     if (this.#column !== undefined) this.#sumColumn(features, this.#column);
-    else if (this.#packed !== undefined && features.length <= MOST_PACKED)
-      this.#sumPacked(features, this.#packed);
     else this.#sumRows(features);
   }
 
   #sumColumn({ values, length }: FeatureList, column: Int8Array): void {
     const mask = this.#mask;
     let sum = 0;
-    for (let i = 0; i < length; i++) sum += column[values[i] & mask];
+    for (let i = 0; i < length; i++) sum += column[mixFeature(values[i]) & mask];
     this.probabilities[0] = 0;
     this.probabilities[1] = sum;
-  }
-
-  /** Two sums of 16 bits in each of two numbers. */
-  #sumPacked({ values, length }: FeatureList, packed: Uint32Array): void {
-    const mask = this.#mask;
-    let even = 0;
-    let odd = 0;
-    for (let i = 0; i < length; i++) {
-      const row = packed[values[i] & mask];
-      even = (even + (row & 0xff00ff)) | 0;
-      odd = (odd + ((row >>> 8) & 0xff00ff)) | 0;
-    }
-    const p = this.probabilities;
-    const bias = BIAS * length;
-    p[0] = (even & 0xffff) - bias;
-    p[1] = (odd & 0xffff) - bias;
-    p[2] = (even >>> 16) - bias;
-    p[3] = (odd >>> 16) - bias;
   }
 
   #sumRows({ values, length }: FeatureList): void {
@@ -118,10 +100,30 @@ export class LinearModel {
     const { classes } = this;
     p.fill(0);
     for (let i = 0; i < length; i++) {
-      const row = (values[i] & this.#mask) * classes;
+      const row = (mixFeature(values[i]) & this.#mask) * classes;
       for (let k = 0; k < classes; k++) p[k] += this.#table[row + k];
     }
   }
+}
+
+/** The class of four with the highest sum: two sums of 16 bits in each of two numbers. */
+function classifyPacked({ values, length }: FeatureList, packed: Uint32Array, mask: number): number {
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < length; i++) {
+    const row = packed[mixFeature(values[i]) & mask];
+    even = (even + (row & 0xff00ff)) | 0;
+    odd = (odd + ((row >>> 8) & 0xff00ff)) | 0;
+  }
+  // All have the same bias: a comparison needs none of it.
+  const second = odd & 0xffff;
+  const third = even >>> 16;
+  const fourth = odd >>> 16;
+  let best = 0;
+  let most = even & 0xffff;
+  if (second > most) [best, most] = [1, second];
+  if (third > most) [best, most] = [2, third];
+  return fourth > most ? 3 : best;
 }
 
 function takeSecond(table: Int8Array): Int8Array {

@@ -3,7 +3,7 @@
  *
  * Duchi, Hazan, Singer, "Adaptive Subgradient Methods" (JMLR 2011).
  */
-import type { FeatureList } from "./feature-hash.js";
+import { type FeatureList, mixFeature } from "./feature-hash.js";
 import { LinearModel, type LinearWeights } from "./linear-model.js";
 import type { SeededRandom } from "./seeded-random.js";
 
@@ -64,7 +64,7 @@ export class LinearTrainer {
       const gradient = p[k] - (k === target ? 1 : 0);
       if (Math.abs(gradient) < 0.003) continue;
       for (let i = 0; i < features.length; i++) {
-        const at = (features.values[i] & mask) * classes + k;
+        const at = (mixFeature(features.values[i]) & mask) * classes + k;
         this.#squares[at] += gradient * gradient;
         this.#weights[at] -= (this.learningRate * gradient) / Math.sqrt(this.#squares[at] + 0.1);
       }

@@ -7,7 +7,7 @@
  * Each feature is paid for at every word that is looked at. These are what a search left over of some ninety templates,
  * one dropped or taken back at a time: on articles kept aside their loss is that of all.
  */
-import type { FeatureList } from "../learn/feature-hash.js";
+import { type FeatureList, first, follow, second, template, third } from "../learn/feature-hash.js";
 import type { AttributionView } from "./attribution-view.js";
 
 /** Labels of words in one attribution. */
@@ -35,56 +35,90 @@ const MOST_DEPENDENTS = 12;
 /** Relations of a clause to the verb that may be the cue of it. */
 const CLAUSES: ReadonlySet<string> = new Set(["ccomp", "parataxis", "xcomp", "advcl"]);
 
+/** Steps up to the clause that a word's own one lies in. */
+const FARTHEST_CLAUSE = 5;
+
+const CUE_TEMPLATES = [
+  1, 2, 8, 10, 13, 16, 17, 18, 19, 26, 31, 38, 40, 50, 56, 9, 57, 51, 47, 48, 49, 55, 58,
+];
+const CLAUSE_TEMPLATES = [35, 44, 45];
+const DEPENDENT_TEMPLATE = 32;
+
+/** The template of each feature that {@link addCueFeatures} gives word `i`, in their order. */
+export function listCueTemplates(view: AttributionView, i: number): number[] {
+  const templates = [...CUE_TEMPLATES];
+  if (findClauseAbove(view, i) >= 0) templates.push(...CLAUSE_TEMPLATES);
+  let dependents = 0;
+  for (let c = view.firstChild[i]; c >= 0 && dependents < MOST_DEPENDENTS; c = view.nextSibling[c]) {
+    dependents++;
+    templates.push(DEPENDENT_TEMPLATE);
+  }
+  return templates;
+}
+
 /** Features of word `i` as a cue. */
 export function addCueFeatures(f: FeatureList, view: AttributionView, i: number): void {
-  const { doc, lemma, xpos, deprel, frame } = view;
-  const own = lemma[i];
+  const { doc, lemma, xpos, deprel } = view;
   const head = doc.head[i];
   const quote = view.quote[i];
   const s = view.sentenceOf[i];
   const share = quarters(view, s);
-  const cue = view.cueClass[i];
-  const fit = view.frameFit[i];
-  f.clear();
-  f.add(1, 0);
-  f.add(2, own);
-  f.add2(8, own, xpos[i]);
-  f.add2(10, own, quote);
-  f.add2(13, own, share);
-  f.add2(16, at(lemma, i - 1), own);
-  f.add2(17, at(lemma, i + 1), own);
-  f.add2(18, at(xpos, i - 1), xpos[i]);
-  f.add2(19, at(xpos, i + 1), xpos[i]);
-  f.add2(26, head < 0 ? NO_HEAD : deprel[head], deprel[i]);
-  f.add3(31, frame[i], xpos[i], deprel[i]);
-  let dependents = 0;
-  for (let c = view.firstChild[i]; c >= 0 && dependents < MOST_DEPENDENTS; c = view.nextSibling[c]) {
-    dependents++;
-    f.add2(32, deprel[c], lemma[c]);
+  const own = first(lemma[i]);
+  const isOwn = follow(lemma[i]);
+  const tag = follow(xpos[i]);
+  const frame = follow(view.frame[i]);
+  const relation = follow(deprel[i]);
+  const cue = first(view.cueClass[i]);
+  const fit = first(view.frameFit[i]);
+  const { values } = f;
+  values[0] = template(1);
+  values[1] = template(2) ^ lemma[i];
+  values[2] = template(8) ^ own ^ tag;
+  values[3] = template(10) ^ own ^ follow(quote);
+  values[4] = template(13) ^ own ^ follow(share);
+  values[5] = template(16) ^ first(at(lemma, i - 1)) ^ isOwn;
+  values[6] = template(17) ^ first(at(lemma, i + 1)) ^ isOwn;
+  values[7] = template(18) ^ first(at(xpos, i - 1)) ^ tag;
+  values[8] = template(19) ^ first(at(xpos, i + 1)) ^ tag;
+  values[9] = template(26) ^ first(head < 0 ? NO_HEAD : deprel[head]) ^ relation;
+  values[10] = template(31) ^ first(view.frame[i]) ^ follow(second(xpos[i]) ^ third(deprel[i]));
+  values[11] = template(38) ^ first(Math.min(3, s)) ^ isOwn;
+  values[12] = template(40) ^ first(quote) ^ frame;
+  values[13] = template(50) ^ cue ^ tag;
+  values[14] = template(56) ^ fit ^ follow(view.cueClass[i]);
+  values[15] = template(9) ^ own ^ relation;
+  values[16] = template(57) ^ fit ^ isOwn;
+  values[17] = template(51) ^ first(head < 0 ? NO_HEAD : view.cueClass[head]) ^ relation;
+  values[18] = template(47) ^ cue ^ frame;
+  values[19] = template(48) ^ cue ^ relation;
+  values[20] = template(49) ^ cue ^ follow(second(quote) ^ third(share));
+  values[21] = template(55) ^ fit ^ follow(view.cueStrength[i]);
+  values[22] = template(58) ^ fit ^ follow(second(deprel[i]) ^ third(quote));
+  let n = CUE_TEMPLATES.length;
+  // Is the verb of the clause that this one lies in a cue already?
+  const above = findClauseAbove(view, i);
+  if (above >= 0) {
+    const isAbove = view.cueClass[above];
+    values[n++] = template(35) ^ first(lemma[above]) ^ follow(1);
+    values[n++] = template(44) ^ first(isAbove) ^ follow(view.cueClass[i]);
+    values[n++] = template(45) ^ first(deprel[i]) ^ follow(isAbove);
   }
-  // The nearest clause that this one lies in: is its verb a cue already?
-  let above = i;
-  for (let step = 0; step < 5 && doc.head[above] >= 0; step++) {
-    const isClause = CLAUSES.has(doc.names.deprel[doc.deprel[above]]);
-    above = doc.head[above];
-    if (!isClause) continue;
-    f.add2(35, lemma[above], 1);
-    f.add2(44, view.cueClass[above], cue);
-    f.add2(45, deprel[i], view.cueClass[above]);
-    break;
+  const most = n + MOST_DEPENDENTS;
+  for (let c = view.firstChild[i]; c >= 0 && n < most; c = view.nextSibling[c])
+    values[n++] = template(DEPENDENT_TEMPLATE) ^ first(deprel[c]) ^ follow(lemma[c]);
+  f.length = n;
+}
+
+/** The head of the nearest clause that word `i` hangs in as a clause that may be said; -1 for none near. */
+function findClauseAbove({ doc }: AttributionView, i: number): number {
+  const { head, deprel, names } = doc;
+  let below = i;
+  for (let step = 0; step < FARTHEST_CLAUSE && head[below] >= 0; step++) {
+    const isClause = CLAUSES.has(names.deprel[deprel[below]]);
+    below = head[below];
+    if (isClause) return below;
   }
-  f.add2(38, Math.min(3, s), own);
-  f.add2(40, quote, frame[i]);
-  f.add2(50, cue, xpos[i]);
-  f.add2(56, fit, cue);
-  f.add2(9, own, deprel[i]);
-  f.add2(57, fit, own);
-  f.add2(51, head < 0 ? NO_HEAD : view.cueClass[head], deprel[i]);
-  f.add2(47, cue, frame[i]);
-  f.add2(48, cue, deprel[i]);
-  f.add3(49, cue, quote, share);
-  f.add2(55, fit, view.cueStrength[i]);
-  f.add3(58, fit, deprel[i], quote);
+  return -1;
 }
 
 /** How a word was reached in the walk. */
@@ -112,27 +146,38 @@ export function addEdgeFeatures(f: FeatureList, view: AttributionView, step: Ste
   const side = t < c ? 1 : 2;
   const apart = Math.min(8, 32 - Math.clz32(Math.abs(t - c)));
   const quotes = view.quote[t] * 4 + view.quote[c];
-  f.clear();
-  f.add3(104, path, lemma[c], label);
-  f.add3(118, lemma[t], lemma[c], label);
-  f.add3(113, label, e, lemma[c]);
-  f.add3(131, label, e, view.cueClass[c]);
-  f.add3(124, frame[t], e, label);
-  f.add3(106, path, side, label);
-  f.add3(107, lemma[t], label, direction);
-  f.add3(108, view.xpos[t], label, e);
-  f.add3(110, quotes, label, side);
-  f.add3(112, label, direction * 10 + side, apart);
-  f.add3(114, frame[c], label, e);
-  f.add3(116, frame[c], path, side * 8 + label);
-  f.add3(119, Math.min(step.distance, 5), label, e);
-  f.add3(120, quarters(view, view.sentenceOf[c]) * 4 + label, e, view.quote[t]);
-  f.add3(121, at(form, t - 1), label, e);
-  f.add3(122, at(form, t + 1), label, e);
-  f.add3(127, path, quotes, label);
-  f.add3(128, step.otherCue, label, e);
-  f.add3(129, step.otherCue, label, path);
-  f.add3(130, path, view.cueClass[c], label);
+  const word = first(lemma[t]);
+  const way = first(path);
+  const ownFrame = first(frame[c]);
+  const labelled = second(label);
+  const isLabelled = third(label);
+  const cueClass = view.cueClass[c];
+  // What most features have in common is hashed once.
+  const labelAndRelation = follow(labelled ^ third(e));
+  const cueAndLabel = follow(second(lemma[c]) ^ isLabelled);
+  const { values } = f;
+  values[0] = template(104) ^ way ^ cueAndLabel;
+  values[1] = template(118) ^ word ^ cueAndLabel;
+  values[2] = template(113) ^ first(label) ^ follow(second(e) ^ third(lemma[c]));
+  values[3] = template(131) ^ first(label) ^ follow(second(e) ^ third(cueClass));
+  values[4] = template(124) ^ first(frame[t]) ^ follow(second(e) ^ isLabelled);
+  values[5] = template(106) ^ way ^ follow(second(side) ^ isLabelled);
+  values[6] = template(107) ^ word ^ follow(labelled ^ third(direction));
+  values[7] = template(108) ^ first(view.xpos[t]) ^ labelAndRelation;
+  values[8] = template(110) ^ first(quotes) ^ follow(labelled ^ third(side));
+  values[9] = template(112) ^ first(label) ^ follow(second(direction * 10 + side) ^ third(apart));
+  values[10] = template(114) ^ ownFrame ^ labelAndRelation;
+  values[11] = template(116) ^ ownFrame ^ follow(second(path) ^ third(side * 8 + label));
+  values[12] = template(119) ^ first(Math.min(step.distance, 5)) ^ labelAndRelation;
+  const share = quarters(view, view.sentenceOf[c]) * 4 + label;
+  values[13] = template(120) ^ first(share) ^ follow(second(e) ^ third(view.quote[t]));
+  values[14] = template(121) ^ first(at(form, t - 1)) ^ labelAndRelation;
+  values[15] = template(122) ^ first(at(form, t + 1)) ^ labelAndRelation;
+  values[16] = template(127) ^ way ^ follow(second(quotes) ^ isLabelled);
+  values[17] = template(128) ^ first(step.otherCue) ^ labelAndRelation;
+  values[18] = template(129) ^ first(step.otherCue) ^ follow(labelled ^ third(path));
+  values[19] = template(130) ^ way ^ follow(second(cueClass) ^ isLabelled);
+  f.length = 20;
 }
 
 /** Features of sentence `s` as one that goes on (or comes before) the content of `cue`. `state` sums up the last one. */

@@ -1,4 +1,4 @@
-import { NamedFeatureList } from "../learn/feature-hash.js";
+import { FeatureList } from "../learn/feature-hash.js";
 import type { LinearModel } from "../learn/linear-model.js";
 import {
   ATTRIBUTION_THRESHOLD,
@@ -10,7 +10,7 @@ import {
   mayBeCue,
 } from "./attribution.js";
 import { describeCueFeature } from "./attribution-feature-names.js";
-import { addCueFeatures } from "./attribution-features.js";
+import { addCueFeatures, listCueTemplates } from "./attribution-features.js";
 import type { AttributionView } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
 import { matchRow } from "./frame-match.js";
@@ -74,10 +74,10 @@ function explainCue(
   found: readonly Attribution[],
   i: number,
 ): CueExplanation {
-  const features = new NamedFeatureList();
+  const features = new FeatureList();
   addCueFeatures(features, view, i);
   const probability = model.score(features)[1];
-  const weighed = features.templates
+  const weighed = listCueTemplates(view, i)
     .map((template, k) => ({
       name: describeCueFeature(template),
       weight: model.weightOf(features.values[k], 1),
