@@ -3,6 +3,7 @@
  * and where each word stands towards quotation marks.
  */
 import { firstWordFrom, getForm, type ParsedDoc, UPOS } from "../language/doc.js";
+import { relationBit } from "../language/relation-set.js";
 import { hashString } from "../learn/feature-hash.js";
 import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
@@ -42,6 +43,8 @@ export interface AttributionView {
   /** First dependent of each word and the next of its head's, -1 for none; in the order of the text. */
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
+  /** See `Dependents`. */
+  readonly relationsBelow: Int32Array;
   /** What the cue table says of a word's lemma: 0 nothing, else commitment and strength. */
   readonly cueClass: Int32Array;
   /** 0 to 5: the strongest row's strength, rounded up. */
@@ -144,7 +147,7 @@ function makeWordColumns(doc: ParsedDoc): WordColumns {
 }
 
 /** Columns of integers that {@link makeTreeColumns} takes; it takes fewer of bytes. */
-const TREE_COLUMNS = 5;
+const TREE_COLUMNS = 6;
 
 /** The columns that hang on the tree and on the marks around: a part read on its own has others than the whole. */
 function makeTreeColumns(
@@ -165,6 +168,7 @@ function makeTreeColumns(
     sentenceOf: room.integers(0),
     firstChild: room.integers(-1),
     nextSibling: room.integers(-1),
+    relationsBelow: room.integers(0),
     quote: room.bytes(),
     quotedShare: new Float32Array(sentences),
     root: new Int32Array(sentences).fill(-1),
@@ -193,10 +197,10 @@ function columnsOf(count: number, n: number): () => Int32Array {
 function hangDependents(
   view: Pick<
     AttributionView,
-    "doc" | "sentenceOf" | "root" | "firstChild" | "nextSibling" | "frame" | "coreBits"
+    "doc" | "sentenceOf" | "root" | "firstChild" | "nextSibling" | "relationsBelow" | "frame" | "coreBits"
   >,
 ): void {
-  const { firstChild, nextSibling, sentenceOf, frame, coreBits } = view;
+  const { firstChild, nextSibling, relationsBelow, sentenceOf, frame, coreBits } = view;
   const { sentence, head, deprel } = view.doc;
   for (let s = sentence.length - 2; s >= 0; s--) {
     // Backwards, so that each dependent is put before those of its head that follow it.
@@ -209,6 +213,7 @@ function hangDependents(
       }
       nextSibling[i] = firstChild[above];
       firstChild[above] = i;
+      relationsBelow[above] |= relationBit(deprel[i]);
       // A set as a sum: the same dependents in another order are the same frame.
       frame[above] |= coreBits[deprel[i]];
     }
@@ -222,7 +227,10 @@ const NEVER_CUE = Uint8Array.from(UPOS, (tag) =>
 
 /** The row that fits word `i` best: one whose source and content are there before a stronger one alone. */
 function markCue(
-  view: Pick<AttributionView, "doc" | "firstChild" | "nextSibling" | "cueClass" | "cueStrength" | "frameFit">,
+  view: Pick<
+    AttributionView,
+    "doc" | "firstChild" | "nextSibling" | "relationsBelow" | "cueClass" | "cueStrength" | "frameFit"
+  >,
   cues: CueTable,
   i: number,
 ): void {

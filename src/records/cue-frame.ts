@@ -6,6 +6,7 @@
  * Manning, LREC 2016).
  */
 import { suggest } from "../core/suggestion.js";
+import { RelationSet } from "../language/relation-set.js";
 
 const FRAME_KEYS = "source content addressee case deprel voice support governor with".split(" ");
 const RELATIONS = (
@@ -19,6 +20,8 @@ const SUBTYPES = new Set("pass poss agent outer relcl prt unmarked tmod npmod de
 export interface FrameStep {
   readonly relation: string;
   readonly marker: string | null;
+  /** The relations that a word may have which the step leads to. */
+  readonly relations: RelationSet;
 }
 
 /** From the cue `up` times to the governor, then down `steps`. */
@@ -33,6 +36,8 @@ export interface FrameConditions {
   readonly case: readonly string[];
   /** Relations, one of which the word must have to its governor. */
   readonly deprel: readonly string[];
+  /** The same with their subtypes. */
+  readonly places: RelationSet;
   readonly voice: "act" | "pass" | null;
   /** Verbs whose subject acts when the noun is their object ("issued a warning"). */
   readonly support: readonly string[];
@@ -92,11 +97,14 @@ function readFrame(notation: string): Frame {
   };
 }
 
+/** Sets of relations by the step that they are of: most steps of a table are written alike. */
+const STEP_RELATIONS = new Map<string, RelationSet>();
+
 /** In the passive an object is the subject, and the subject an agent. */
 const PASSIVE: Readonly<Record<string, FrameStep>> = {
-  nsubj: { relation: "obl:agent", marker: null },
-  obj: { relation: "nsubj:pass", marker: null },
-  iobj: { relation: "nsubj:pass", marker: null },
+  nsubj: makeStep("obl:agent"),
+  obj: makeStep("nsubj:pass"),
+  iobj: makeStep("nsubj:pass"),
 };
 
 /** A path of an active frame as it stands in the passive. */
@@ -130,13 +138,15 @@ export function readSlots(notation: string, keys: readonly string[]): ReadonlyMa
  */
 export function readConditions(slots: ReadonlyMap<string, readonly string[]>): FrameConditions {
   const words = (key: string): readonly string[] => slots.get(key) ?? [];
-  for (const relation of words("deprel")) checkRelation(relation);
+  const deprel = words("deprel");
+  for (const relation of deprel) checkRelation(relation);
   const voice = words("voice")[0] ?? null;
   if (voice !== null && voice !== "act" && voice !== "pass")
     throw new Error(`unknown voice "${voice}"; it is act or pass.`);
   return {
     case: words("case"),
-    deprel: words("deprel"),
+    deprel,
+    places: new RelationSet((relation) => deprel.some((wanted) => isOrRefines(relation, wanted))),
     voice,
     support: words("support"),
     governor: words("governor"),
@@ -163,8 +173,24 @@ export function parsePath(path: string): FramePath {
 function parseStep(step: string): FrameStep {
   checkRelation(step);
   const [relation, subtype] = step.split(":");
-  if (subtype === undefined || SUBTYPES.has(subtype)) return { relation: step, marker: null };
-  return { relation, marker: subtype };
+  return subtype === undefined || SUBTYPES.has(subtype) ? makeStep(step) : makeStep(relation, subtype);
+}
+
+function makeStep(relation: string, marker: string | null = null): FrameStep {
+  const key = marker === null ? relation : `${relation}:*`;
+  let relations = STEP_RELATIONS.get(key);
+  if (relations === undefined) {
+    relations = new RelationSet((own) =>
+      marker === null ? own === relation || own === `${relation}:outer` : isOrRefines(own, relation),
+    );
+    STEP_RELATIONS.set(key, relations);
+  }
+  return { relation, marker, relations };
+}
+
+/** The relation `of`, or one of its subtypes. */
+function isOrRefines(relation: string, of: string): boolean {
+  return relation === of || relation.startsWith(`${of}:`);
 }
 
 function checkRelation(step: string): void {

@@ -6,10 +6,16 @@
  */
 import type { Dependents } from "../language/dependents.js";
 import type { ParsedDoc } from "../language/doc.js";
+import { relationSet } from "../language/relation-set.js";
 import { hasLemma } from "../language/spelling.js";
 import type { Frame, FrameConditions, FramePath, FrameStep } from "./cue-frame.js";
 import type { LexicalRow } from "./lexical-table.js";
 import { headWithin, lastWordOf } from "./row-words.js";
+
+const PASSIVE = relationSet("nsubj:pass", "aux:pass");
+const SUBJECT = relationSet("nsubj");
+const CASE = relationSet("case");
+const MARKS = relationSet("case", "mark");
 
 /** What a match needs to know of the tree. */
 export type TreeView = Dependents;
@@ -74,10 +80,7 @@ function sourceOf(view: TreeView, frame: Frame, paths: readonly FramePath[], i: 
   const { doc } = view;
   const verb = doc.head[i];
   if (verb < 0 || !hasLemmaOf(doc, verb, frame.support)) return -1;
-  for (let child = view.firstChild[verb]; child >= 0; child = view.nextSibling[child]) {
-    if (relationOf(doc, child) === "nsubj") return child;
-  }
-  return -1;
+  return SUBJECT.firstBelow(view, verb);
 }
 
 function firstOf(view: TreeView, paths: readonly FramePath[], i: number): number {
@@ -121,6 +124,7 @@ function addBelow(
     places.push(at);
     return;
   }
+  if (!steps[k].relations.mayBeBelow(view, at)) return;
   for (let child = view.firstChild[at]; child >= 0; child = view.nextSibling[child])
     if (child !== origin && stepFits(view, steps[k], child))
       addBelow(view, steps, k + 1, child, origin, places);
@@ -135,6 +139,7 @@ function firstBelow(
   origin: number,
 ): number {
   if (k === steps.length) return at;
+  if (!steps[k].relations.mayBeBelow(view, at)) return -1;
   for (let child = view.firstChild[at]; child >= 0; child = view.nextSibling[child]) {
     if (child === origin || !stepFits(view, steps[k], child)) continue;
     const found = firstBelow(view, steps, k + 1, child, origin);
@@ -144,30 +149,14 @@ function firstBelow(
 }
 
 /** Whether `word` hangs on its head by the relation and marker of `step`. */
-export function stepFits(view: TreeView, step: FrameStep, word: number): boolean {
+export function stepFits(view: TreeView, { relations, marker }: FrameStep, word: number): boolean {
   const { doc } = view;
-  const relation = relationOf(doc, word);
-  if (step.marker === null) return relation === step.relation || isSubtype(relation, step.relation, OUTER);
-  if (!isOrRefines(relation, step.relation)) return false;
-  for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
-    const marks = relationOf(doc, child);
-    if ((marks === "case" || marks === "mark") && hasLemma(doc, child, step.marker)) return true;
-  }
+  if (!relations.has(doc, word)) return false;
+  if (marker === null) return true;
+  if (!MARKS.mayBeBelow(view, word)) return false;
+  for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child])
+    if (MARKS.has(doc, child) && hasLemma(doc, child, marker)) return true;
   return false;
-}
-
-const OUTER = ":outer";
-
-/** "nsubj:outer" for "nsubj" and ":outer", without joining the two. */
-function isSubtype(relation: string, of: string, ending: string): boolean {
-  return (
-    relation.length === of.length + ending.length && relation.endsWith(ending) && relation.startsWith(of)
-  );
-}
-
-/** The relation `of`, or one of its subtypes. */
-function isOrRefines(relation: string, of: string): boolean {
-  return relation === of || (relation[of.length] === ":" && relation.startsWith(of));
 }
 
 function hasLemmaOf(doc: ParsedDoc, i: number, lemmas: readonly string[]): boolean {
@@ -184,10 +173,7 @@ export function conditionsHold(view: TreeView, frame: FrameConditions, i: number
 /** The same but for the voice. */
 export function standsInPlace(view: TreeView, frame: FrameConditions, i: number): boolean {
   const { doc } = view;
-  if (frame.deprel.length > 0) {
-    const relation = relationOf(doc, i);
-    if (!frame.deprel.some((r) => isOrRefines(relation, r))) return false;
-  }
+  if (frame.deprel.length > 0 && !frame.places.has(doc, i)) return false;
   if (frame.governor.length > 0) {
     const head = doc.head[i];
     if (head < 0 || !hasLemmaOf(doc, head, frame.governor)) return false;
@@ -195,7 +181,7 @@ export function standsInPlace(view: TreeView, frame: FrameConditions, i: number)
   if (frame.case.length > 0) {
     let found = false;
     for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
-      if (relationOf(doc, child) === "case" && hasLemmaOf(doc, child, frame.case)) found = true;
+      if (CASE.has(doc, child) && hasLemmaOf(doc, child, frame.case)) found = true;
     }
     if (!found) return false;
   }
@@ -208,11 +194,7 @@ export function standsInPlace(view: TreeView, frame: FrameConditions, i: number)
 
 /** True for a verb with a passive subject or auxiliary. */
 export function isPassive(view: TreeView, i: number): boolean {
-  for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
-    const relation = relationOf(view.doc, child);
-    if (relation === "nsubj:pass" || relation === "aux:pass") return true;
-  }
-  return false;
+  return PASSIVE.firstBelow(view, i) >= 0;
 }
 
 export function relationOf(doc: ParsedDoc, i: number): string {
