@@ -2,7 +2,7 @@
  * A parsed text as columns for finding attributions: hashes of forms and relations, the tree downwards,
  * and where each word stands towards quotation marks.
  */
-import { firstWordFrom, getForm, type ParsedDoc, UPOS } from "../language/doc.js";
+import { firstWordFrom, getForm, type ParsedDoc, type TagNames, UPOS } from "../language/doc.js";
 import { relationBit } from "../language/relation-set.js";
 import { hashString } from "../learn/feature-hash.js";
 import { mayBegin } from "./cue-first-words.js";
@@ -55,6 +55,7 @@ export interface AttributionView {
   readonly frameFit: Uint8Array;
 }
 
+const PUNCT = UPOS.indexOf("PUNCT");
 const CORE = /subj|obj|comp|obl|parataxis|agent|acl|nmod|advcl|conj/;
 
 /** The columns that hang on the words, and the rows that fit in the whole text: what is read out of it has them already. */
@@ -78,7 +79,9 @@ export function makeAttributionView(
   quotations: readonly Quotation[],
   cues: CueTable,
 ): AttributionView {
-  const view = makeTreeColumns(doc, makeWordColumns(doc), quotations, new ViewRoom());
+  const room = new ViewRoom();
+  room.begin(doc.length, TREE_COLUMNS);
+  const view = makeTreeColumns(doc, makeWordColumns(doc), quotations, room);
   const { firstWords } = cues;
   for (let i = 0; i < view.length; i++) {
     if (NEVER_CUE[doc.upos[i]] === 1) continue;
@@ -110,46 +113,70 @@ export function sliceView(
     frameFit: view.frameFit.subarray(from, to),
     coreBits: view.coreBits,
   };
-  return makeTreeColumns(sliceDoc(view.doc, from, to), words, quotations, room);
+  room.begin(to - from, TREE_COLUMNS + 1);
+  return makeTreeColumns(sliceDoc(view.doc, from, to, room.integers(-1)), words, quotations, room);
 }
 
 /** The rows that fit are still to be marked. */
 function makeWordColumns(doc: ParsedDoc): WordColumns {
   const n = doc.length;
-  const column = columnsOf(5, n);
-  const deprelHashes = Int32Array.from(doc.names.deprel, (name) => hashString(name));
-  const words = {
-    form: column(),
-    lemma: column(),
-    xpos: column(),
-    deprel: column(),
-    caps: new Uint8Array(n),
-    isPunctuation: new Uint8Array(n),
-    cueClass: column(),
-    cueStrength: new Uint8Array(n),
-    frameFit: new Uint8Array(n),
-    coreBits: deprelHashes.map((hash, k) => (CORE.test(doc.names.deprel[k]) ? 1 << (hash & 31) : 0)),
-  };
-  const xposHashes = doc.names.xpos.map((tag) => hashString(tag));
-  const punct = UPOS.indexOf("PUNCT");
-  const { text } = doc;
+  const { xposHashes, deprelHashes, coreBits } = hashNames(doc.names);
+  const integers = new Int32Array(5 * n);
+  const bytes = new Uint8Array(4 * n);
+  const form = integers.subarray(0, n);
+  const lemma = integers.subarray(n, 2 * n);
+  const xpos = integers.subarray(2 * n, 3 * n);
+  const deprel = integers.subarray(3 * n, 4 * n);
+  const caps = bytes.subarray(0, n);
+  const isPunctuation = bytes.subarray(n, 2 * n);
+  const { text, start, end } = doc;
   for (let i = 0; i < n; i++) {
-    const from = doc.start[i];
-    const to = doc.end[i];
-    words.form[i] = hashString(text, from, to);
-    words.lemma[i] = hashString(doc.lemma[i]);
-    words.xpos[i] = xposHashes[doc.xpos[i]];
-    words.deprel[i] = deprelHashes[doc.deprel[i]];
-    words.caps[i] = capitals(text, from, to);
-    words.isPunctuation[i] = doc.upos[i] === punct ? 1 : 0;
+    form[i] = hashString(text, start[i], end[i]);
+    lemma[i] = hashString(doc.lemma[i]);
+    xpos[i] = xposHashes[doc.xpos[i]];
+    deprel[i] = deprelHashes[doc.deprel[i]];
+    caps[i] = capitals(text, start[i], end[i]);
+    isPunctuation[i] = doc.upos[i] === PUNCT ? 1 : 0;
   }
-  return words;
+  return {
+    form,
+    lemma,
+    xpos,
+    deprel,
+    caps,
+    isPunctuation,
+    cueClass: integers.subarray(4 * n),
+    cueStrength: bytes.subarray(2 * n, 3 * n),
+    frameFit: bytes.subarray(3 * n),
+    coreBits,
+  };
+}
+
+/** What the names of tags and relations give, by their numbers. */
+interface HashedNames {
+  readonly xposHashes: Int32Array;
+  readonly deprelHashes: Int32Array;
+  readonly coreBits: Int32Array;
+}
+
+/** Nearly all texts have the names of the same parser. */
+const HASHED = new WeakMap<TagNames, HashedNames>();
+
+function hashNames(names: TagNames): HashedNames {
+  let hashed = HASHED.get(names);
+  if (hashed === undefined) {
+    const deprelHashes = Int32Array.from(names.deprel, (name) => hashString(name));
+    const coreBits = deprelHashes.map((hash, k) => (CORE.test(names.deprel[k]) ? 1 << (hash & 31) : 0));
+    hashed = { xposHashes: Int32Array.from(names.xpos, (tag) => hashString(tag)), deprelHashes, coreBits };
+    HASHED.set(names, hashed);
+  }
+  return hashed;
 }
 
 /** Columns of integers that {@link makeTreeColumns} takes; it takes fewer of bytes. */
 const TREE_COLUMNS = 6;
 
-/** The columns that hang on the tree and on the marks around: a part read on its own has others than the whole. */
+/** The columns that hang on the tree and on the marks around: a part read on its own has others than the whole. `room` has room for them. */
 function makeTreeColumns(
   doc: ParsedDoc,
   words: WordColumns,
@@ -158,11 +185,20 @@ function makeTreeColumns(
 ): AttributionView {
   const n = doc.length;
   const sentences = doc.sentence.length - 1;
-  room.begin(n, TREE_COLUMNS);
+  // Written out: a spread of so many columns costs more than the parts of most texts.
   const view = {
-    ...words,
     doc,
     length: n,
+    form: words.form,
+    lemma: words.lemma,
+    xpos: words.xpos,
+    deprel: words.deprel,
+    caps: words.caps,
+    isPunctuation: words.isPunctuation,
+    cueClass: words.cueClass,
+    cueStrength: words.cueStrength,
+    frameFit: words.frameFit,
+    coreBits: words.coreBits,
     frame: room.integers(0),
     quotation: room.integers(-1),
     sentenceOf: room.integers(0),
@@ -182,16 +218,6 @@ function makeTreeColumns(
     view.quotedShare[s] = quoted / Math.max(1, doc.sentence[s + 1] - doc.sentence[s]);
   }
   return view;
-}
-
-/** Hands out `count` columns of `n` words, all in one block of memory. */
-function columnsOf(count: number, n: number): () => Int32Array {
-  const block = new Int32Array(count * n);
-  let from = 0;
-  return () => {
-    from += n;
-    return block.subarray(from - n, from);
-  };
 }
 
 function hangDependents(

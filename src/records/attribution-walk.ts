@@ -72,9 +72,8 @@ export class AttributionWalk {
     this.#downwards = new Uint8Array(n);
   }
 
-  /** Goes on in `view`, which has no more words than the text that the walk was made for. */
+  /** Goes on in `view`, which has no more words than the text that the walk was made for, where no cues are set. */
   moveTo(view: AttributionView): void {
-    this.setCues([]);
     this.#forget();
     this.#view = view;
   }

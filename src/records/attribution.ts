@@ -174,6 +174,8 @@ export function findAttributions(
       found.push({ ...attribution, content });
     }
   }
+  // The view's columns may be another's when the walk goes on.
+  walk.setCues([]);
   return found.sort((a, b) => a.anchor - b.anchor);
 }
 

@@ -50,12 +50,13 @@ export function findRowsAt<Row extends LexicalRow>(
   i: number,
 ): readonly Row[] {
   const upos = doc.upos[i];
-  const lemma = doc.lemma[i].toLowerCase();
+  const lemma = doc.lemma[i];
   const { byTag, participleWords } = table.index;
-  const rows = byTag[upos].get(lemma) ?? NO_ROWS;
+  // Most lemmas are in lower case, and a table's words all are.
+  const rows = byTag[upos].get(lemma) ?? byTag[upos].get(lemma.toLowerCase()) ?? NO_ROWS;
   if (upos !== VERB || !mayBegin(participleWords, hashString(doc.text, doc.start[i], doc.end[i])))
     return rows;
-  if (hasForm(doc, i, lemma)) return rows;
+  if (hasForm(doc, i, lemma.toLowerCase())) return rows;
   return withParticiples(table, rows, doc.text.slice(doc.start[i], doc.end[i]).toLowerCase());
 }
 

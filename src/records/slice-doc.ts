@@ -1,16 +1,21 @@
 /** A run of words of a parsed text as a text of its own, so that what is said inside a content is read like any paragraph. */
 import type { ParsedDoc } from "../language/doc.js";
 
-/** Words `from` to `to` (half open) of `doc`; heads outside the run become roots. Offsets stay those of the text. */
-export function sliceDoc(doc: ParsedDoc, from: number, to: number): ParsedDoc {
+/**
+ * Words `from` to `to` (half open) of `doc`; heads outside the run become roots. Offsets stay those of the text. `head` is
+ * room for the column of that name, as long as the run.
+ */
+export function sliceDoc(doc: ParsedDoc, from: number, to: number, head: Int32Array): ParsedDoc {
   const first = firstSentenceBehind(doc, from);
   let last = first;
   while (last < doc.sentence.length && doc.sentence[last] < to) last++;
   const sentence = new Int32Array(last - first + 2);
   for (let s = first; s < last; s++) sentence[s - first + 1] = doc.sentence[s] - from;
   sentence[last - first + 1] = to - from;
-  const head = doc.head.slice(from, to);
-  for (let i = 0; i < head.length; i++) head[i] = head[i] >= from && head[i] < to ? head[i] - from : -1;
+  for (let i = from; i < to; i++) {
+    const above = doc.head[i];
+    head[i - from] = above >= from && above < to ? above - from : -1;
+  }
   return {
     text: doc.text,
     length: to - from,
