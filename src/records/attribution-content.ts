@@ -4,26 +4,35 @@
  * "The mayor said at a ceremony marking the flood that the dam was safe": between the verb of saying and the conjunction of
  * its clause, or behind a verb whose clause stands before it, is told how and where it was said. In: an attribution with its tree. Out: its content without those words.
  */
-import { getForm, UPOS } from "../language/doc.js";
-import type { Attribution } from "./attribution.js";
+import { UPOS } from "../language/doc.js";
+import { RelationSet, relationSet } from "../language/relation-set.js";
+import { hasForm } from "../language/spelling.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import type { ChannelTable } from "./channel-table.js";
 import { hasMarker } from "./event-view.js";
 import { subtreeOf } from "./frame.js";
-import { matchRow, relationOf } from "./frame-match.js";
+import { matchRow } from "./frame-match.js";
 import { findRowsAt } from "./row-lookup.js";
+import { hasWord } from "./word-list.js";
 
 const VERB = UPOS.indexOf("VERB");
+const COMPLEMENT = relationSet("ccomp");
+const OTHER_COMPLEMENTS = relationSet("xcomp", "parataxis");
+const MARK = relationSet("mark");
+const OBJECT = relationSet("obj");
+const OBLIQUE = relationSet("obl");
+const CIRCUMSTANCES = new RelationSet((relation) => /^(obl|advmod)/.test(relation));
 
 /** The content without what tells how it was said. */
 export function dropCircumstance(
   view: AttributionView,
-  { anchor, content }: Pick<Attribution, "anchor" | "content">,
+  anchor: number,
+  content: readonly number[],
 ): readonly number[] {
   if (view.doc.upos[anchor] !== VERB) return content;
   if (hasClauseBefore(view, anchor, content)) return dropBehind(view, anchor, content);
   const that = findConjunction(view, anchor);
-  if (that < 0 || !content.includes(that + 1)) return content;
+  if (that < 0 || !hasWord(content, that + 1)) return content;
   for (let i = anchor + 1; i < that; i++) if (view.quote[i] !== OUTSIDE) return content;
   const kept = content.filter((i) => i < anchor || i >= that || !hangsOnCircumstance(view, i, anchor));
   return kept.length === content.length ? content : kept;
@@ -32,17 +41,17 @@ export function dropCircumstance(
 /** "condemned the raid [in a letter to the king]": the content without the document that the verb's own object stands in. */
 export function dropDocument(
   view: AttributionView,
-  { anchor, content }: Pick<Attribution, "anchor" | "content">,
+  anchor: number,
+  content: readonly number[],
   channels: ChannelTable,
 ): readonly number[] {
   const { doc } = view;
-  if (doc.upos[anchor] !== VERB) return content;
+  if (doc.upos[anchor] !== VERB || !OBJECT.mayBeBelow(view, anchor)) return content;
   let hasObject = false;
   for (let child = view.firstChild[anchor]; child >= 0; child = view.nextSibling[child]) {
-    if (!content.includes(child) || child < anchor) continue;
-    const relation = relationOf(doc, child);
-    if (relation === "obj") hasObject = true;
-    else if (hasObject && relation === "obl" && namesChannel(view, child, channels)) {
+    if (child < anchor || !hasWord(content, child)) continue;
+    if (OBJECT.has(doc, child)) hasObject = true;
+    else if (hasObject && OBLIQUE.has(doc, child) && namesChannel(view, child, channels)) {
       const dropped = new Set(subtreeOf(view, child, () => true));
       return content.filter((i) => !dropped.has(i));
     }
@@ -60,14 +69,15 @@ function hangsOnCircumstance(view: AttributionView, word: number, verb: number):
   const { doc } = view;
   let at = word;
   while (doc.head[at] >= 0 && doc.head[at] !== verb) at = doc.head[at];
-  if (doc.head[at] !== verb || !/^(obl|advmod)/.test(relationOf(doc, at))) return false;
+  if (doc.head[at] !== verb || !CIRCUMSTANCES.has(doc, at)) return false;
   return !hasMarker(view, at, "of", "about");
 }
 
 /** "The pass is shut, the abbot wrote …": the verb's complement stands before it. */
 function hasClauseBefore(view: AttributionView, verb: number, content: readonly number[]): boolean {
+  if (!COMPLEMENT.mayBeBelow(view, verb)) return false;
   for (let child = view.firstChild[verb]; child >= 0 && child < verb; child = view.nextSibling[child])
-    if (relationOf(view.doc, child) === "ccomp" && content.includes(child)) return true;
+    if (COMPLEMENT.has(view.doc, child) && hasWord(content, child)) return true;
   return false;
 }
 
@@ -82,14 +92,13 @@ function dropBehind(view: AttributionView, verb: number, content: readonly numbe
 /** The "that" of the clause that is the verb's only complement; -1 for none. */
 function findConjunction(view: AttributionView, verb: number): number {
   const { doc } = view;
+  if (!COMPLEMENT.mayBeBelow(view, verb)) return -1;
   let that = -1;
   for (let child = view.firstChild[verb]; child >= 0; child = view.nextSibling[child]) {
-    const relation = relationOf(doc, child);
-    if (relation === "xcomp" || relation === "parataxis") return -1;
-    if (relation !== "ccomp" || child < verb || that >= 0) continue;
-    for (let mark = view.firstChild[child]; mark >= 0; mark = view.nextSibling[mark]) {
-      if (relationOf(doc, mark) === "mark" && getForm(doc, mark).toLowerCase() === "that") that = mark;
-    }
+    if (OTHER_COMPLEMENTS.has(doc, child)) return -1;
+    if (!COMPLEMENT.has(doc, child) || child < verb || that >= 0) continue;
+    for (let mark = view.firstChild[child]; mark >= 0; mark = view.nextSibling[mark])
+      if (MARK.has(doc, mark) && hasForm(doc, mark, "that")) that = mark;
   }
   return that;
 }

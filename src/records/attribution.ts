@@ -10,6 +10,7 @@
  * {@link LONGEST_UNIT} sentences is cut into windows, so that time stays linear in the text.
  */
 import { UPOS } from "../language/doc.js";
+import { relationSet } from "../language/relation-set.js";
 import { FeatureList } from "../learn/feature-hash.js";
 import type { LinearModel } from "../learn/linear-model.js";
 import { dropCircumstance } from "./attribution-content.js";
@@ -17,7 +18,7 @@ import { addCueFeatures, CONTENT, CUE, NONE, SOURCE } from "./attribution-featur
 import { addVerifierFeatures } from "./attribution-verifier.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
-import { relationOf, WITH_SOURCE } from "./frame-match.js";
+import { WITH_SOURCE } from "./frame-match.js";
 import { hasWord } from "./word-list.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
@@ -30,6 +31,9 @@ export interface Attribution {
   /** Probability that this is an attribution with about this content. */
   readonly confidence: number;
 }
+
+/** An attribution that nothing has weighed yet. */
+export type WalkedAttribution = Omit<Attribution, "confidence">;
 
 export interface AttributionModels {
   readonly cue: LinearModel;
@@ -69,6 +73,7 @@ const CUE_WITH_ROW = Uint8Array.from(UPOS, (tag) =>
   /^(NOUN|ADJ|ADV|ADP|AUX|SCONJ|PROPN)$/.test(tag) ? 1 : 0,
 );
 const VERB = UPOS.indexOf("VERB");
+const COMPLEMENT = relationSet("ccomp");
 
 /** True if word `i` may be a cue: a verb, a colon, another word that the table knows. Of all cues 96 % pass. */
 export function mayBeCue(view: AttributionView, i: number): boolean {
@@ -84,6 +89,12 @@ export function isColon({ isPunctuation, doc }: AttributionView, i: number): boo
   return isPunctuation[i] === 1 && doc.text.charCodeAt(doc.start[i]) === COLON;
 }
 
+/** A word that may be a cue, and how probably it is one. */
+export interface CueCandidate {
+  readonly word: number;
+  readonly p: number;
+}
+
 /** Candidate cues of the sentences `first` to `last`, with their probabilities, in the order of the text. */
 export function findCues(
   view: AttributionView,
@@ -91,8 +102,8 @@ export function findCues(
   last: number,
   model: LinearModel,
   features = new FeatureList(),
-): { word: number; p: number }[] {
-  const found: { word: number; p: number }[] = [];
+): CueCandidate[] {
+  const found: CueCandidate[] = [];
   for (let i = view.doc.sentence[first]; i < view.doc.sentence[last + 1]; i++) {
     if (!mayBeCue(view, i)) continue;
     addCueFeatures(features, view, i);
@@ -103,7 +114,7 @@ export function findCues(
 }
 
 /** What a finished walk has labelled. */
-export function collectWalk(walk: AttributionWalk, anchor: number): Omit<Attribution, "confidence"> {
+export function collectWalk(walk: AttributionWalk, anchor: number): WalkedAttribution {
   const source: number[] = [];
   const cue: number[] = [];
   const content: number[] = [];
@@ -132,51 +143,80 @@ export function collectWalk(walk: AttributionWalk, anchor: number): Omit<Attribu
 export function findAttributions(
   view: AttributionView,
   models: AttributionModels,
-  admit: (found: Omit<Attribution, "confidence">) => boolean = () => true,
+  admit: (found: WalkedAttribution) => boolean = () => true,
   walk = new AttributionWalk(view),
 ): Attribution[] {
   walk.moveTo(view);
-  const { features } = walk;
   const decide: Decide = (_, f, model) => (model === EDGE ? models.edge : models.sentence).classify(f);
   const found: Attribution[] = [];
-  const used = new Uint8Array(view.length);
+  let used: Uint8Array | undefined;
   for (const [first, last] of attributionUnits(view)) {
-    const candidates = findCues(view, first, last, models.cue, features);
+    const candidates = findCues(view, first, last, models.cue, walk.features);
     if (candidates.length === 0) continue;
-    const cues = candidates.filter((c) => c.p > 0.5).map((c) => c.word);
-    walk.setCues(cues);
-    const attributions: Attribution[] = [];
-    for (const { word, p } of candidates) {
-      walk.run(word, first, last, cues, decide);
-      let collected = collectWalk(walk, word);
-      if (p >= OUTER_THRESHOLD && !coversComplement(view, collected)) {
-        // "X supports Y, Z wrote": the corpus is flat and the walk stops before another cue. Walk as if there were none.
-        walk.setCues([word]);
-        walk.run(word, first, last, [word], decide);
-        collected = collectWalk(walk, word);
-        walk.setCues(cues);
-        if (collected.content.length === 0) collected = withRestOfSentence(view, collected);
-      }
-      if (collected.content.length === 0 || !admit(collected)) continue;
-      if (p >= OUTER_THRESHOLD) collected = { ...collected, content: closeGap(view, collected) };
-      addVerifierFeatures(features, view, collected, p);
-      const confidence = models.verifier.score(features)[1];
-      if (confidence >= thresholdAt(view, word)) attributions.push({ ...collected, confidence });
-    }
-    attributions.sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
-    putOuterFirst(attributions);
-    for (const attribution of attributions) {
-      if (used[attribution.anchor]) continue;
-      const content = dropCircumstance(view, attribution).filter((i) => !used[i]);
-      if (!content.some((i) => view.isPunctuation[i] === 0)) continue;
-      for (const i of content) used[i] = 1;
-      for (const i of attribution.cue) used[i] = 1;
-      found.push({ ...attribution, content });
+    const attributions = weighCandidates(view, models, candidates, first, last, admit, walk, decide);
+    if (attributions.length > 1) putSurestFirst(attributions);
+    for (const { anchor, source, cue, content, confidence } of attributions) {
+      used ??= new Uint8Array(view.length);
+      if (used[anchor] === 1) continue;
+      const kept = withoutUsed(dropCircumstance(view, anchor, content), used);
+      if (!hasPlainWord(view, kept)) continue;
+      for (const i of kept) used[i] = 1;
+      for (const i of cue) used[i] = 1;
+      found.push({ anchor, source, cue, content: kept, confidence });
     }
   }
   // The view's columns may be another's when the walk goes on.
   walk.setCues([]);
   return found.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** What the walks from the candidates of sentences `first` to `last` find, where the verifier is sure enough of it. */
+function weighCandidates(
+  view: AttributionView,
+  models: AttributionModels,
+  candidates: readonly CueCandidate[],
+  first: number,
+  last: number,
+  admit: (found: WalkedAttribution) => boolean,
+  walk: AttributionWalk,
+  decide: Decide,
+): Attribution[] {
+  const { features } = walk;
+  const weighed: Attribution[] = [];
+  const cues: number[] = [];
+  for (const { word, p } of candidates) if (p > 0.5) cues.push(word);
+  walk.setCues(cues);
+  for (const { word, p } of candidates) {
+    walk.run(word, first, last, cues, decide);
+    let collected = collectWalk(walk, word);
+    if (p >= OUTER_THRESHOLD && !coversComplement(view, collected)) {
+      // "X supports Y, Z wrote": the corpus is flat and the walk stops before another cue. Walk as if there were none.
+      walk.setCues([word]);
+      walk.run(word, first, last, [word], decide);
+      collected = collectWalk(walk, word);
+      walk.setCues(cues);
+      if (collected.content.length === 0) collected = withRestOfSentence(view, collected);
+    }
+    if (collected.content.length === 0 || !admit(collected)) continue;
+    if (p >= OUTER_THRESHOLD) collected = closeGap(view, collected);
+    addVerifierFeatures(features, view, collected, p);
+    const confidence = models.verifier.score(features)[1];
+    if (confidence < thresholdAt(view, word)) continue;
+    const { anchor, source, cue, content } = collected;
+    weighed.push({ anchor, source, cue, content, confidence });
+  }
+  return weighed;
+}
+
+/** The words of a content that are no other's yet; the list itself where all are. */
+function withoutUsed(content: readonly number[], used: Uint8Array): readonly number[] {
+  for (const i of content) if (used[i] === 1) return content.filter((w) => used[w] === 0);
+  return content;
+}
+
+function hasPlainWord({ isPunctuation }: AttributionView, words: readonly number[]): boolean {
+  for (const i of words) if (isPunctuation[i] === 0) return true;
+  return false;
 }
 
 /** The confidence that an attribution must have whose cue is `word`. */
@@ -188,12 +228,13 @@ function thresholdAt({ cueStrength, frameFit }: AttributionView, word: number): 
 /** False where there is no content, or where the clause that the cue governs is no part of it. */
 function coversComplement(
   view: AttributionView,
-  { anchor, content }: Omit<Attribution, "confidence">,
+  { anchor, content }: WalkedAttribution,
 ): boolean {
   if (content.length === 0) return false;
   const { doc } = view;
+  if (!COMPLEMENT.mayBeBelow(view, anchor)) return true;
   for (let child = view.firstChild[anchor]; child >= 0; child = view.nextSibling[child]) {
-    if (relationOf(doc, child) === "ccomp" && !hasWord(content, child)) return false;
+    if (COMPLEMENT.has(doc, child) && !hasWord(content, child)) return false;
   }
   return true;
 }
@@ -202,22 +243,19 @@ function coversComplement(
  * "The vote … was condemned, the ministry said": content that begins its sentence runs up to the comma before its
  * source and cue, whatever the tree has made of the words between. What is said inside is found when it is read on its own.
  */
-function closeGap(
-  view: AttributionView,
-  { source, cue, content, anchor }: Omit<Attribution, "confidence">,
-): readonly number[] {
+function closeGap(view: AttributionView, found: WalkedAttribution): WalkedAttribution {
   const { doc } = view;
+  const { anchor, source, cue, content } = found;
   const s = view.sentenceOf[anchor];
-  const own = Math.min(...source, ...cue);
-  const before = own - 1;
-  if (before <= doc.sentence[s] || doc.text[doc.start[before]] !== ",") return content;
+  const before = Math.min(source[0] ?? cue[0], cue[0]) - 1;
+  if (before <= doc.sentence[s] || doc.text[doc.start[before]] !== ",") return found;
   const first = content[0];
   const last = content[content.length - 1];
-  if (first > doc.sentence[s] + 1 || first < doc.sentence[s] || last >= before) return content;
-  for (let i = last + 1; i < before; i++) if (view.quote[i] !== OUTSIDE) return content;
+  if (first > doc.sentence[s] + 1 || first < doc.sentence[s] || last >= before) return found;
+  for (let i = last + 1; i < before; i++) if (view.quote[i] !== OUTSIDE) return found;
   const filled = [...content];
   for (let i = last + 1; i < before; i++) filled.push(i);
-  return filled;
+  return { anchor, source, cue, content: filled };
 }
 
 /** Relations by which "…; X pointed out." hangs on what X pointed out. */
@@ -227,7 +265,7 @@ const LOOSE = /^(parataxis|conj|dep|root)$/;
  * "…; X pointed out.": a source and cue that end the sentence behind a semicolon or comma, hung on loosely, have the
  * rest of the sentence as their content.
  */
-function withRestOfSentence<T extends Omit<Attribution, "confidence">>(view: AttributionView, found: T): T {
+function withRestOfSentence<T extends WalkedAttribution>(view: AttributionView, found: T): T {
   const { doc } = view;
   const { anchor, source, cue } = found;
   if (source.length === 0 || !LOOSE.test(doc.names.deprel[doc.deprel[anchor]])) return found;
@@ -243,10 +281,11 @@ function withRestOfSentence<T extends Omit<Attribution, "confidence">>(view: Att
 }
 
 /**
- * An attribution goes before one whose anchor lies in its content: of "X said, Y reported" the report is the outer
+ * The surest attribution first; but one goes before another whose anchor lies in its content: of "X said, Y reported" the report is the outer
  * one, however sure the inner is. What lies inside is found again when the content is read on its own.
  */
-function putOuterFirst(attributions: Attribution[]): void {
+function putSurestFirst(attributions: Attribution[]): void {
+  attributions.sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
   for (let i = 1; i < attributions.length; i++) {
     const outer = attributions[i];
     if (outer.confidence < OUTER_THRESHOLD) continue;

@@ -9,7 +9,13 @@ import { type Span, spanContains } from "../core/evidence.js";
 import { SpanCover } from "../core/span-cover.js";
 import { firstWordFrom } from "../language/doc.js";
 import { hashString } from "../learn/feature-hash.js";
-import { type AttributionModels, findAttributions, isColon } from "./attribution.js";
+import {
+  type Attribution,
+  type AttributionModels,
+  findAttributions,
+  isColon,
+  type WalkedAttribution,
+} from "./attribution.js";
 import { dropDocument } from "./attribution-content.js";
 import { draftAttribution, draftQuotedSpeaker } from "./attribution-draft.js";
 import { type AttributionView, sliceView } from "./attribution-view.js";
@@ -68,43 +74,75 @@ function draftLevel(
   context: Context,
   parent: StatementDraft | null,
 ): StatementDraft[] {
-  const { doc } = view;
-  const top = quotations.filter((q) => q.depth === 0);
+  const { excluded } = context;
+  const top = outermost(quotations);
   const kinds = top.map((q) => classifyQuotation(view, q));
   const attributions = findAttributions(
     view,
     context.models,
-    (a) =>
-      !context.excluded.holds(doc.start[a.anchor]) &&
-      !a.source.some((i) => context.excluded.holds(doc.start[i])) &&
-      !isSoCalled(view, a.anchor),
+    (a) => !isExcluded(view, a, excluded) && !isSoCalled(view, a.anchor),
     context.walk,
   );
   if (parent !== null) attributions.push(...findTableAttributions(view, context.cues, attributions));
   const quoted = findQuotedSpeakers(view, context.cues);
   const taken = new Set<number>();
-  const passedOn = quoted.flatMap((q) => draftQuotedSpeaker(view, q, top, kinds, taken, parent, offset));
+  const level = quoted.flatMap((q) => draftQuotedSpeaker(view, q, top, kinds, taken, parent, offset));
+  // What a quoted speaker says is read inside his own words, not again inside those of the medium.
+  const media = mediaOf(level);
   const told = wordsOf(quoted);
-  const drafts = attributions
-    .filter((a) => !told.has(a.anchor))
-    .map((a) => ({ ...a, content: dropDocument(view, a, context.channels) }))
-    .map((a) => draftAttribution(view, a, top, kinds, taken, parent, offset))
+  for (const attribution of attributions) {
+    if (told.has(attribution.anchor)) continue;
+    const own = withoutDocument(view, attribution, context.channels);
+    const draft = draftAttribution(view, own, top, kinds, taken, parent, offset);
     // Nothing but marks is said.
-    .filter(({ content }) => content.length > 0);
-  const level = [...passedOn, ...drafts];
+    if (draft.content.length > 0) level.push(draft);
+  }
   if (parent === null) {
     const spoken = top.filter(
-      (q, k) => !taken.has(k) && kinds[k] === "speech" && !context.excluded.holds(q.outer.start),
+      (q, k) => !taken.has(k) && kinds[k] === "speech" && !excluded.holds(q.outer.start),
     );
     level.push(...draftQuotations(view, spoken, level, context.cues));
     level.sort((a, b) => a.content[0].start - b.content[0].start);
   }
-  // What a quoted speaker says is read inside his own words, not again inside those of the medium.
-  const media = new Set(passedOn.map((draft) => draft.parent));
-  const isRead = (draft: StatementDraft) => depthOf(draft.parent) + 1 < DEEPEST && !media.has(draft);
-  return level.flatMap((draft) =>
-    isRead(draft) ? [draft, ...draftInside(view, offset, quotations, context, draft)] : [draft],
-  );
+  const drafts: StatementDraft[] = [];
+  for (const draft of level) {
+    drafts.push(draft);
+    if (depthOf(draft.parent) + 1 < DEEPEST && !media.has(draft))
+      drafts.push(...draftInside(view, offset, quotations, context, draft));
+  }
+  return drafts;
+}
+
+function outermost(quotations: readonly Quotation[]): readonly Quotation[] {
+  return quotations.length === 0 ? quotations : quotations.filter((q) => q.depth === 0);
+}
+
+/** True where cue or source is boilerplate or header. */
+function isExcluded(
+  { doc }: AttributionView,
+  { anchor, source }: WalkedAttribution,
+  excluded: SpanCover,
+): boolean {
+  if (excluded.holds(doc.start[anchor])) return true;
+  for (const i of source) if (excluded.holds(doc.start[i])) return true;
+  return false;
+}
+
+function withoutDocument(
+  view: AttributionView,
+  attribution: Attribution,
+  channels: ChannelTable,
+): Attribution {
+  const { anchor, source, cue, content, confidence } = attribution;
+  const kept = dropDocument(view, anchor, content, channels);
+  return kept === content ? attribution : { anchor, source, cue, content: kept, confidence };
+}
+
+const NO_DRAFTS: ReadonlySet<StatementDraft | null> = new Set();
+
+/** Those of `drafts` that pass on what another of them says. */
+function mediaOf(drafts: readonly StatementDraft[]): ReadonlySet<StatementDraft | null> {
+  return drafts.length === 0 ? NO_DRAFTS : new Set(drafts.map((draft) => draft.parent));
 }
 
 const NO_WORDS: ReadonlySet<number> = new Set();
@@ -149,8 +187,7 @@ function draftInside(
     if (to - from < SHORTEST_CONTENT || (from === 0 && to === doc.length)) continue;
     if (!holdsCue(view, from, to)) continue;
     const lifted = liftQuotations(quotations, span);
-    const top = lifted.filter((q) => q.depth === 0);
-    const slice = sliceView(view, from, to, top, context.rooms[depthOf(draft)]);
+    const slice = sliceView(view, from, to, outermost(lifted), context.rooms[depthOf(draft)]);
     found.push(...draftLevel(slice, offset + from, lifted, context, draft));
   }
   return found;
@@ -164,6 +201,7 @@ function liftQuotations(quotations: readonly Quotation[], span: Span): Quotation
     if (quotations[middle].outer.start < span.start) low = middle + 1;
     else high = middle;
   }
+  if (low === quotations.length || quotations[low].outer.start >= span.end) return [];
   const inner: Quotation[] = [];
   let shallowest = Number.POSITIVE_INFINITY;
   for (let q = low; q < quotations.length && quotations[q].outer.start < span.end; q++) {
@@ -171,7 +209,7 @@ function liftQuotations(quotations: readonly Quotation[], span: Span): Quotation
     inner.push(quotations[q]);
     shallowest = Math.min(shallowest, quotations[q].depth);
   }
-  return inner.map((q) => ({ ...q, depth: q.depth - shallowest }));
+  return shallowest === 0 ? inner : inner.map((q) => ({ ...q, depth: q.depth - shallowest }));
 }
 
 /** Strength from which a row tells of a cue whatever of its frame is there. */

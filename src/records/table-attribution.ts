@@ -22,21 +22,35 @@ export function findTableAttributions(
   cues: CueTable,
   known: readonly Attribution[],
 ): Attribution[] {
-  const used = new Uint8Array(view.length);
-  const use = ({ cue, content }: Attribution) => {
-    for (const i of cue) used[i] = 1;
-    for (const i of content) used[i] = 1;
-  };
-  for (const attribution of known) use(attribution);
   const found: Attribution[] = [];
+  let used: Uint8Array | undefined;
   for (let i = 0; i < view.length; i++) {
-    if (view.cueStrength[i] < WEAKEST * 5 || used[i] === 1) continue;
+    if (view.cueStrength[i] < WEAKEST * 5) continue;
+    used ??= wordsUsed(view, known);
+    if (used[i] === 1) continue;
     const attribution = readTable(view, cues, i);
-    if (attribution === undefined || attribution.content.some((w) => used[w] === 1)) continue;
-    use(attribution);
+    if (attribution === undefined || holdsUsed(attribution.content, used)) continue;
+    use(attribution, used);
     found.push(attribution);
   }
   return found;
+}
+
+/** 1 for the words of the cues and contents of `attributions`. */
+function wordsUsed(view: AttributionView, attributions: readonly Attribution[]): Uint8Array {
+  const used = new Uint8Array(view.length);
+  for (const attribution of attributions) use(attribution, used);
+  return used;
+}
+
+function use({ cue, content }: Attribution, used: Uint8Array): void {
+  for (const i of cue) used[i] = 1;
+  for (const i of content) used[i] = 1;
+}
+
+function holdsUsed(words: readonly number[], used: Uint8Array): boolean {
+  for (const i of words) if (used[i] === 1) return true;
+  return false;
 }
 
 function readTable(view: AttributionView, cues: CueTable, i: number): Attribution | undefined {
