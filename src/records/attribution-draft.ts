@@ -6,6 +6,7 @@
  */
 import type { StatementMode } from "../core/records.js";
 import { UPOS } from "../language/doc.js";
+import { relationSet } from "../language/relation-set.js";
 import type { Attribution } from "./attribution.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import { subjectOf, subtreeOf } from "./frame.js";
@@ -24,6 +25,7 @@ const DIRECT = 0.9;
 
 const VERB = UPOS.indexOf("VERB");
 const SCONJ = UPOS.indexOf("SCONJ");
+const MARK = relationSet("mark");
 
 /** The draft of `attribution`; the quotations that it takes are added to `taken`. */
 export function draftAttribution(
@@ -57,14 +59,19 @@ export function draftAttribution(
       : sharedSubject(view, attribution, words, parent !== null);
   return {
     rule: attribution.confidence > 0 ? "attribution-model" : "nested-frame",
-    cue: attribution.cue.map((i) => i + offset),
-    source: source.map((i) => i + offset),
+    cue: moveWords(attribution.cue, offset),
+    source: moveWords(source, offset),
     anchor: attribution.anchor + offset,
     content: spans,
     mode,
     parent,
     continues: null,
   };
+}
+
+/** Words of a part as words of the text, where the part begins at word `offset`. */
+function moveWords(words: readonly number[], offset: number): readonly number[] {
+  return offset === 0 ? words : words.map((i) => i + offset);
 }
 
 /** The quotations that the content covers, in the order of the text, and how many words they have; each is added to `taken`. */
@@ -106,16 +113,20 @@ function withQuotations(
   quotations: readonly Quotation[],
   owned: readonly number[],
 ): readonly number[] {
-  const words = new Set(content);
+  const words: number[] = [];
+  let next = 0;
   for (const q of owned) {
     const { from, to } = wordsOfQuotation(view, quotations[q]);
-    for (let i = from; i < to; i++) if (!cue.includes(i)) words.add(i);
+    while (next < content.length && content[next] < from) words.push(content[next++]);
+    for (let i = from; i < to; i++) if (!cue.includes(i)) words.push(i);
+    while (next < content.length && content[next] < to) next++;
   }
-  return [...words].sort((a, b) => a - b);
+  while (next < content.length) words.push(content[next++]);
+  return words;
 }
 
 function isConjunction({ doc }: AttributionView, i: number): boolean {
-  return doc.upos[i] === SCONJ && relationOf(doc, i) === "mark";
+  return doc.upos[i] === SCONJ && MARK.has(doc, i);
 }
 
 /** The two drafts of a medium that quotes somebody: its own, and inside it the speaker's. */

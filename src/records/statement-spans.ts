@@ -6,33 +6,33 @@ import type { Quotation } from "./quotations.js";
 /** Runs of words as spans: a gap of punctuation alone does not break a run; edges carry no stray punctuation. */
 export function spansOfWords(view: AttributionView, words: readonly number[]): Span[] {
   const spans: Span[] = [];
-  let runStart = -1;
-  let runEnd = -1;
-  const close = () => {
-    let a = runStart;
-    let b = runEnd;
-    while (a < b && view.isPunctuation[a] && !opensSomething(view, a)) a++;
-    while (
-      b > a &&
-      view.isPunctuation[b] &&
-      view.quote[b] === OUTSIDE &&
-      !/[)\]%]/.test(view.doc.text[view.doc.start[b]])
-    )
-      b--;
-    if (a < b || !view.isPunctuation[a]) spans.push({ start: view.doc.start[a], end: view.doc.end[b] });
-  };
+  if (words.length === 0) return spans;
+  let from = words[0];
+  let to = from;
   for (const i of words) {
-    let joins = runStart >= 0;
-    for (let k = runEnd + 1; joins && k < i; k++) if (!view.isPunctuation[k]) joins = false;
-    if (joins) runEnd = i;
-    else {
-      if (runStart >= 0) close();
-      runStart = i;
-      runEnd = i;
+    for (let k = to + 1; k < i; k++) {
+      if (view.isPunctuation[k] === 1) continue;
+      addRun(view, from, to, spans);
+      from = i;
+      break;
     }
+    to = i;
   }
-  if (runStart >= 0) close();
+  addRun(view, from, to, spans);
   return spans;
+}
+
+/** Adds words `from` to `to` (both included) without stray punctuation at the edges; nothing for punctuation alone. */
+function addRun(view: AttributionView, from: number, to: number, spans: Span[]): void {
+  let a = from;
+  let b = to;
+  while (a < b && view.isPunctuation[a] && !opensSomething(view, a)) a++;
+  while (b > a && view.isPunctuation[b] && !closesSomething(view, b)) b--;
+  if (a < b || !view.isPunctuation[a]) spans.push({ start: view.doc.start[a], end: view.doc.end[b] });
+}
+
+function closesSomething(view: AttributionView, i: number): boolean {
+  return view.quote[i] !== OUTSIDE || /[)\]%]/.test(view.doc.text[view.doc.start[i]]);
 }
 
 function opensSomething(view: AttributionView, i: number): boolean {
