@@ -235,7 +235,8 @@ export class ArticleActors implements SourceResolver {
   #resolved({ ref }: ActorMention, rule: string, text: string, before?: ActorMention): ResolvedActor {
     const { start, end } = this.#words.doc;
     const antecedent = before && { start: start[before.from], end: end[before.to - 1] };
-    return { ref: { ...ref, text }, rule, ...(antecedent ? { antecedent } : {}) };
+    const own = { ...ref, text };
+    return antecedent ? { ref: own, rule, antecedent } : { ref: own, rule };
   }
 
   /** The mention of the phrase's head; else the first within it, where the head is no common noun of its own. */

@@ -11,7 +11,7 @@ import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import type { ChannelTable } from "./channel-table.js";
 import { hasMarker } from "./event-view.js";
 import { subtreeOf } from "./frame.js";
-import { matchRow } from "./frame-match.js";
+import { fitsRow } from "./frame-match.js";
 import { findRowsAt } from "./row-lookup.js";
 import { hasWord } from "./word-list.js";
 
@@ -61,7 +61,7 @@ export function dropDocument(
 
 function namesChannel(view: AttributionView, word: number, channels: ChannelTable): boolean {
   if (view.quote[word] !== OUTSIDE) return false;
-  return findRowsAt(channels, view.doc, word).some((row) => matchRow(view, row, word) !== undefined);
+  return findRowsAt(channels, view.doc, word).some((row) => fitsRow(view, row, word));
 }
 
 /** True below an oblique or adverb of the verb, save what it is said of. */

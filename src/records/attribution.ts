@@ -226,10 +226,7 @@ function thresholdAt({ cueStrength, frameFit }: AttributionView, word: number): 
 }
 
 /** False where there is no content, or where the clause that the cue governs is no part of it. */
-function coversComplement(
-  view: AttributionView,
-  { anchor, content }: WalkedAttribution,
-): boolean {
+function coversComplement(view: AttributionView, { anchor, content }: WalkedAttribution): boolean {
   if (content.length === 0) return false;
   const { doc } = view;
   if (!COMPLEMENT.mayBeBelow(view, anchor)) return true;

@@ -27,7 +27,10 @@ export interface FrameMatch {
   readonly addressee: number;
 }
 
-/** The parts of `row` whose first word is `first`, or undefined where its words or conditions are not there. */
+/**
+ * The parts of `row`, or undefined where its further words or its conditions are not there. Here and below, `first` is a
+ * word that the row was found by: see `findRowsAt`.
+ */
 export function matchRow(view: TreeView, row: LexicalRow, first: number): FrameMatch | undefined {
   const i = placeOf(view, row, first);
   if (i < 0) return undefined;
@@ -40,6 +43,18 @@ export function matchRow(view: TreeView, row: LexicalRow, first: number): FrameM
     content,
     addressee: firstOf(view, slots.addressee, i),
   };
+}
+
+/** Whether {@link matchRow} would give anything. */
+export function fitsRow(view: TreeView, row: LexicalRow, first: number): boolean {
+  return placeOf(view, row, first) >= 0;
+}
+
+/** Of what {@link matchRow} would give, the addressee; -1 too where it gives nothing. */
+export function findRowAddressee(view: TreeView, row: LexicalRow, first: number): number {
+  if (row.frame.addressee.length === 0) return -1;
+  const i = placeOf(view, row, first);
+  return i < 0 ? -1 : firstOf(view, slotsOf(view, row, i).addressee, i);
 }
 
 /** How much of a row's frame stands on a word, the better the higher. */
@@ -62,9 +77,12 @@ export function fitRow(view: TreeView, row: LexicalRow, first: number): number {
 
 /** The word that the frame of `row` hangs on, if its words begin at `first` and its conditions hold; else -1. */
 function placeOf(view: TreeView, row: LexicalRow, first: number): number {
-  const last = lastWordOf(view, row.spellings, first);
-  if (last < 0) return -1;
-  const i = row.pos === "NOUN" ? headWithin(view, first, last) : first;
+  let i = first;
+  if (!row.isOneWord) {
+    const last = lastWordOf(view, row.spellings, first);
+    if (last < 0) return -1;
+    if (row.pos === "NOUN") i = headWithin(view, first, last);
+  }
   return conditionsHold(view, row.frame, i) ? i : -1;
 }
 

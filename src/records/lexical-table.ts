@@ -21,6 +21,8 @@ export interface LexicalRow {
   readonly lemma: string;
   /** Every spelling as its words: `[["criticize"], ["criticise"]]`; `one's` is any possessive. */
   readonly spellings: readonly (readonly string[])[];
+  /** No spelling has a second word. */
+  readonly isOneWord: boolean;
   readonly pos: CuePos;
   readonly frame: Frame;
   readonly example: MarkedSentence;
@@ -55,10 +57,16 @@ export function readLexicalPart(cells: Cells, lemmaColumn: string, mark: MarkedP
     line: cells.line,
     lemma: spellings[0].join(" "),
     spellings,
+    isOneWord: areSingleWords(spellings),
     pos: cells.choice("pos", CUE_POS),
     frame: attempt("frame", parseFrame),
     example,
   };
+}
+
+/** True for spellings of one word each. */
+export function areSingleWords(spellings: readonly (readonly string[])[]): boolean {
+  return spellings.every((words) => words.length === 1);
 }
 
 /**

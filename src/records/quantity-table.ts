@@ -9,7 +9,13 @@ import { UNIT_KINDS } from "../mentions/number-mention.js";
 import { parseUnitTable, type UnitTable } from "../mentions/unit-table.js";
 import { parseFrame } from "./cue-frame.js";
 import { type Cells, readCells } from "./cue-table-cells.js";
-import { CUE_POS, type LexicalRow, type LexicalTable, readSpellings } from "./lexical-table.js";
+import {
+  areSingleWords,
+  CUE_POS,
+  type LexicalRow,
+  type LexicalTable,
+  readSpellings,
+} from "./lexical-table.js";
 import { readMarkedSentence } from "./marked-sentence.js";
 import { makeRowIndex } from "./row-lookup.js";
 
@@ -125,6 +131,7 @@ function readMeasure(cells: Cells, classes: readonly string[]): MeasureRow {
     borrows: measure.startsWith("@"),
     lemma: spellings[0].join(" "),
     spellings,
+    isOneWord: areSingleWords(spellings),
     pos: cells.choice("pos", CUE_POS),
     frame,
     counts: new Set(counts),

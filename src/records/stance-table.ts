@@ -8,7 +8,14 @@
 import type { Stance } from "../core/records.js";
 import { parseFrame } from "./cue-frame.js";
 import { readCells } from "./cue-table-cells.js";
-import { buildTable, CUE_POS, type LexicalRow, type LexicalTable, readSpellings } from "./lexical-table.js";
+import {
+  areSingleWords,
+  buildTable,
+  CUE_POS,
+  type LexicalRow,
+  type LexicalTable,
+  readSpellings,
+} from "./lexical-table.js";
 import { readMarkedSentence } from "./marked-sentence.js";
 
 const STANCES = ["favor", "against", "neutral", "judged"] as const;
@@ -62,6 +69,7 @@ export function parseStanceTable(tsv: string, origin: string): StanceTable {
       line: cells.line,
       lemma: spellings[0].join(" "),
       spellings,
+      isOneWord: areSingleWords(spellings),
       pos: cells.choice("pos", CUE_POS),
       frame,
       example,

@@ -7,7 +7,7 @@ import type { Channel } from "./channel.js";
 import type { ChannelRow, ChannelTable } from "./channel-table.js";
 import type { CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
-import { matchRow } from "./frame-match.js";
+import { findRowAddressee } from "./frame-match.js";
 import { findRowsAt } from "./row-lookup.js";
 import {
   chooseExpression,
@@ -53,16 +53,14 @@ export function findAddressee(
   if (draft.anchor < 0) return [];
   const { doc } = view;
   for (const row of findRowsAt(cues, doc, draft.anchor)) {
-    if (row.frame.addressee.length === 0) continue;
-    const match = matchRow(view, row, draft.anchor);
-    if (match === undefined || match.addressee < 0) continue;
-    const at = { start: doc.start[match.addressee], end: doc.end[match.addressee] };
-    if (draft.content.some((span) => spanContains(span, at)) || draft.source.includes(match.addressee))
-      continue;
+    const addressee = findRowAddressee(view, row, draft.anchor);
+    if (addressee < 0) continue;
+    const at = { start: doc.start[addressee], end: doc.end[addressee] };
+    if (draft.content.some((span) => spanContains(span, at)) || draft.source.includes(addressee)) continue;
     const inFrame = new Set(words);
     return subtreeOf(
       view,
-      match.addressee,
+      addressee,
       (w) => inFrame.has(w) && !draft.cue.includes(w) && !draft.source.includes(w),
     );
   }

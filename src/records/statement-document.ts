@@ -7,10 +7,12 @@
  */
 import type { ActorRef } from "../core/records.js";
 import { getForm, UPOS } from "../language/doc.js";
+import { relationSet } from "../language/relation-set.js";
+import { hasForm } from "../language/spelling.js";
 import type { AttributionView } from "./attribution-view.js";
 import type { Channel } from "./channel.js";
 import type { ChannelRow, ChannelTable } from "./channel-table.js";
-import { matchRow, relationOf } from "./frame-match.js";
+import { fitsRow, relationOf } from "./frame-match.js";
 import { paragraphOf } from "./quotation-kind.js";
 import { findRowsAt } from "./row-lookup.js";
 import type { StatementDraft } from "./statement-draft.js";
@@ -20,6 +22,11 @@ export interface NamedChannel {
   readonly channel: Channel;
   readonly word: number;
 }
+
+const NOUN = UPOS.indexOf("NOUN");
+const RELATIVE = relationSet("acl:relcl");
+/** Relations of a verb that shares the clause of its head. */
+const SHARED = relationSet("conj", "xcomp", "ccomp");
 
 /** Channels that a table's noun names as the place of the saying; as a source they are bodies ("the committee said"). */
 const PLACES: ReadonlySet<Channel> = new Set(["broadcast", "testimony", "meeting", "survey"]);
@@ -66,9 +73,9 @@ export function findDocument(
 
 /** True for a noun that as a subject is a text: a row lets it say something. */
 function isDocument({ doc }: AttributionView, word: number, channels: ChannelTable): boolean {
-  if (UPOS[doc.upos[word]] !== "NOUN") return false;
-  const rows = channels.byFirstWord.get(doc.lemma[word].toLowerCase()) ?? [];
-  return rows.some((row) => isNoun(row) && isSubject(row) && !PLACES.has(row.channel));
+  if (doc.upos[word] !== NOUN) return false;
+  const rows = channels.byFirstWord.get(doc.lemma[word].toLowerCase());
+  return rows?.some((row) => isNoun(row) && isSubject(row) && !PLACES.has(row.channel)) ?? false;
 }
 
 function isSubject(row: ChannelRow): boolean {
@@ -83,8 +90,8 @@ function isNoun(row: ChannelRow): boolean {
 function describedDocument(view: AttributionView, draft: StatementDraft, channels: ChannelTable): number {
   const { doc } = view;
   let clause = draft.anchor;
-  while (clause >= 0 && /^(conj|xcomp|ccomp)$/.test(relationOf(doc, clause))) clause = doc.head[clause];
-  if (clause < 0 || relationOf(doc, clause) !== "acl:relcl") return -1;
+  while (clause >= 0 && SHARED.has(doc, clause)) clause = doc.head[clause];
+  if (clause < 0 || !RELATIVE.has(doc, clause)) return -1;
   const noun = doc.head[clause];
   if (documentChannel(view, noun, channels) === undefined) return -1;
   for (let child = view.firstChild[clause]; child >= 0; child = view.nextSibling[child]) {
@@ -101,13 +108,13 @@ function describedDocument(view: AttributionView, draft: StatementDraft, channel
 export function documentBefore(view: AttributionView, pronoun: number, channels: ChannelTable): number {
   const { doc } = view;
   const s = view.sentenceOf[pronoun] - 1;
-  if (!/^it$/i.test(getForm(doc, pronoun)) || s < 0) return -1;
+  if (!hasForm(doc, pronoun, "it") || s < 0) return -1;
   if (paragraphOf(view, doc.sentence[s]) !== paragraphOf(view, pronoun)) return -1;
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
     const relation = relationOf(doc, i);
     if (!/^(obj|nsubj|nsubj:pass|root)$/.test(relation) || !isDocument(view, i, channels)) continue;
     if (relation !== "obj" && (doc.head[i] === view.root[s] || relation === "root")) return i;
-    if (findRowsAt(channels, doc, i).some((row) => matchRow(view, row, i) !== undefined)) return i;
+    if (findRowsAt(channels, doc, i).some((row) => fitsRow(view, row, i))) return i;
   }
   return -1;
 }
@@ -118,11 +125,8 @@ export function findStation(view: AttributionView, draft: StatementDraft, channe
   const head = draft.source.length === 0 ? -1 : headOfPhrase(view, draft.source);
   for (const word of draft.source) {
     if (word !== head && doc.head[word] !== head) continue;
-    const rows = channels.byLemma.get(doc.lemma[word].toLowerCase()) ?? [];
-    const isStation = rows.some(
-      (row) => row.channel === "broadcast" && row.pos === "NOUN" && row.frame.deprel.includes("nsubj"),
-    );
-    if (isStation) return word;
+    const rows = channels.byLemma.get(doc.lemma[word].toLowerCase());
+    if (rows?.some((row) => row.channel === "broadcast" && row.pos === "NOUN" && isSubject(row))) return word;
   }
   return -1;
 }

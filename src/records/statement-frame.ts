@@ -10,7 +10,7 @@ import { hashString } from "../learn/feature-hash.js";
 import type { AttributionView } from "./attribution-view.js";
 import { type FirstWords, mayBegin } from "./cue-first-words.js";
 import { subtreeOf } from "./frame.js";
-import { matchRow, relationOf } from "./frame-match.js";
+import { fitsRow, relationOf } from "./frame-match.js";
 import type { RankedRow, RankedTable } from "./ranked-table.js";
 import { findRowsAt } from "./row-lookup.js";
 import { headWithin, lastWordOf } from "./row-words.js";
@@ -139,7 +139,7 @@ export function findExpressions<Row extends RankedRow>(
     let best: Row | undefined;
     for (const row of findRowsAt(table, doc, i)) {
       if (best !== undefined && row.priority <= best.priority) continue;
-      if (matchRow(view, row, i) !== undefined) best = row;
+      if (fitsRow(view, row, i)) best = row;
     }
     if (best === undefined) continue;
     const head = best.pos === "NOUN" ? headWithin(view, i, lastWordOf(view, best.spellings, i)) : i;

@@ -8,6 +8,7 @@
 import type { Span } from "../core/evidence.js";
 import type { ActorRef, ArticleRecord, StatementRecord } from "../core/records.js";
 import { getForm, type ParsedDoc } from "../language/doc.js";
+import { hasForm } from "../language/spelling.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { ResolvedActor, SourceResolver } from "../mentions/source-resolver.js";
 import type { AttributionModels } from "./attribution.js";
@@ -67,7 +68,8 @@ export function findSource(
   if (made >= 0) return authorOf(input, view, draft, made, resolved, before);
   const document = resolved.rule === "unresolved" ? documentChannel(view, head, input.channels) : undefined;
   if (document !== undefined) return issuerOf(input, view, draft, head, document, resolved, before);
-  return { ref: resolved.ref, ...(resolved.antecedent ? { antecedent: resolved.antecedent } : {}) };
+  const { ref } = resolved;
+  return resolved.antecedent ? { ref, antecedent: resolved.antecedent } : { ref };
 }
 
 const FIRST_PERSON = new Set(["i", "we"]);
@@ -88,16 +90,19 @@ function speakerOf(
   return { ref: { ...parent.source.ref, text }, ...(antecedent ? { antecedent } : {}) };
 }
 
+const RELATIVES = ["that", "which", "who"];
+
 /** "resolutions that demand …": who the relative pronoun stands for, without its clause; undefined for other sources. */
 function relativeAntecedent(view: AttributionView, source: readonly number[]): readonly number[] | undefined {
   const { doc } = view;
-  const words = source.filter((i) => !view.isPunctuation[i]);
-  if (
-    words.length !== 1 ||
-    !/^(that|which|who)$/i.test(doc.text.slice(doc.start[words[0]], doc.end[words[0]]))
-  )
-    return undefined;
-  let clause = doc.head[words[0]];
+  let word = -1;
+  for (const i of source) {
+    if (view.isPunctuation[i] === 1) continue;
+    if (word >= 0) return undefined;
+    word = i;
+  }
+  if (word < 0 || !RELATIVES.some((relative) => hasForm(doc, word, relative))) return undefined;
+  let clause = doc.head[word];
   while (clause >= 0 && relationOf(doc, clause) !== "acl:relcl") {
     if (!/^(conj|xcomp|aux|cop)/.test(relationOf(doc, clause))) return undefined;
     clause = doc.head[clause];

@@ -7,11 +7,11 @@
  */
 import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
-import type { ActorRef, StatementRecord } from "../core/records.js";
+import type { ActorRef, ArticleRecord, StatementRecord } from "../core/records.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
+import { relationSet } from "../language/relation-set.js";
 import { type AttributionView, makeAttributionView } from "./attribution-view.js";
 import { placeCitedSources } from "./cited-source.js";
-import { relationOf } from "./frame-match.js";
 import { chainOf } from "./on-whose-word.js";
 import { paragraphOf } from "./quotation-kind.js";
 import { type FoundChannel, findAddressee, findChannel } from "./statement-context.js";
@@ -28,6 +28,7 @@ import { spansOfWords } from "./statement-spans.js";
 export type { StatementInput } from "./statement-source.js";
 
 const PRON = UPOS.indexOf("PRON");
+const PARTICLE = relationSet("compound:prt");
 
 export function findStatements(input: StatementInput): StatementRecord[] {
   const { article, doc } = input;
@@ -89,27 +90,23 @@ function finish(
     chainLength(draft),
   );
   const evidence: Evidence[] = [];
-  const show = (spans: readonly Span[], part: Evidence["part"]) => {
-    for (const span of spans) evidence.push(makeEvidence(article.id, article.text, span, part));
-  };
   const sourceSpans = spansOfWords(view, draft.source);
-  show(sourceSpans, "source");
-  show(spansOfWords(view, draft.cue), "cue");
-  show(draft.content, "content");
-  if (source?.antecedent !== undefined) show([source.antecedent], "antecedent");
+  show(evidence, article, sourceSpans, "source");
+  show(evidence, article, spansOfWords(view, draft.cue), "cue");
+  show(evidence, article, draft.content, "content");
+  if (source?.antecedent !== undefined) show(evidence, article, [source.antecedent], "antecedent");
   const own = { channel: channel?.channel ?? source?.channel, date: date?.value };
-  if (channel !== null) show([channel.span], "channel");
-  else if (own.channel === undefined)
-    show(shared?.evidence.filter((e) => e.part === "channel") ?? [], "channel");
-  show(date !== null ? [date] : (shared?.evidence.filter((e) => e.part === "date") ?? []), "date");
-  const occasions =
-    occasion !== null ? [occasion.span] : (shared?.evidence.filter((e) => e.part === "occasion") ?? []);
-  show(occasions, "occasion");
+  if (channel !== null) show(evidence, article, [channel.span], "channel");
+  else if (own.channel === undefined) show(evidence, article, shownFor(shared, "channel"), "channel");
+  show(evidence, article, date !== null ? [date] : shownFor(shared, "date"), "date");
+  const occasions = occasion !== null ? [occasion.span] : shownFor(shared, "occasion");
+  show(evidence, article, occasions, "occasion");
   const station = (own.channel ?? shared?.channel) ? -1 : findStation(view, draft, input.channels);
-  if (station >= 0) show([{ start: doc.start[station], end: doc.end[station] }], "channel");
+  if (station >= 0)
+    show(evidence, article, [{ start: doc.start[station], end: doc.end[station] }], "channel");
   const addressees = addressee.length > 0 ? [addresseeOf(input.actors.resolve(addressee).ref, source)] : [];
   const told = findToldMedium(view, frame, addressee, input.actors);
-  show(addressee.length > 0 ? spansOfWords(view, addressee) : [], "addressee");
+  show(evidence, article, spansOfWords(view, addressee), "addressee");
   const chain = chainOf(above?.record);
   const record: StatementRecord = {
     kind: "statement",
@@ -129,6 +126,23 @@ function finish(
     rule: draft.rule,
   };
   return { record, source, sourceSpan: sourceSpans[0] };
+}
+
+const NO_SPANS: readonly Span[] = [];
+
+/** What shows `part` of a statement that another shares it with. */
+function shownFor(shared: StatementRecord | undefined, part: Evidence["part"]): readonly Span[] {
+  return shared === undefined ? NO_SPANS : shared.evidence.filter((e) => e.part === part);
+}
+
+/** Adds what shows `part` to `evidence`. */
+function show(
+  evidence: Evidence[],
+  { id, text }: ArticleRecord,
+  spans: readonly Span[],
+  part: Evidence["part"],
+): void {
+  for (const span of spans) evidence.push(makeEvidence(id, text, span, part));
 }
 
 /** The channel of a document, shown by its noun. */
@@ -174,11 +188,10 @@ function chainLength(draft: StatementDraft): number {
 
 /** Lemma of the cue, with its particle ("point out"). */
 function cueLemma(doc: ParsedDoc, draft: StatementDraft): string {
-  const words = [draft.anchor];
-  for (const i of draft.cue) {
-    if (doc.head[i] === draft.anchor && relationOf(doc, i) === "compound:prt") words.push(i);
-  }
-  return words
+  const own = doc.lemma[draft.anchor].toLowerCase();
+  const words = draft.cue.filter((i) => doc.head[i] === draft.anchor && PARTICLE.has(doc, i));
+  if (words.length === 0) return own;
+  return [...words, draft.anchor]
     .sort((a, b) => a - b)
     .map((i) => doc.lemma[i].toLowerCase())
     .join(" ");
