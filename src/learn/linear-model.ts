@@ -63,6 +63,16 @@ export class LinearModel {
     return this.#table[(mixFeature(feature) & this.#mask) * this.classes + target] * this.#scale;
   }
 
+  /** Of two classes, the probability of class 1: what {@link score} gives it. */
+  weigh(features: FeatureList): number {
+    if (this.#column === undefined) return this.score(features)[1];
+    const score = sumColumn(features, this.#column, this.#mask) * this.#scale;
+    // In neither case can the exponential overflow.
+    if (score > 0) return 1 / (Math.exp(-score) + 1);
+    const odds = Math.exp(score);
+    return odds / (1 + odds);
+  }
+
   /** Probabilities of the classes, in an array that the next call overwrites. */
   score(features: FeatureList): Float64Array {
     const p = this.probabilities;
@@ -83,16 +93,11 @@ export class LinearModel {
 
   /** Puts the sum of the weights of each class into {@link probabilities}. */
   #sum(features: FeatureList): void {
-    if (this.#column !== undefined) this.#sumColumn(features, this.#column);
-    else this.#sumRows(features);
-  }
-
-  #sumColumn({ values, length }: FeatureList, column: Int8Array): void {
-    const mask = this.#mask;
-    let sum = 0;
-    for (let i = 0; i < length; i++) sum += column[mixFeature(values[i]) & mask];
-    this.probabilities[0] = 0;
-    this.probabilities[1] = sum;
+    if (this.#column === undefined) this.#sumRows(features);
+    else {
+      this.probabilities[0] = 0;
+      this.probabilities[1] = sumColumn(features, this.#column, this.#mask);
+    }
   }
 
   #sumRows({ values, length }: FeatureList): void {
@@ -104,6 +109,12 @@ export class LinearModel {
       for (let k = 0; k < classes; k++) p[k] += this.#table[row + k];
     }
   }
+}
+
+function sumColumn({ values, length }: FeatureList, column: Int8Array, mask: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += column[mixFeature(values[i]) & mask];
+  return sum;
 }
 
 /** The class of four with the highest sum: two sums of 16 bits in each of two numbers. */

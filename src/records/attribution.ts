@@ -107,7 +107,7 @@ export function findCues(
   for (let i = view.doc.sentence[first]; i < view.doc.sentence[last + 1]; i++) {
     if (!mayBeCue(view, i)) continue;
     addCueFeatures(features, view, i);
-    const p = model.score(features)[1];
+    const p = model.weigh(features);
     if (p >= CUE_THRESHOLD) found.push({ word: i, p });
   }
   return found;
@@ -200,7 +200,7 @@ function weighCandidates(
     if (collected.content.length === 0 || !admit(collected)) continue;
     if (p >= OUTER_THRESHOLD) collected = closeGap(view, collected);
     addVerifierFeatures(features, view, collected, p);
-    const confidence = models.verifier.score(features)[1];
+    const confidence = models.verifier.weigh(features);
     if (confidence < thresholdAt(view, word)) continue;
     const { anchor, source, cue, content } = collected;
     weighed.push({ anchor, source, cue, content, confidence });

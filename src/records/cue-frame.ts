@@ -9,6 +9,7 @@ import { suggest } from "../core/suggestion.js";
 import { RelationSet } from "../language/relation-set.js";
 
 const FRAME_KEYS = "source content addressee case deprel voice support governor with".split(" ");
+const CONDITIONS = "case deprel voice governor with".split(" ");
 const RELATIONS = (
   "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated " +
   "expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum " +
@@ -32,6 +33,8 @@ export interface FramePath {
 
 /** What must hold of the word itself for a row to apply, whatever the parts of its frame. */
 export interface FrameConditions {
+  /** There is none but `support`, which is no condition. */
+  readonly isFree: boolean;
   /** Prepositions, one of which the word must have. */
   readonly case: readonly string[];
   /** Relations, one of which the word must have to its governor. */
@@ -82,19 +85,45 @@ export function parseFrame(notation: string): Frame {
 
 function readFrame(notation: string): Frame {
   const slots = readSlots(notation, FRAME_KEYS);
-  const paths = (key: string): FramePath[] =>
-    (slots.get(key) ?? []).filter((path) => path !== "quote" && path !== "none").map(parsePath);
+  const paths = (key: string) =>
+    parsePaths(slots.get(key)?.filter((path) => path !== "quote" && path !== "none"));
   const active = { source: paths("source"), content: paths("content"), addressee: paths("addressee") };
   return {
     ...active,
     quote: slots.get("content")?.includes("quote") ?? false,
     passive: {
-      source: active.source.map(turnPassive),
-      content: active.content.map(turnPassive),
-      addressee: active.addressee.map(turnPassive),
+      source: turnAllPassive(active.source),
+      content: turnAllPassive(active.content),
+      addressee: turnAllPassive(active.addressee),
     },
     ...readConditions(slots),
   };
+}
+
+const NO_WORDS: readonly string[] = [];
+
+/** Lists of paths, and paths, by their notation: like frames, those that are written alike are one. */
+const PATH_LISTS = new Map<string, readonly FramePath[]>();
+const PATHS = new Map<string, FramePath>();
+const PASSIVE_LISTS = new Map<readonly FramePath[], readonly FramePath[]>();
+
+function parsePaths(notations: readonly string[] = NO_WORDS): readonly FramePath[] {
+  const key = notations.join("|");
+  let paths = PATH_LISTS.get(key);
+  if (paths === undefined) {
+    paths = notations.map(parsePath);
+    PATH_LISTS.set(key, paths);
+  }
+  return paths;
+}
+
+function turnAllPassive(paths: readonly FramePath[]): readonly FramePath[] {
+  let turned = PASSIVE_LISTS.get(paths);
+  if (turned === undefined) {
+    turned = paths.map(turnPassive);
+    PASSIVE_LISTS.set(paths, turned);
+  }
+  return turned;
 }
 
 /** Sets of relations by the step that they are of: most steps of a table are written alike. */
@@ -137,20 +166,21 @@ export function readSlots(notation: string, keys: readonly string[]): ReadonlyMa
  * @throws Error that names the fault
  */
 export function readConditions(slots: ReadonlyMap<string, readonly string[]>): FrameConditions {
-  const words = (key: string): readonly string[] => slots.get(key) ?? [];
+  const words = (key: string): readonly string[] => slots.get(key) ?? NO_WORDS;
   const deprel = words("deprel");
   for (const relation of deprel) checkRelation(relation);
   const voice = words("voice")[0] ?? null;
   if (voice !== null && voice !== "act" && voice !== "pass")
     throw new Error(`unknown voice "${voice}"; it is act or pass.`);
   return {
+    isFree: CONDITIONS.every((key) => !slots.has(key)),
     case: words("case"),
     deprel,
     places: new RelationSet((relation) => deprel.some((wanted) => isOrRefines(relation, wanted))),
     voice,
     support: words("support"),
     governor: words("governor"),
-    with: words("with").map(parsePath),
+    with: parsePaths(slots.get("with")),
   };
 }
 
@@ -160,6 +190,15 @@ export function readConditions(slots: ReadonlyMap<string, readonly string[]>): F
  * @throws Error that names the fault
  */
 export function parsePath(path: string): FramePath {
+  let parsed = PATHS.get(path);
+  if (parsed === undefined) {
+    parsed = readPath(path);
+    PATHS.set(path, parsed);
+  }
+  return parsed;
+}
+
+function readPath(path: string): FramePath {
   const up = /^\^*/.exec(path)![0].length;
   const steps = path
     .slice(up)

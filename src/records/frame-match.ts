@@ -184,12 +184,14 @@ function hasLemmaOf(doc: ParsedDoc, i: number, lemmas: readonly string[]): boole
 
 /** Whether what a row asks of word `i` itself holds. */
 export function conditionsHold(view: TreeView, frame: FrameConditions, i: number): boolean {
+  if (frame.isFree) return true;
   if (frame.voice !== null && (isPassive(view, i) ? "pass" : "act") !== frame.voice) return false;
   return standsInPlace(view, frame, i);
 }
 
 /** The same but for the voice. */
 export function standsInPlace(view: TreeView, frame: FrameConditions, i: number): boolean {
+  if (frame.isFree) return true;
   const { doc } = view;
   if (frame.deprel.length > 0 && !frame.places.has(doc, i)) return false;
   if (frame.governor.length > 0) {

@@ -153,7 +153,7 @@ describe("parseFrame", () => {
       },
     ],
   ])("reads %s", (notation, expected) => {
-    expect(parseFrame(notation).source).toEqual([expected]);
+    expect(parseFrame(notation).source).toMatchObject([expected]);
   });
 
   test("reads conditions and quotation", () => {

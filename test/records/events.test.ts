@@ -275,8 +275,8 @@ test("an explanation names the row that would have admitted the word", () => {
 });
 
 describe("a type of the user's own", () => {
-  const own = structuredClone(resources.codebook) as {
-    -readonly [K in keyof typeof resources.codebook]: (typeof resources.codebook)[K];
+  const own: { -readonly [K in keyof typeof resources.codebook]: (typeof resources.codebook)[K] } = {
+    ...resources.codebook,
   };
   const condemn = own.rows.find(
     ({ type, spellings }) => type === "ACCUSE" && spellings.some(([word]) => word === "condemn"),
