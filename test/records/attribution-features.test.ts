@@ -20,12 +20,12 @@ test("each feature of a cue has its template", () => {
     const templates = listCueTemplates(view, i);
     addCueFeatures(features, view, i);
     expect(features.length).toBe(templates.length);
-    const valueOf = (wanted: number) => features.values[templates.indexOf(wanted)];
-    expect(valueOf(2)).toBe(template(2) ^ view.lemma[i]);
-    expect(valueOf(50)).toBe(template(50) ^ first(view.cueClass[i]) ^ follow(view.xpos[i]));
+    const featureOf = (wanted: number) => features.values[templates.indexOf(wanted)];
+    expect(featureOf(2)).toBe(template(2) ^ view.lemma[i]);
+    expect(featureOf(50)).toBe(template(50) ^ first(view.cueClass[i]) ^ follow(view.xpos[i]));
     const child = view.firstChild[i];
     if (child >= 0)
-      expect(valueOf(32)).toBe(template(32) ^ first(view.deprel[child]) ^ follow(view.lemma[child]));
+      expect(featureOf(32)).toBe(template(32) ^ first(view.deprel[child]) ^ follow(view.lemma[child]));
     if (templates.includes(45))
       expect(templates.filter((t) => t === 35 || t === 44 || t === 45)).toHaveLength(3);
   }
