@@ -48,6 +48,9 @@ const COUNTED_ONCE = new Set([
 /** Measures that two parties' figures share beyond one story: what is lost stays lost, while each raid has its dead. */
 const LASTING = new Set(["territory", "displaced"]);
 
+/** The measure of those who did what is told beside it. */
+const PARTICIPANTS = "participants";
+
 /** Measures of what somebody has. */
 const HELD = new Set(["troops", "weapons"]);
 
@@ -105,7 +108,7 @@ function storyKeys(
   const story = storyOf.get(told.id);
   if (story === undefined || story.articles.length < 2) return [];
   const keys: string[] = [];
-  const side = told.kind === "event" ? sideCounted(record, told) : undefined;
+  const side = record.measure === PARTICIPANTS ? "actor" : sideCounted(record, told);
   if (side !== undefined) keys.push(`f ${side} ${story.id}`);
   if (COUNTED_ONCE.has(record.measure)) keys.push(`f ${record.measure} ${story.id}`);
   return keys;
@@ -148,10 +151,10 @@ function findHost(
 /** The side of an event that a plain number counts. */
 function sideCounted(
   { value, unit, evidence }: QuantityRecord,
-  event: EventRecord,
+  event: ToldEvent,
 ): "actor" | "recipient" | undefined {
   const counted = evidence.find(({ part }) => part === "measure");
-  if (value === null || unit !== null || counted === undefined) return undefined;
+  if (event.kind !== "event" || value === null || unit !== null || counted === undefined) return undefined;
   return (["actor", "recipient"] as const).find((side) =>
     event.evidence.some((e) => e.part === side && holds(e, counted)),
   );

@@ -88,7 +88,8 @@ function findLack(a: Sketch, b: Sketch): string | undefined {
     return "a reference to neither who nor where";
   if (isOneTrigger(a, b)) return areDated(a, b) || rarity >= RARE ? undefined : "a reference to another time";
   if (!areDated(a, b)) return "a reference to another time";
-  if (!isSameType(a, b) || rarity < RARE || likeness(a.words, b.words) < TOLD)
+  const isOneSpot = rarity >= RARE || isHistoryAtPlace(a, b);
+  if (!isSameType(a, b) || !isOneSpot || likeness(a.words, b.words) < TOLD)
     return "a reference to something else";
   return undefined;
 }
@@ -97,12 +98,29 @@ function isOneTrigger(a: Sketch, b: Sketch): boolean {
   return a.trigger !== "" && stemOf(a.trigger) === stemOf(b.trigger);
 }
 
-/** Both give their day, or the week. */
-function areDated(a: Sketch, b: Sketch): boolean {
+/** History at one place on the map: news has much of one kind at one place, what is recalled is mostly one thing. */
+function isHistoryAtPlace(a: Sketch, b: Sketch): boolean {
   return (
-    a.isDated && b.isDated && a.range !== null && b.range !== null && shorterThan(WEEK, a.range, b.range)
+    a.recency === "background" &&
+    b.recency === "background" &&
+    !a.isCountryOnly &&
+    !b.isCountryOnly &&
+    intersects(a.places, b.places)
   );
 }
+
+/** Both give their day, or the week, or of what is history the same month. */
+function areDated(a: Sketch, b: Sketch): boolean {
+  if (!a.isDated || !b.isDated || a.range === null || b.range === null) return false;
+  if (shorterThan(WEEK, a.range, b.range)) return true;
+  const isHistory = a.recency === "background" && b.recency === "background";
+  return (
+    isHistory && shorterThan(MONTH, a.range) && a.range.from === b.range.from && a.range.to === b.range.to
+  );
+}
+
+/** Days of the month that tells when history was: "in April 1961". */
+const MONTH = 31;
 
 /** A country and a town in it do not contradict each other. */
 function nest(a: Sketch, b: Sketch): boolean {
