@@ -145,7 +145,7 @@ async function readInput(
   return {
     articles: asks("f") ? await records.readArticles(articles) : [],
     events: asks("fns") ? await records.readWithin("event", articles, kinds === "n") : [],
-    references: asks("fs") ? await records.readWithin("reference", articles) : [],
+    references: asks("fns") ? await records.readWithin("reference", articles, kinds === "n") : [],
     quantities: asks("f") ? await records.readWithin("quantity", articles) : [],
     datings: asks("dn") ? await records.readWithin("dating", articles) : [],
     stories: asks("fs") ? await records.readShared(articles) : [],

@@ -20,11 +20,18 @@ export interface Dated {
   readonly keys: ReadonlySet<string>;
 }
 
+/** Days of a class of which the same parties have many: meetings, raids, trials. One party or place in common is not enough. */
+const OFTEN = 30;
+
 /** What each dating may answer, by key. */
-export function groupDatings(datings: readonly DatingRecord[]): Map<string, readonly Dated[]> {
+export function groupDatings(
+  datings: readonly DatingRecord[],
+  windows: DateWindows,
+): Map<string, readonly Dated[]> {
   const dated = datings.flatMap((record): Dated[] => {
     const range = readDayRange(record.date.edtf);
-    if (range === null || record.aspect === "end") return [];
+    // "recent elections", "since 1990": no day that another may contradict
+    if (range === null || !Number.isFinite(range.to - range.from) || record.aspect === "end") return [];
     const keys = new Set([
       ...record.parties.map(partyKey),
       ...record.places.map(placeKey),
@@ -34,13 +41,19 @@ export function groupDatings(datings: readonly DatingRecord[]): Map<string, read
   });
   const byKey = new Map<string, Dated[]>();
   for (const item of dated) {
-    for (const key of item.keys) {
-      const list = byKey.get(`d ${item.record.happening} ${key}`);
+    const { happening } = item.record;
+    const keys = (windows.get(happening) ?? OFTEN) > OFTEN ? [...item.keys] : pairsOf([...item.keys].sort());
+    for (const key of keys) {
+      const list = byKey.get(`d ${happening} ${key}`);
       if (list) list.push(item);
-      else byKey.set(`d ${item.record.happening} ${key}`, [item]);
+      else byKey.set(`d ${happening} ${key}`, [item]);
     }
   }
   return byKey;
+}
+
+function pairsOf(keys: readonly string[]): string[] {
+  return keys.flatMap((key, i) => keys.slice(i + 1).map((other) => `${key} ${other}`));
 }
 
 /** The accounts that the datings of one key make. */

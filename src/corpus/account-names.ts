@@ -1,10 +1,11 @@
 /**
  * Accounts of names: one place that reports call by different names.
  *
- * In: places of events and datings, which know the name that was written and the one place that it stands for.
- * Spellings that differ in letters only by marks, case or a part left out are one name.
+ * In: places of events, references and datings, which know the name that was written and the one place that it stands
+ * for. Spellings that differ only by marks, case, a word left out or an abbreviation are one name; "Tskhinvali" and
+ * "Tskhinval" are two.
  */
-import type { AccountRecord, DatingRecord, EventRecord, PlaceRef } from "../core/records.js";
+import type { AccountRecord, DatingRecord, EventRecord, PlaceRef, ReferenceRecord } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
 import { placeKey } from "./telling.js";
 
@@ -15,7 +16,7 @@ export interface PlaceName extends Answer {
 
 /** What each record calls a place, by the key of the place. */
 export function groupNames(
-  records: readonly (EventRecord | DatingRecord)[],
+  records: readonly (EventRecord | ReferenceRecord | DatingRecord)[],
 ): Map<string, readonly PlaceName[]> {
   const byPlace = new Map<string, PlaceName[]>();
   for (const record of records) {
@@ -44,10 +45,30 @@ export function findNameAccount(answers: readonly PlaceName[]): AccountRecord | 
   return makeAccount("name", `What is ${place.name} called?`, named, "conflict", "place name");
 }
 
+/** Whether one name is the other, without a word of it, or its abbreviation. */
 function isSameName(a: string, b: string): boolean {
-  const left = foldName(a);
-  const right = foldName(b);
-  return left.includes(right) || right.includes(left);
+  if (foldName(a) === foldName(b)) return true;
+  const [left, right] = [a, b].map((name) => name.split(/[\s-]+/).map(foldName));
+  return isPartOf(left, right) || isPartOf(right, left) || isShortFor(a, right) || isShortFor(b, left);
+}
+
+function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every((word) => whole.includes(word));
+}
+
+/** "U.S.", "Pa." and "Va" are short for names that have their letters in this order. */
+function isShortFor(short: string, words: readonly string[]): boolean {
+  const letters = foldName(short);
+  const isAbbreviated = short.includes(".") || /^\p{Lu}{2,4}$/u.test(short) || letters.length < 4;
+  if (!isAbbreviated) return false;
+  const whole = words.join("");
+  let at = 0;
+  for (const letter of letters) {
+    const next = whole.indexOf(letter, at);
+    if (next < 0 || (at === 0 && next > 0)) return false;
+    at = next + 1;
+  }
+  return true;
 }
 
 /** A name by its letters alone: names with the same are one. */

@@ -201,7 +201,7 @@ function groupAnswers(input: AccountInput) {
         ),
     });
   }
-  for (const [key, dated] of groupDatings(datings)) {
+  for (const [key, dated] of groupDatings(datings, knowledge.windows)) {
     questions.set(key, {
       answers: () => dated.map(({ record }) => ({ article: record.article, value: record.date.edtf })),
       answer: (isPicked) => {
@@ -210,7 +210,7 @@ function groupAnswers(input: AccountInput) {
       },
     });
   }
-  for (const [key, named] of groupNames([...events, ...datings])) {
+  for (const [key, named] of groupNames([...events, ...references, ...datings])) {
     questions.set(key, {
       answers: () => named.map(({ article, value }) => ({ article, value: foldName(value) })),
       answer: (isPicked) => {

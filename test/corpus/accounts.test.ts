@@ -144,6 +144,45 @@ test("one place under two names", () => {
   ]);
 });
 
+test.each([
+  ["Akhalgori", "Leningor", true],
+  ["Tskhinvali", "Tskhinval", true],
+  ["Lake Albert", "Albert", false],
+  ["Pa.", "Pennsylvania", false],
+  ["Zürich", "Zurich", false],
+])("%s and %s are names that differ: %s", (left, right, differ) => {
+  const place = { name: left, country: "GEO", lat: 42, lon: 44, geonames: 7 };
+  const events = [left, right].map((name, i) => {
+    const article = makeReport(`r${i}`, `A patrol was attacked at ${name} at dawn.`);
+    return {
+      article,
+      event: makeEvent(article, "attacked", {
+        places: [{ ...place, text: name }],
+        evidence: [show(article, "place", name)],
+      }),
+    };
+  });
+  const accounts = accountsOf(
+    events.map(({ article }) => article),
+    events.map(({ event }) => event),
+  );
+  expect(accounts.filter(({ about }) => about === "name")).toHaveLength(differ ? 1 : 0);
+});
+
+test("what happens often is one only where two parties or places are shared", () => {
+  const one = makeReport("one", "The meeting of Chad and Libya was held on 2 March 1990.");
+  const two = makeReport("two", "The meeting of Chad was held on 5 March 1990.");
+  const meeting = (article: ArticleRecord, day: string, written: string) => ({
+    ...makeDating(article, "meeting", day, written),
+    happening: "meeting",
+  });
+  const first = { ...meeting(one, "1990-03-02", "2 March 1990"), parties: [CHAD, LIBYA] };
+  const second = meeting(two, "1990-03-05", "5 March 1990");
+  expect(accountsOf([one, two], [], { datings: [first, second] })).toEqual([]);
+  const same = { ...second, parties: [LIBYA, CHAD] };
+  expect(accountsOf([one, two], [], { datings: [first, same] })).toMatchObject([{ about: "date" }]);
+});
+
 test("every answer shows where it is written", () => {
   const accounts = accountsOf([a, b], [makeEvent(a, "attacked"), makeEvent(b, "attacked")], {
     quantities: [makeQuantity(a, 1700, "1,700", "soldiers"), makeQuantity(b, 300, "300", "soldiers")],
