@@ -9,12 +9,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readLines } from "../eval/read-lines.js";
 import { makeArticle } from "../src/article/make-article.js";
-import { FeatureList } from "../src/learn/feature-hash.js";
 import { readMentions } from "../src/pipeline.js";
 import { type CodedEvent, codeEvents } from "../src/records/event-coder.js";
 import { EventJudge } from "../src/records/event-model.js";
 import type { Party } from "../src/records/event-party.js";
-import { SIGN_CAPACITY, SignReader } from "../src/records/event-signs.js";
 import { makeEventView } from "../src/records/event-view.js";
 import type { Resources } from "../src/resources.js";
 
@@ -81,12 +79,10 @@ function codeArticle(id: string, text: string, resources: Resources) {
   const setting = { view, actors, statements };
   const excluded = [...article.boilerplate, ...article.evidence];
   const judge = new EventJudge(setting, models);
-  const reader = new SignReader(setting);
-  const list = new FeatureList(SIGN_CAPACITY);
   const admitted = codeEvents({ doc, ...setting, codebook, models, excluded });
   const rejected = codeEvents({ doc, ...setting, codebook, models, excluded, withRejected: true });
   return [...admitted, ...rejected].map((event) => {
-    reader.hash(list, event, judge.judge(event));
+    const list = judge.listSigns(event, judge.judge(event));
     return { start: doc.start[event.match.first], told: tell(event), signs: list.values.slice(0, list.length) };
   });
 }

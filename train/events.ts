@@ -16,7 +16,7 @@ import { LinearTrainer } from "../src/learn/linear-trainer.js";
 import { SeededRandom } from "../src/learn/seeded-random.js";
 import { findActors } from "../src/mentions/actors.js";
 import { hashEventFeatures } from "../src/records/event-features.js";
-import { FEATURE_CAPACITY, MODEL_CLASSES } from "../src/records/event-model.js";
+import { CONFIDENCE_CAPACITY, FEATURE_CAPACITY, MODEL_CLASSES } from "../src/records/event-model.js";
 import { loadResources } from "../src/resources.js";
 import { type EventExample, readEventExamples } from "./event-examples.js";
 import { type EventReading, readEventReadings } from "./event-readings.js";
@@ -30,7 +30,7 @@ const { values: options } = parseArgs({
     dropout: { type: "string", default: "0.3" },
     folds: { type: "string", default: "5" },
     rate: { type: "string", default: "0.1" },
-    penalty: { type: "string", default: "10" },
+    penalty: { type: "string", default: "16" },
     articles: { type: "string" },
   },
 });
@@ -41,8 +41,8 @@ if (options.articles === undefined)
     "Give the JSON Lines file (id, text; gzipped or not) of the articles that train/readings/events.tsv is of.",
   );
 const { articles } = options;
-/** The confidence model has 2^12 rows. */
-const CONFIDENCE_BITS = 12;
+/** The confidence model has 2^17 rows. */
+const CONFIDENCE_BITS = 17;
 const FOLDS = Number(options.folds);
 
 interface Case {
@@ -63,13 +63,15 @@ type DropLast<T extends readonly unknown[]> = T extends readonly [...infer Rest,
 
 const foldOf = (sentence: string) => (hashString(sentence) >>> 8) % FOLDS;
 const examples = readEventExamples("train/sentences/events", codebook, reader);
-const features = new FeatureList(FEATURE_CAPACITY);
+const hashed = new FeatureList(FEATURE_CAPACITY);
 const cases = examples.map((example): Case => {
-  hashEventFeatures(features, example.view, example.parts);
+  hashEventFeatures(hashed, example.view, example.parts);
   // The codebook's own examples are in every training part: a fold holds back sentences only.
   const fold = example.origin === "sentences" ? foldOf(example.sentence) : -1;
-  return { values: features.values.slice(0, features.length), target: MODEL_CLASSES.indexOf(example.type), fold, example };
+  return { values: hashed.values.slice(0, hashed.length), target: MODEL_CLASSES.indexOf(example.type), fold, example };
 });
+/** Features of the case that is looked at, for either model. */
+const features = new FeatureList(CONFIDENCE_CAPACITY);
 console.error(`${cases.length} readings of ${new Set(examples.map((e) => e.sentence)).size} sentences`);
 
 const table = MODEL_CLASSES.map(() => ({ right: 0, said: 0, gold: 0 }));

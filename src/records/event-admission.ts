@@ -12,11 +12,11 @@ import { areSidesLinked } from "./event-party.js";
 const REJECT_FROM = 0.7;
 /**
  * No event is believed below this confidence: the first for one between parties who are both known by name, the second
- * for any other. Set on readings of events of general news (train/readings), where the second keeps two events of three;
- * how right those kept are in news that nobody tuned on is in the README.
+ * for any other. Set on readings of events of general news (train/readings), of which the two keep three of five; how
+ * right those kept are in news that nobody tuned on is in the README.
  */
-const BELIEVE_BETWEEN_KNOWN_FROM = 0.3;
-const BELIEVE_FROM = 0.75;
+const BELIEVE_BETWEEN_KNOWN_FROM = 0.5;
+const BELIEVE_FROM = 0.7;
 
 type Admission = Pick<CoderInput, "view" | "codebook">;
 

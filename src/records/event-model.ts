@@ -4,7 +4,8 @@
  *
  * Two linear models over hashed names of features, trained by train/events.ts. The first, on sentences written for it,
  * decides where rows of several types fit one trigger and tells what to leave alone; the second turns the signs of a
- * finished event (event-signs.ts) into a probability that it is right, fitted on events of general news that were read.
+ * finished event (event-signs.ts) and the first one's features into a probability that it is right, fitted on events of
+ * general news that were read.
  */
 
 import { EVENT_TYPES } from "../core/records.js";
@@ -26,6 +27,12 @@ export const MODEL_CLASSES: readonly string[] = [...EVENT_TYPES, NO_EVENT];
 
 /** Features of one event; a long sentence has more, the rest is left out. */
 export const FEATURE_CAPACITY = 640;
+
+/** Features from which a confidence is told. */
+export const CONFIDENCE_CAPACITY = SIGN_CAPACITY + 2 * FEATURE_CAPACITY;
+/** Templates of a word or path around the event, and of the same with its type; the signs have 2. */
+const WORD = 3;
+const WORD_OF_TYPE = 4;
 
 export interface EventModels {
   readonly type: LinearModel;
@@ -62,8 +69,10 @@ export interface EventJudgement {
 export class EventJudge {
   readonly view: EventView;
   readonly #features = new FeatureList(FEATURE_CAPACITY);
-  readonly #signs = new FeatureList(SIGN_CAPACITY);
+  readonly #signs = new FeatureList(CONFIDENCE_CAPACITY);
   readonly #reader: SignReader;
+  /** The event whose features the list holds. */
+  #hashed: ComposedEvent | undefined;
 
   constructor(
     setting: EventSetting,
@@ -74,7 +83,7 @@ export class EventJudge {
   }
 
   judge(event: ComposedEvent): EventJudgement {
-    hashEventFeatures(this.#features, this.view, partsOfEvent(this.view, event));
+    this.#hash(event);
     const p = this.models.type.score(this.#features);
     const index = MODEL_CLASSES.indexOf(event.type);
     return { type: index < 0 ? null : p[index], none: p[MODEL_CLASSES.length - 1] };
@@ -82,8 +91,29 @@ export class EventJudge {
 
   /** Probability that the event is right. */
   confide(event: ComposedEvent, judgement: EventJudgement): number {
+    return this.models.confidence.score(this.listSigns(event, judgement))[1];
+  }
+
+  /**
+   * What the confidence is told from, in a list that the next call overwrites: the event's signs, and the words and tree
+   * around it by themselves and for its type, since "support" is hardly an event where "said to" precedes it.
+   */
+  listSigns(event: ComposedEvent, judgement: EventJudgement): FeatureList {
     this.#reader.hash(this.#signs, event, judgement);
-    return this.models.confidence.score(this.#signs)[1];
+    this.#hash(event);
+    const type = hashString(event.type);
+    const { values, length } = this.#features;
+    for (let i = 0; i < length; i++) {
+      this.#signs.add(WORD, values[i]);
+      this.#signs.add2(WORD_OF_TYPE, values[i], type);
+    }
+    return this.#signs;
+  }
+
+  #hash(event: ComposedEvent): void {
+    if (this.#hashed === event) return;
+    hashEventFeatures(this.#features, this.view, partsOfEvent(this.view, event));
+    this.#hashed = event;
   }
 
   /** The features that weighed most for or against `type`, the strongest first. */

@@ -3,7 +3,8 @@
  *
  * In: a finished event, what the type model says of it, the text around it. Out: names of signs, hashed: the row's own
  * strength, who the parties are and how the frame led to them, mood and place in the sentence, whose words it stands in
- * and how much the article has of states and bodies. No word of the text is a sign of its own.
+ * and how much the article has of states and bodies. Words are no signs: the judge adds those around the event, as the
+ * type model sees them (event-model.ts).
  */
 import type { StatementRecord } from "../core/records.js";
 import { UPOS } from "../language/doc.js";
