@@ -2,7 +2,6 @@
  * What the disambiguator learns from: sentences written for it, the codebook's own examples, and what the codebook
  * finds in sentences without an event.
  */
-import { readdirSync, readFileSync } from "node:fs";
 import type { Span } from "../src/core/evidence.js";
 import type { ParsedDoc } from "../src/language/doc.js";
 import { codeSentence, type SentenceReader } from "../src/records/codebook-test.js";
@@ -11,6 +10,7 @@ import type { EventParts } from "../src/records/event-features.js";
 import { NO_EVENT, partsOfEvent } from "../src/records/event-model.js";
 import { type EventView, makeEventView } from "../src/records/event-view.js";
 import { readMarkedSentence } from "../src/records/marked-sentence.js";
+import { NONE_FILE, readSentences } from "./event-sentences.js";
 
 /** One reading of a sentence with the type that it should be given. */
 export interface EventExample {
@@ -25,15 +25,9 @@ export interface EventExample {
 /** All examples, in the order of the files. */
 export function readEventExamples(folder: string, codebook: Codebook, reader: SentenceReader): EventExample[] {
   const examples: EventExample[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".tsv")).sort()) {
-    const type = file.slice(0, -".tsv".length);
-    const lines = readFileSync(`${folder}/${file}`, "utf8").split("\n").slice(1);
-    for (const line of lines) {
-      const sentence = line.split("\t")[1];
-      if (sentence === undefined || line.startsWith("#")) continue;
-      if (type === "none") examples.push(...readNone(sentence, undefined, "sentences", codebook, reader));
-      else examples.push(...readMarked(readMarkedSentence(sentence), type, "sentences", codebook, reader));
-    }
+  for (const { type, sentence } of readSentences(folder)) {
+    if (type === NONE_FILE) examples.push(...readNone(sentence, undefined, "sentences", codebook, reader));
+    else examples.push(...readMarked(readMarkedSentence(sentence), type, "sentences", codebook, reader));
   }
   for (const row of codebook.rows) {
     for (const example of row.examples) examples.push(...readMarked(example, row.type, "codebook", codebook, reader));

@@ -1,7 +1,7 @@
 /**
  * Logistic regression over hashed signs, fitted to its optimum: few cases for many signs, so what matters is the penalty.
  *
- * In: cases as lists of hashed signs, targets. Out: the table of a two-class {@link LinearModel}, 8 bits.
+ * In: cases as lists of hashed signs, targets, weights. Out: the table of a two-class {@link LinearModel}, 8 bits.
  * Minimises the mean loss plus `penalty` times half the squared weights, over the cases. Accelerated gradient descent
  * (Nesterov 1983) with a step for each sign: the curvature of its loss is at most a quarter of the signs of the cases it
  * is on in, so that rare signs move as far as frequent ones. Momentum starts anew where it leads uphill (O'Donoghue and
@@ -16,6 +16,8 @@ const STILL = 1e-5;
 export interface LogisticCase {
   readonly signs: Int32Array;
   readonly target: boolean;
+  /** How much its loss counts; 1 for a whole case. */
+  readonly weight: number;
 }
 
 /** @param penalty for each case, so that more cases make it weigh less */
@@ -27,14 +29,14 @@ export function fitLogistic(cases: readonly LogisticCase[], bits: number, penalt
   const weights = new Float64Array(rows.length);
   const ahead = new Float64Array(rows.length);
   const gradient = new Float64Array(rows.length);
-  const steps = stepOf(lists, rows.length, penalty);
+  const steps = stepOf(cases, lists, rows.length, penalty);
   let momentum = 1;
   for (let step = 0; step < STEPS; step++) {
     for (let k = 0; k < rows.length; k++) gradient[k] = penalty * ahead[k];
     for (let c = 0; c < lists.length; c++) {
       let score = 0;
       for (const k of lists[c]) score += ahead[k];
-      const miss = 1 / (1 + Math.exp(-score)) - (cases[c].target ? 1 : 0);
+      const miss = cases[c].weight * (1 / (1 + Math.exp(-score)) - (cases[c].target ? 1 : 0));
       for (const k of lists[c]) gradient[k] += miss;
     }
     const next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
@@ -56,9 +58,14 @@ export function fitLogistic(cases: readonly LogisticCase[], bits: number, penalt
 }
 
 /** For each sign the inverse of a bound on its curvature. */
-function stepOf(lists: readonly Int32Array[], signs: number, penalty: number): Float64Array {
+function stepOf(
+  cases: readonly LogisticCase[],
+  lists: readonly Int32Array[],
+  signs: number,
+  penalty: number,
+): Float64Array {
   const bound = new Float64Array(signs).fill(penalty);
-  for (const list of lists) for (const k of list) bound[k] += list.length / 4;
+  for (const [c, list] of lists.entries()) for (const k of list) bound[k] += (cases[c].weight * list.length) / 4;
   return bound.map((value) => 1 / value);
 }
 

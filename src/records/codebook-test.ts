@@ -60,6 +60,7 @@ export function testCodebook(codebook: Codebook, reader: SentenceReader): Codebo
 interface CodedSentence {
   readonly doc: ParsedDoc;
   readonly view: EventView;
+  readonly actors: ArticleActors;
   readonly events: readonly CodedEvent[];
 }
 
@@ -75,7 +76,7 @@ export function codeSentence(
   const view = makeEventView(doc);
   const models = reader.models;
   const input = { doc, view, actors, statements: [], codebook, excluded: [], withRejected };
-  return { doc, view, events: codeEvents(models === undefined ? input : { ...input, models }) };
+  return { doc, view, actors, events: codeEvents(models === undefined ? input : { ...input, models }) };
 }
 
 /** A text of which nothing else is known. */
