@@ -3,7 +3,8 @@
  *
  * In: `eval/stories/reports.jsonl`. Out: one JSON object on standard output: B-cubed precision, recall and F1 (Bagga
  * and Baldwin 1998) over the labelled sentences, and the share of events whose independent reports are counted
- * exactly. A sentence stands with every other that shares a story with it; one without an event stands alone. Half
+ * exactly, of all (`independentExact`) and of those (`whole`) that one story has every sentence of, where the count alone
+ * can be at fault (`independentExactWhole`). A sentence stands with every other that shares a story with it; one without an event stands alone. Half
  * `a` (events up to e28) served to set the weights, half `b` did not. With `--misses`, on standard error, each
  * event's sentences by story.
  */
@@ -75,21 +76,37 @@ function countRight(
   reports: readonly StoryReport[],
   mentions: readonly Mention[],
   stories: readonly StoryRecord[],
-): { independentExact: number; independentOff: number } {
+): {
+  independentExact: number;
+  independentOff: number;
+  whole: number;
+  independentExactWhole: number;
+  independentOffWhole: number;
+} {
   const byId = new Map(stories.map((s) => [s.id, s]));
   const names = [...new Set(reports.map(({ event }) => event))];
-  let exact = 0;
-  let off = 0;
+  const all = { exact: 0, off: 0 };
+  const whole = { n: 0, exact: 0, off: 0 };
   for (const name of names) {
     const truth = new Set(reports.filter((r) => r.event === name).map(({ group }) => group)).size;
-    const found = mentions
-      .filter((m) => m.event === name)
-      .flatMap((m) => [...m.stories].map((id) => byId.get(id)?.independent ?? 0));
-    const most = Math.max(0, ...found);
-    if (most === truth) exact++;
-    off += Math.abs(most - truth);
+    const own = mentions.filter((m) => m.event === name);
+    const found = own.flatMap((m) => [...m.stories]);
+    const most = Math.max(0, ...found.map((id) => byId.get(id)?.independent ?? 0));
+    const error = Math.abs(most - truth);
+    if (error === 0) all.exact++;
+    all.off += error;
+    if (!found.some((id) => own.every((m) => m.stories.has(id)))) continue;
+    whole.n++;
+    if (error === 0) whole.exact++;
+    whole.off += error;
   }
-  return { independentExact: share(exact, names.length), independentOff: round(off / names.length) };
+  return {
+    independentExact: share(all.exact, names.length),
+    independentOff: round(all.off / Math.max(1, names.length)),
+    whole: whole.n,
+    independentExactWhole: share(whole.exact, whole.n),
+    independentOffWhole: round(whole.off / Math.max(1, whole.n)),
+  };
 }
 
 function describe(mentions: readonly Mention[]): string {

@@ -1,6 +1,6 @@
 /**
- * How many reports of a story are independent: copies, reports that rest on one agency, and reports of one speaker's
- * word count once.
+ * How many reports of a story are independent: copies, reports that rest on one agency, those of one outlet, and
+ * reports of one speaker's word count once.
  */
 import type { AttributionLink } from "../core/records.js";
 import type { StoryMember } from "./telling.js";
@@ -27,10 +27,12 @@ export function countIndependent(members: readonly StoryMember[]): number {
 /** What a report may rest on together with others. */
 function sharedRoots({ record, article, copies }: StoryMember): string[] {
   const keys = copies.filter(({ isQuotation }) => !isQuotation).map(({ passage }) => `passage ${passage}`);
-  if (article.agency !== null) keys.push(`agency ${article.agency.toLowerCase()}`);
+  // What an outlet recalls it has from its own earlier report; what it prints of an agency it has from there.
+  const from = article.agency ?? article.outlet;
+  if (from !== null) keys.push(`from ${from.toLowerCase()}`);
   // "…, Reuters reported": such a report rests on the agency as one that the agency signs does.
   for (const link of record.attribution)
-    if (link.sector === "JRN" && link.id !== undefined) keys.push(`agency ${link.name.toLowerCase()}`);
+    if (link.sector === "JRN" && link.id !== undefined) keys.push(`from ${link.name.toLowerCase()}`);
   const speaker = speakerOf(record.attribution);
   if (speaker !== undefined) keys.push(`speaker ${speaker}`);
   return keys;

@@ -33,7 +33,7 @@ export interface Telling extends Sketch {
 
 /** A mention as its story tells it. */
 export type StoryMember = Pick<Telling, "record" | "copies"> & {
-  readonly article: Pick<ArticleRecord, "id" | "published" | "agency" | "text">;
+  readonly article: Pick<ArticleRecord, "id" | "published" | "outlet" | "agency" | "text">;
 };
 
 /** Days before its report that current news may lie. */

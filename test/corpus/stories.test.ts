@@ -42,6 +42,18 @@ test("reports of one agency count once", () => {
   expect([story.articles.length, story.independent]).toEqual([2, 1]);
 });
 
+test("reports of one outlet count once, its reprint of an agency by itself", () => {
+  const count = (...reports: ArticleRecord[]) =>
+    storiesOf(
+      reports,
+      reports.map((report) => makeEvent(report, "attacked")),
+    )[0].independent;
+  const [one, two] = [a, b].map((report) => ({ ...report, outlet: "Le Progrès" }));
+  expect(count(one, two)).toBe(1);
+  expect(count(one, { ...two, agency: "Agence du Lac" })).toBe(2);
+  expect(count({ ...one, outlet: "Agence du Lac" }, { ...two, agency: "Agence du Lac" })).toBe(1);
+});
+
 test("a copy is no independent report", () => {
   const text =
     "Chadian columns attacked the base of Maaten al-Sarra, deep in Libya, at dawn on Saturday, and left it burning.";
