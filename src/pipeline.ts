@@ -10,7 +10,7 @@ import { findActors } from "./mentions/actors.js";
 import { findDates } from "./mentions/dates.js";
 import { findPlaces } from "./mentions/places.js";
 import { findDatings } from "./records/datings.js";
-import { findEvents } from "./records/events.js";
+import { codeArticle } from "./records/events.js";
 import { findPositions } from "./records/positions.js";
 import { findQuantities } from "./records/quantities.js";
 import { findQuotationProblems } from "./records/quotation-problems.js";
@@ -68,11 +68,11 @@ export function analyseParsed(
   const { doc, actors } = found;
   const { stances, issueWords: words, issues, cues } = resources;
   const { codebook } = resources;
-  const events = findEvents({ ...found, codebook, models: resources.events });
+  const { events, leftOut } = codeArticle({ ...found, codebook, models: resources.events });
   const records: WithinArticle[] = [
     ...found.statements,
     ...events,
-    ...findReferences({ ...found, codebook, events }),
+    ...findReferences({ ...found, codebook, events, leftOut }),
     ...findPositions({ ...found, stances, words, issues, cues }),
     ...findQuantities({ ...found, tables: resources.quantities }),
     ...findDatings({ ...found, happenings: resources.happenings }),

@@ -39,12 +39,13 @@ export async function explainStoredStory(
     json: {
       story: story.id,
       threshold: found.threshold,
+      link: found.link,
       first: found.first.record.id,
       members: found.members.map(toJson),
       outside: found.outside.map(toJson),
     },
     lines: [
-      `${paint.bold(story.id)}  a mention joins from a mean likeness of ${found.threshold}`,
+      `${paint.bold(story.id)}  a mention joins from a mean likeness of ${found.threshold} and one of ${found.link}`,
       `first: ${name(found.first)}`,
       ...found.members.map((member) => `joined: ${print(member)}`),
       ...found.outside.map((other) => `not joined: ${print(other)}`),

@@ -4,7 +4,7 @@
  * In: the tellings of a story's articles and of those that share a key with it. Out: each member compared with the
  * first, and the tellings outside that are most like the members on average, each with its reasons.
  */
-import { groupLikeness, JOIN, scoreOrdered } from "./story-groups.js";
+import { groupLikeness, JOIN, MERGE, scoreOrdered } from "./story-groups.js";
 import type { StoryReason } from "./story-score.js";
 import { likeness } from "./story-words.js";
 import type { Telling } from "./telling.js";
@@ -26,6 +26,8 @@ export interface StoryExplanation {
   readonly outside: readonly ComparedTelling[];
   /** What a mean must reach. */
   readonly threshold: number;
+  /** What the likeness to one member must reach; a reference needs nothing else. */
+  readonly link: number;
 }
 
 /** `ids` are the story's members in its order; `most` is how many outside are kept. Undefined where none is told. */
@@ -48,7 +50,8 @@ export function explainStory(
     first,
     members: others.map((telling) => compare(telling, first, members)),
     outside,
-    threshold: JOIN,
+    threshold: MERGE,
+    link: JOIN,
   };
 }
 

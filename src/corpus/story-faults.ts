@@ -14,8 +14,8 @@ import {
   shorterThan,
   WEEK,
 } from "./shared-signs.js";
-import type { Sketch } from "./sketch.js";
-import { areRelated } from "./story-types.js";
+import { isReference, type Sketch } from "./sketch.js";
+import { areRelated, isVerbal } from "./story-types.js";
 import { likeness, stemOf } from "./story-words.js";
 
 /** Days that two stated dates of one event may differ. */
@@ -71,27 +71,43 @@ export function isReversed(a: Sketch, b: Sketch): boolean {
 
 /** Likeness from which the words of a reference tell what was done. */
 const TOLD = 0.2;
+/** The same where no rare place says as much. */
+const ALIKE = 0.3;
 /** Rarity from which a spot tells what happened there from what happened elsewhere. */
 const RARE = 0.5;
 
 /**
  * What a reference lacks to be one with an event: it must share who or where, what was done, and the day, in place of
- * which the same word at a rare place will do. What was done is the same word, or words alike enough that may tell the
- * event's type, of a rare place. Anything looser finds more on eval/stories and joined, in general news and in reports of
- * one crisis, what has only its persons and its day in common.
+ * which the same word at a rare place will do. What was done is the same word, or the one type that a row gives it, or
+ * words alike enough that may tell the event's type. A reference that shares neither who nor where needs both of the
+ * last; of what was said it needs the word and the place. Anything looser finds more on eval/stories and joined, in
+ * general news and in reports of one crisis, what has only its persons and its day in common.
  */
 function findLack(a: Sketch, b: Sketch): string | undefined {
   if (haveSides(a, b)) return undefined;
   const rarity = sharedRarity(a, b);
-  const isParty = intersects(partiesOf(a), partiesOf(b));
-  if (!isParty && rarity === 0 && !intersects(a.places, b.places))
+  const isPlace = rarity > 0 || intersects(a.places, b.places);
+  if (!isPlace && !intersects(partiesOf(a), partiesOf(b)) && !(isTyped(a, b) && isAlike(a, b)))
     return "a reference to neither who nor where";
+  // The same say much on one day; only the same word at the same place tells one of it from another.
+  if (isVerbal(isReference(a) ? b.type : a.type) && !(isPlace && isOneTrigger(a, b)))
+    return "a reference to something said";
   if (isOneTrigger(a, b)) return areDated(a, b) || rarity >= RARE ? undefined : "a reference to another time";
   if (!areDated(a, b)) return "a reference to another time";
+  if (!isSameType(a, b)) return "a reference to something else";
+  if (isTyped(a, b) || isAlike(a, b)) return undefined;
   const isOneSpot = rarity >= RARE || isHistoryAtPlace(a, b);
-  if (!isSameType(a, b) || !isOneSpot || likeness(a.words, b.words) < TOLD)
-    return "a reference to something else";
+  if (!isOneSpot || likeness(a.words, b.words) < TOLD) return "a reference to something else";
   return undefined;
+}
+
+function isAlike(a: Sketch, b: Sketch): boolean {
+  return likeness(a.words, b.words) >= ALIKE;
+}
+
+/** The words of the reference may have one type only. */
+function isTyped(a: Sketch, b: Sketch): boolean {
+  return a.types.length === 1 && b.types.length === 1 && a.types[0] === b.types[0];
 }
 
 function isOneTrigger(a: Sketch, b: Sketch): boolean {

@@ -4,8 +4,8 @@
  * down: it has no part in the merging and joins the one event that it is most like.
  *
  * The result depends on the mentions alone and not on their order: scores are whole numbers, so that sums are exact.
- * Groups meet through a link, a pair that is alike enough by itself; no two groups are alike enough on average
- * without one. Time and memory grow with the links and not with the square of the mentions.
+ * Groups meet through a link, a pair that is alike enough by itself. Time and memory grow with the links and not with
+ * the square of the mentions.
  */
 import { Heap } from "./heap.js";
 import { MeetingIndex } from "./meeting-index.js";
@@ -13,12 +13,20 @@ import { isReference, type Sketch } from "./sketch.js";
 import { mayMeet } from "./story-keys.js";
 import { type StoryScore, scorePair } from "./story-score.js";
 
-/** Groups whose members are less alike on average stay apart. */
+/** Mentions less alike than this are no link. */
 export const JOIN = 0.4;
+
+/**
+ * Groups with a link between them whose members are less alike on average stay apart. Set on half of eval/stories:
+ * reports that tell one event in other words are little alike, while those of another event contradict it, which
+ * counts 0.
+ */
+export const MERGE = 0.25;
 
 /** Scores are counted in millionths. */
 const UNIT = 1_000_000;
 const JOIN_UNITS = JOIN * UNIT;
+const MERGE_UNITS = MERGE * UNIT;
 
 /** Two mentions that are alike enough to be one. */
 export interface Link {
@@ -199,7 +207,7 @@ function mergeByAverage(
     const [left, right] = x < y ? [x, y] : [y, x];
     const [a, b] = [history[at[left]], history[at[right]]];
     const mean = (sums[left].get(right) ?? 0) / (a.members.length * b.members.length);
-    if (mean >= JOIN_UNITS) heap.push({ mean, left, right, clusters: [at[left], at[right]] });
+    if (mean >= MERGE_UNITS) heap.push({ mean, left, right, clusters: [at[left], at[right]] });
   };
   const keep = (x: number, y: number, sum: number) => {
     sums[x].set(y, sum);
@@ -214,8 +222,10 @@ function mergeByAverage(
     const { left, right, mean, clusters } = merge;
     if (at[left] !== clusters[0] || at[right] !== clusters[1]) continue;
     const parts = [history[at[left]], history[at[right]]];
-    for (const part of parts) part.absorbed = mean;
-    const merged = makeCluster([...parts[0].members, ...parts[1].members], [at[left], at[right]], mean);
+    // A link that only one of two clusters has may bring a third in late: it stands where it came.
+    const time = Math.min(mean, parts[0].born, parts[1].born);
+    for (const part of parts) part.absorbed = time;
+    const merged = makeCluster([...parts[0].members, ...parts[1].members], [at[left], at[right]], time);
     const others = new Set([...sums[left].keys(), ...sums[right].keys()]);
     others.delete(left);
     others.delete(right);
@@ -237,7 +247,7 @@ function mergeByAverage(
 }
 
 function makeCluster(members: readonly number[], parts: Cluster["parts"], born: number): Cluster {
-  return { members, parts, born, absorbed: JOIN_UNITS };
+  return { members, parts, born, absorbed: MERGE_UNITS };
 }
 
 /** The group at a place of a history, with its own part of that history. */

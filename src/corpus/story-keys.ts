@@ -1,6 +1,6 @@
 /**
  * Which mentions could be one at all: those that share a passage; two parties and the time; one party, or none, with
- * the time and a word or the trigger; one party, the type and the stated day; two names and the time; one name that is
+ * the time and a word or the trigger; the type and the stated day with one party or one word; two names and the time; one name that is
  * a place to either of them, and a stated time; a reference and an event with one name, the trigger and the time.
  *
  * The same rule in two forms: between two mentions, and as keys of which two mentions that meet have one in common, for
@@ -50,6 +50,9 @@ export function mayMeet(a: Sketch, b: Sketch): boolean {
     if (isSameTrigger(a, b) || [...a.words.keys()].some((word) => b.words.has(word))) return true;
   if (shared === 1 && a.types.some((type) => b.types.includes(type)))
     if (statedDay(a) !== null && statedDay(a) === statedDay(b)) return true;
+  if (statedDay(a) !== null && statedDay(a) === statedDay(b))
+    if (a.types.some((type) => b.types.includes(type)))
+      if ([...a.words.keys()].some((word) => b.words.has(word))) return true;
   const names = namesOf(a).filter((name) => (b.words.get(name) ?? 0) > COMMON_WEIGHT);
   if (names.length > 1) return true;
   if (names.length > 0 && isSameTrigger(a, b) && (isReference(a) || isReference(b))) return true;
@@ -71,6 +74,9 @@ export function timelyKeys(sketch: Sketch): Set<number> {
   const names = namesOf(sketch);
   const words = wordsOf(sketch);
   const day = statedDay(sketch);
+  if (day !== null)
+    for (const type of sketch.types)
+      for (const word of sketch.words.keys()) keys.add(hash(`${at} ${type} ${word} ${day}`));
   parties.forEach((party, i) => {
     for (const other of parties.slice(i + 1)) keys.add(hash(`${at} ${party} ${other}`));
     for (const word of words) keys.add(hash(`${at} ${party} ${word}`));
@@ -112,10 +118,14 @@ function isSameTrigger(a: Sketch, b: Sketch): boolean {
   return a.trigger !== "" && stemOf(a.trigger) === stemOf(b.trigger);
 }
 
-/** Names and numbers of the sentence. */
+/** Names and numbers of the sentence; small numbers stand in too many. */
 function namesOf({ words }: Sketch): string[] {
-  return [...words].flatMap(([word, weight]) => (weight > COMMON_WEIGHT ? [word] : [])).sort();
+  return [...words]
+    .flatMap(([word, weight]) => (weight > COMMON_WEIGHT && !SMALL_NUMBER.test(word) ? [word] : []))
+    .sort();
 }
+
+const SMALL_NUMBER = /^\d{1,2}$/;
 
 /** The day that the text itself gives; null where it gives none, or a longer time. */
 function statedDay({ isDated, range }: Sketch): number | null {

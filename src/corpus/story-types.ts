@@ -25,3 +25,10 @@ export function areRelated(a: readonly string[], b: readonly string[]): boolean 
 export function relatedTypes(type: string): readonly string[] {
   return [...(RELATED.get(type) ?? [type])];
 }
+
+/** What is said rather than done: it has no place of its own, and whoever says it says much in a day. */
+const VERBAL: ReadonlySet<string> = new Set(["ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"]);
+
+export function isVerbal(type: string): boolean {
+  return VERBAL.has(type);
+}

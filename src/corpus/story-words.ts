@@ -27,13 +27,20 @@ const SPOT =
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
 
+/** Small numbers in words: how many tells an event as a name does. "One" is mostly an article. */
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    .split(" ")
+    .map((word, i) => [word, String(i + 2)]),
+);
+
 /** How often an article has each word, by its stem. */
 export type WordCounts = ReadonlyMap<string, number>;
 
 export function countWords(text: string): WordCounts {
   const counts = new Map<string, number>();
   for (const [form] of text.matchAll(WORD)) {
-    const stem = stemOf(normalise(form));
+    const stem = stemOf(numberOf(normalise(form)));
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;
@@ -55,14 +62,20 @@ export function contentWords(
   const words = new Map<string, number>();
   for (const match of sentence.matchAll(WORD)) {
     const form = match[0];
-    const low = normalise(form);
-    if (low.length < 2 || EVERYDAY.has(low) || isFunctionWord(hashWord(low, 0, low.length))) continue;
+    const low = numberOf(normalise(form));
+    const isNumber = /^\p{N}/u.test(low);
+    if ((low.length < 2 && !isNumber) || EVERYDAY.has(low) || isFunctionWord(hashWord(low, 0, low.length)))
+      continue;
     const stem = stemOf(low);
     if (known.has(stem)) continue;
-    const isName = match.index > 0 && /^[\p{Lu}\p{N}]/u.test(form);
+    const isName = isNumber || (match.index > 0 && /^\p{Lu}/u.test(form));
     words.set(stem, (isName ? NAME_WEIGHT : 1) / Math.max(1, (counts.get(stem) ?? 1) - FREE));
   }
   return words;
+}
+
+function numberOf(word: string): string {
+  return NUMBERS.get(word) ?? word;
 }
 
 function normalise(form: string): string {

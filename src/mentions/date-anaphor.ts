@@ -18,6 +18,9 @@ const ANAPHOR_CUES = new Set(
   ),
 );
 
+/** Words of a part of the unit behind them: "the middle of the week", "late in the year". */
+const PARTS = /^(?:beginning|start|onset|outset|middle|end|half|course|days|part|early|late)$/;
+
 /** "the day", "the quarter", "the weekend", where the words around make it a date; "the year of" is not. */
 export function readAnaphor(t: DateTokens, i: number): Reading | null {
   if (!t.is(i, "the")) return null;
@@ -48,6 +51,8 @@ export function readAnaphor(t: DateTokens, i: number): Reading | null {
   if (
     unit !== "weekend" &&
     /^(?:in|of|on|over|before|by)$/.test(t.lower(i - 1)) &&
+    // "In the week soldiers came" may go on; "in the middle of the week soldiers came" is done.
+    !PARTS.test(t.lower(i - 2)) &&
     t.at(to).kind === "word" &&
     !FUNCTION_WORDS.has(t.lower(to))
   )

@@ -38,8 +38,22 @@ export function isNounsOwn(view: EventView, date: Span): boolean {
   const { doc } = view;
   const head = headOfSpan(view, date);
   if (!/^(nmod:poss|compound|amod)/.test(relationOf(doc, head))) return false;
+  if (opensByItself(view, date)) return false;
   const noun = doc.head[head];
   return !(/^(obl|nmod)/.test(relationOf(doc, noun)) && /^(at|in|during)$/.test(markerOf(view, noun)));
+}
+
+/**
+ * "In mid-week Bishkek sat down", "Two days earlier gunmen had attacked": at the head of its sentence, where the tree may
+ * take it to the noun behind it.
+ */
+function opensByItself({ doc, sentenceOf }: EventView, { start, end }: Span): boolean {
+  const from = firstWordFrom(doc, start);
+  const behind = firstWordFrom(doc, end);
+  const first = doc.sentence[sentenceOf[from]];
+  if (behind < doc.length && /^['’]/.test(doc.text.slice(doc.start[behind], doc.end[behind]))) return false;
+  if (from === first) return /\b(?:ago|earlier|later|before|after)$/i.test(doc.text.slice(start, end));
+  return from === first + 1 && /^(?:at|by|in|on)$/i.test(doc.text.slice(doc.start[first], doc.end[first]));
 }
 
 /** What is told behind the reporting verb `saying`, where the date opens the sentence before it; -1 for nothing. */

@@ -95,7 +95,8 @@ const OPENING = 4;
 
 /**
  * The date of the sentence, where it has one alone, at its opening or on its main verb: "A conscript was killed on
- * Saturday when guards exchanged fire". What is reported, or tells of a noun, has a time of its own.
+ * Saturday when guards exchanged fire". What is reported has the time of its own main verb; what tells of a noun has
+ * a time of its own.
  */
 export function findSentenceDate(
   view: EventView,
@@ -106,10 +107,13 @@ export function findSentenceDate(
   const s = view.sentenceOf[anchors[0]];
   const [first, end] = [doc.sentence[s], doc.sentence[s + 1]];
   let root = anchors[0];
-  for (let step = 0; doc.head[root] >= 0 && step < FARTHEST; step++) {
-    if (/^(ccomp|acl|parataxis|csubj|appos)/.test(relationOf(doc, root)) || isAtAnotherTime(view, root))
-      return undefined;
-    root = doc.head[root];
+  let isReported = false;
+  for (let step = 0; doc.head[root] >= 0 && !isReported && step < FARTHEST; step++) {
+    const relation = relationOf(doc, root);
+    if (/^(acl|csubj|appos)/.test(relation) || isAtAnotherTime(view, root)) return undefined;
+    isReported = /^(ccomp|parataxis)/.test(relation);
+    if (isReported && root === anchors[0]) return undefined;
+    if (!isReported) root = doc.head[root];
   }
   const own = dates.filter(
     ({ start, end: to, type, timex }) =>
@@ -122,6 +126,7 @@ export function findSentenceDate(
     return undefined;
   const [date] = own;
   const opens =
+    !isReported &&
     date.start <= doc.start[Math.min(first + OPENING, end - 1)] &&
     !isNounsOwn(view, date) &&
     !isToldWithin(view, date);

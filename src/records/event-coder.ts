@@ -70,8 +70,30 @@ const NEAR_FROM = 0.9;
 /** How much a row's specificity weighs against the model's natural logarithm where types differ. */
 const SPECIFICITY_WEIGHT = 1 / 60;
 
-/** The events of a text, in the order of their triggers. */
+/** The events of a text, in the order of their triggers; with `withRejected` all that rows fit. */
 export function codeEvents(input: CoderInput): CodedEvent[] {
+  const found = findCandidates(input);
+  return input.withRejected ? found : settle(found).filter((event) => !whyLeftOut(input, event));
+}
+
+/** What rows fit: events, and what is not believed or lacks a party. */
+export interface Coding {
+  readonly events: readonly CodedEvent[];
+  readonly leftOut: readonly CodedEvent[];
+}
+
+/** The events of a text with what was left out beside them, both in the order of their triggers. */
+export function codeText(input: CoderInput): Coding {
+  const settled = settle(findCandidates(input));
+  const stands = settled.map((event) => whyLeftOut(input, event) === undefined);
+  return {
+    events: settled.filter((_, i) => stands[i]),
+    leftOut: settled.filter((_, i) => !stands[i]),
+  };
+}
+
+/** The likeliest event at each word that a row fits. */
+function findCandidates(input: CoderInput): CodedEvent[] {
   const { doc, view, codebook, models } = input;
   const parties = new PartyReader(view, input.actors, codebook, input.statements, input.given);
   const matcher = new EventMatcher(view, parties, codebook);
@@ -88,7 +110,7 @@ export function codeEvents(input: CoderInput): CodedEvent[] {
       if (event !== undefined) found.push(event);
     }
   }
-  return input.withRejected ? found : settle(input, found);
+  return found;
 }
 
 /** The event at word `i`: the most specific row of each type, and of these the one that the model finds likeliest. */
@@ -209,8 +231,8 @@ export function specificity({ row, words, actors, recipients, failed }: EventMat
   );
 }
 
-/** Leaves out what lacks a party, and joins an event with the operator's own that says the same. */
-function settle(input: CoderInput, candidates: readonly CodedEvent[]): CodedEvent[] {
+/** Joins an event with the operator's own that says the same, and a light verb with its noun. */
+function settle(candidates: readonly CodedEvent[]): CodedEvent[] {
   const byTrigger = new Map<number, CodedEvent>();
   for (const event of candidates) {
     const other = byTrigger.get(event.match.trigger);
@@ -229,10 +251,7 @@ function settle(input: CoderInput, candidates: readonly CodedEvent[]): CodedEven
     gone.add(event);
     changed.set(outer, absorb(changed.get(outer) ?? outer, event));
   }
-  return events
-    .filter((event) => !gone.has(event))
-    .map((event) => changed.get(event) ?? event)
-    .filter((event) => whyLeftOut(input, event) === undefined);
+  return events.filter((event) => !gone.has(event)).map((event) => changed.get(event) ?? event);
 }
 
 /** Whether a light verb's own row tells more than that of its noun. */

@@ -19,7 +19,7 @@ import {
   findSentenceDate,
   type PlaceMention,
 } from "./event-circumstance.js";
-import { type CodedEvent, codeEvents } from "./event-coder.js";
+import { type CodedEvent, codeText } from "./event-coder.js";
 import type { EventModels } from "./event-model.js";
 import { RecencyReader } from "./event-recency.js";
 import { type EventView, makeEventView } from "./event-view.js";
@@ -39,11 +39,19 @@ export interface EventInput {
 }
 
 export function findEvents(input: EventInput): EventRecord[] {
+  return codeArticle(input).events;
+}
+
+/** Its events, and what a row fits that is not believed or lacks a party. */
+export function codeArticle(input: EventInput): {
+  events: EventRecord[];
+  leftOut: readonly CodedEvent[];
+} {
   const view = makeEventView(input.doc);
   const excluded = [...input.article.boilerplate, ...input.article.evidence];
-  const coded = codeEvents({ ...input, view, excluded });
+  const { events, leftOut } = codeText({ ...input, view, excluded });
   const recency = new RecencyReader(view, input.article, input.dates);
-  return coded.map((event) => finish(input, view, recency, event));
+  return { events: events.map((event) => finish(input, view, recency, event)), leftOut };
 }
 
 function finish(input: EventInput, view: EventView, recency: RecencyReader, event: CodedEvent): EventRecord {

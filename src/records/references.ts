@@ -2,8 +2,9 @@
  * References: words that tell of an event and are coded as none, so that a story may count the report that has them.
  *
  * In: a parsed article with its actors, dates, places, statements and the events that were coded. Out: at most one
- * record for a sentence without an event, in the order of the text: the word nearest the top of the sentence with
- * which a row of the codebook begins, and whatever the sentence names: parties, places, the day. Who did what to whom
+ * record for a sentence without an event, in the order of the text: the likeliest trigger of a row that fits there, whose
+ * event lacks a party or is not believed, else the word nearest the top of the sentence with which a row of the
+ * codebook begins; and whatever the sentence names: parties, places, the day. Who did what to whom
  * is left open: what is lacking may be just that ("the shelling of the port", "On Sunday four died there").
  * A sentence that gives neither a day nor a place refers to nothing that could be found again.
  */
@@ -15,7 +16,8 @@ import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { Codebook } from "./codebook-types.js";
 import { findEventDate, findSentenceDate } from "./event-circumstance.js";
-import { candidateRows } from "./event-coder.js";
+import { type CodedEvent, candidateRows } from "./event-coder.js";
+import { findOperators } from "./event-operators.js";
 import { RecencyReader } from "./event-recency.js";
 import { findSpelling } from "./event-spelling.js";
 import { type EventView, makeEventView } from "./event-view.js";
@@ -24,6 +26,14 @@ import { chainOf, findStatementAround } from "./on-whose-word.js";
 
 export interface ReferenceInput extends Omit<EventInput, "models"> {
   readonly events: readonly EventRecord[];
+  /** What rows fit without being an event. */
+  readonly leftOut: readonly CodedEvent[];
+}
+
+/** The word that tells of the event, and the row that fits there if one does. */
+interface Trigger {
+  readonly word: number;
+  readonly fitting: CodedEvent | undefined;
 }
 
 /** A party as written. */
@@ -36,7 +46,7 @@ const PROPN = UPOS.indexOf("PROPN");
 const NOUN = UPOS.indexOf("NOUN");
 
 export function findReferences(input: ReferenceInput): ReferenceRecord[] {
-  const { article, doc, codebook } = input;
+  const { article, doc } = input;
   const view = makeEventView(doc);
   const excluded = new SpanCover([...article.boilerplate, ...article.evidence]);
   const recency = new RecencyReader(view, article, input.dates);
@@ -51,8 +61,10 @@ export function findReferences(input: ReferenceInput): ReferenceRecord[] {
     let isTold = false;
     for (let i = from; i < to && !isTold; i++) isTold = told.has(doc.start[i]);
     if (isTold) continue;
-    const trigger = findTrigger(view, codebook, said, from, to);
-    if (trigger < 0) continue;
+    const fitting = findFitting(input, said, from, to);
+    const word = fitting?.match.trigger ?? findTrigger(view, input, said, from, to);
+    if (word < 0) continue;
+    const trigger = { word, fitting };
     const reference = finish(input, view, recency, said, trigger, from, to);
     if (reference !== undefined) references.push(reference);
   }
@@ -75,26 +87,75 @@ function findSaid({ statements }: ReferenceInput): Said {
   return { cues: starts("cue"), sources: new SpanCover(sources), days: starts("date") };
 }
 
+/** Above this probability of no event a row that fits says nothing. */
+const NO_EVENT = 0.95;
+
+/** Of what rows fit in a sentence and what has happened, whoever did it, the one nearest the top, verbs first. */
+function findFitting(
+  { doc, dates, leftOut }: ReferenceInput,
+  said: Said,
+  from: number,
+  to: number,
+): CodedEvent | undefined {
+  let best: CodedEvent | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const event of leftOut) {
+    const word = event.match.trigger;
+    if (word < from || word >= to || said.cues.has(doc.start[word]) || isOfDate(doc, dates, word)) continue;
+    if (event.noEvent >= NO_EVENT || !isTold(event)) continue;
+    const steps = depthOf(doc, word);
+    if (steps >= least) continue;
+    least = steps;
+    best = event;
+  }
+  return best;
+}
+
+/** "March" in "8 March". */
+function isOfDate(doc: ParsedDoc, dates: readonly DateMention[], word: number): boolean {
+  return dates.some(({ start, end }) => start <= doc.start[word] && doc.end[word] <= end);
+}
+
+/** Something that has happened, or that somebody denies; "there was no attack" tells of none. */
+function isTold({ status, operators }: CodedEvent): boolean {
+  return status === "asserted" || operators.some(({ operator }) => operator === "deny");
+}
+
+/** Operators over what has happened, or is said not to have. */
+const FACTUAL: ReadonlySet<string> = new Set(["aspect", "cause", "deny", "end", "light", "renew"]);
+
+function hasHappened(view: EventView, codebook: Codebook, word: number): boolean {
+  return findOperators(view, codebook, word, -1).every(({ operator }) => FACTUAL.has(operator));
+}
+
 /** The word nearest the top of its sentence, verbs first, that the codebook knows as a trigger's; -1 for none. */
-function findTrigger(view: EventView, codebook: Codebook, said: Said, from: number, to: number): number {
+function findTrigger(
+  view: EventView,
+  { codebook, dates }: ReferenceInput,
+  said: Said,
+  from: number,
+  to: number,
+): number {
   const { doc } = view;
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let i = from; i < to; i++) {
     if ((doc.upos[i] !== VERB && doc.upos[i] !== NOUN) || said.cues.has(doc.start[i])) continue;
-    if (typesAt(view, codebook, i).length === 0) continue;
-    const steps = stepsToTop(doc, i) * 2 + (doc.upos[i] === VERB ? 0 : 1);
-    if (steps >= least) continue;
+    // "There was no attack": what was is told by the noun.
+    if (doc.lemma[i] === "be" || isOfDate(doc, dates, i) || typesAt(view, codebook, i).length === 0) continue;
+    const steps = depthOf(doc, i);
+    if (steps >= least || !hasHappened(view, codebook, i)) continue;
     least = steps;
     best = i;
   }
   return best;
 }
 
-function stepsToTop(doc: ParsedDoc, word: number): number {
+/** Steps to the top of the sentence; of a verb and another word as deep, the verb is nearer. */
+function depthOf(doc: ParsedDoc, word: number): number {
   let steps = 0;
   for (let at = word; doc.head[at] >= 0; at = doc.head[at]) steps++;
-  return steps;
+  return steps * 2 + (doc.upos[word] === VERB ? 0 : 1);
 }
 
 /** The types of the rows whose words stand from word `i` on. */
@@ -108,7 +169,7 @@ function finish(
   view: EventView,
   recency: RecencyReader,
   said: Said,
-  trigger: number,
+  { word, fitting }: Trigger,
   from: number,
   to: number,
 ): ReferenceRecord | undefined {
@@ -122,12 +183,12 @@ function finish(
     (place) => isWithin(place, inside) && !said.sources.holds(place.start),
   );
   const date =
-    findEventDate(view, [trigger], input.dates) ??
-    findSentenceDate(view, [trigger], input.dates) ??
+    findEventDate(view, [word], input.dates) ??
+    findSentenceDate(view, [word], input.dates) ??
     findOnlyDate(input.dates, said, inside);
   const isSomewhere = places.length > 0 || namesSpot(doc, said, [...named, ...input.dates], from, to);
   if (date === undefined && !isSomewhere) return undefined;
-  const span = { start: doc.start[trigger], end: doc.end[trigger] };
+  const span = { start: doc.start[word], end: doc.end[word] };
   const evidence: Evidence[] = [];
   const show = (part: Evidence["part"], spans: readonly Span[]) => {
     for (const at of spans) evidence.push(makeEvidence(article.id, article.text, at, part));
@@ -141,14 +202,14 @@ function finish(
     kind: "reference",
     id: makeId("ref", article.id, span.start, span.end),
     article: article.id,
-    types: typesIn(view, codebook, said, from, to),
+    types: fitting === undefined ? typesIn(view, codebook, said, from, to) : [fitting.type],
     parties: dedupe(parties.map(({ ref }) => ref)),
     places: places.map(({ ref }) => ref),
     date: date?.value ?? null,
-    recency: recency.read(trigger, date),
+    recency: recency.read(word, date),
     attribution: chainOf(findStatementAround(span, statements)),
     evidence,
-    rule: "trigger without an event",
+    rule: fitting === undefined ? "trigger without an event" : `${fitting.match.row.id} without an event`,
   };
 }
 

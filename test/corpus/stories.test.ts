@@ -4,7 +4,7 @@ import { findPassages } from "../../src/corpus/passages.js";
 import { toReuseArticle } from "../../src/corpus/reuse-article.js";
 import { findStories } from "../../src/corpus/stories.js";
 import { scorePair } from "../../src/corpus/story-score.js";
-import { countWords } from "../../src/corpus/story-words.js";
+import { contentWords, countWords, likeness } from "../../src/corpus/story-words.js";
 import { makeTelling } from "../../src/corpus/telling.js";
 import { CHAD, LIBYA, makeEvent, makeReference, makeReport } from "./records.js";
 
@@ -110,6 +110,14 @@ test("other villages are other events", () => {
   expect(reasons.map((r) => r.name)).toContain("other spot");
 });
 
+test("small numbers in words are those in figures", () => {
+  const counts = countWords("");
+  const likenessOf = (one: string, other: string) =>
+    likeness(contentWords(one, counts, []), contentWords(other, counts, []));
+  expect(likenessOf("the three farmers", "all 3 herders")).toBeGreaterThan(0.5);
+  expect(likenessOf("the three farmers", "all four herders")).toBe(0);
+});
+
 test("the reasons say why two were joined", () => {
   const score = scorePair(tell(a, makeEvent(a, "attacked")), tell(b, makeEvent(b, "attacked")));
   expect(score.reasons.map((r) => r.name)).toEqual(
@@ -187,8 +195,20 @@ describe("references", () => {
     expect(join("There was a wedding near Wour on Saturday.", { types: ["CONSULT"] })[0].members.length).toBe(
       1,
     );
-    expect(join("On Saturday three were killed in a road accident elsewhere.")[0].members.length).toBe(1);
+    expect(join("On Saturday nine were killed in a road accident elsewhere.")[0].members.length).toBe(1);
     expect(join("The attack on Saturday was the first of the year.")[0].members.length).toBe(1);
+  });
+
+  test("its one type, the day and the words are enough where neither who nor where is told", () => {
+    const nobody = { parties: [], places: [], types: ["ASSAULT"] };
+    const text = "In the attack of Saturday on a post three troops were killed.";
+    expect(join(text, nobody)[0].members.length).toBe(2);
+    expect(join(text, { ...nobody, types: ["ASSAULT", "CONSULT"] })[0].members.length).toBe(1);
+  });
+
+  test("what was said needs the word and the place", () => {
+    const told = { types: ["ACCUSE"], parties: [CHAD, LIBYA] };
+    expect(join("Chad and Libya were at odds on Saturday.", told)[0].members.length).toBe(1);
   });
 
   test("another day is another event", () => {

@@ -170,6 +170,15 @@ const ROWS: Row[] = [
     "MID",
   ],
   [
+    "At [the start of the week] talks stalled.",
+    "2020-04-17",
+    "2020-04-13/2020-04-15",
+    P,
+    "DATE",
+    "2020-W16",
+    "START",
+  ],
+  [
     "They stalled [early in the week].",
     "2020-04-17",
     "2020-04-13/2020-04-15",

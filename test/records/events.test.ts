@@ -214,6 +214,21 @@ describe("the date of an event", () => {
       "Kenyan troops attacked Somali rebels on Saturday. A day earlier, Ethiopian jets bombed Eritrean positions.",
       ["ASSAULT 2019-05-04", "ASSAULT 2019-05-03"],
     ],
+    [
+      "at the head of its sentence, right before a name",
+      "In midweek Kenyan troops attacked Somali rebels.",
+      ["ASSAULT 2019-05-07/2019-05-09"],
+    ],
+    [
+      "the same, counted back",
+      "Two days earlier Kenyan troops attacked Somali rebels.",
+      ["ASSAULT 2019-05-05"],
+    ],
+    [
+      "of the clause that is reported",
+      "Rockets hit Mogadishu on Monday, killing three Somali soldiers, an officer told reporters.",
+      ["ASSAULT 2019-05-06"],
+    ],
     ["since when", "Hungary has closed its border with Serbia since Thursday.", ["COERCE 2019-05-02/.."]],
   ])("%s", (_, text, dates) => {
     expect(tellDates(text)).toEqual(expect.arrayContaining(dates));

@@ -25,6 +25,19 @@ describe("references", () => {
     expect(found.date?.edtf).toBe("2009-08-11");
   });
 
+  test("a row that fits says what was done", () => {
+    const [noun] = referencesIn("It began on 8 March with the shelling of Menaka.");
+    expect([partOf(noun, "trigger"), noun.types]).toEqual([["shelling"], ["ASSAULT"]]);
+    expect(noun.rule).toMatch(/^ASSAULT:\d+ without an event$/);
+    const [open] = referencesIn("Four more fell ill near Menaka on Tuesday and were led to a camp.");
+    expect(open?.rule ?? "trigger without an event").toBe("trigger without an event");
+  });
+
+  test("what has not happened is not referred to", () => {
+    expect(referencesIn("There was no shelling of Menaka on Tuesday.")).toEqual([]);
+    expect(referencesIn("They might meet in Menaka on Tuesday.")).toEqual([]);
+  });
+
   test("who is named may be on either side", () => {
     const [found] = referencesIn(
       "It was a week after the quarrel of Mali with Niger over the wells of Menaka.",
