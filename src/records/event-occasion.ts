@@ -32,8 +32,8 @@ export function whyNoOccasion(
 ): string | undefined {
   if (isHabit(view, codebook, trigger)) return "an occasion (it is told as a habit)";
   const quad = codebook.types.get(row.type)?.quad;
-  if (quad !== 1 && quad !== 3) return undefined;
-  if (isShare(view, codebook, doer) || isAnswer(view, codebook, trigger))
+  const isVerbal = quad === 1 || quad === 3;
+  if (isAnswer(view, codebook, trigger, isVerbal) || (isVerbal && isShare(view, codebook, doer)))
     return "an occasion (it is told as an answer in a poll)";
   return undefined;
 }
@@ -60,13 +60,18 @@ function isShare(view: EventView, codebook: Codebook, doer: number): boolean {
   return false;
 }
 
-/** Whether the trigger stands in what a poll is said to show, or in a sentence "according to a poll". */
-function isAnswer(view: EventView, codebook: Codebook, trigger: number): boolean {
+/**
+ * Whether the trigger stands in what a share of people say or want ("four in ten voters want him deported"), and for
+ * words only, in what a poll is said to show or in a sentence "according to a poll".
+ */
+function isAnswer(view: EventView, codebook: Codebook, trigger: number, isVerbal: boolean): boolean {
   const { doc } = view;
   let at = trigger;
   for (let k = 0; k <= FARTHEST && at >= 0; k++) {
     for (let child = view.firstChild[at]; child >= 0; child = view.nextSibling[child]) {
       const relation = relationOf(doc, child);
+      if (relation === "nsubj" && at !== trigger && isShare(view, codebook, child)) return true;
+      if (!isVerbal) continue;
       const isTold = relation === "nsubj" ? at !== trigger : relation === "obl" && isSource(view, child);
       if (isTold && isOf(view, codebook, POLLS, child)) return true;
     }

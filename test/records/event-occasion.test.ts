@@ -40,6 +40,10 @@ describe("an occasion", () => {
     expect(code(particular)).toHaveLength(1);
   });
 
+  test("what a share of people want is not done", () => {
+    expect(code("Four in ten Danish voters want the police to deport the Syrians.")).toEqual([]);
+  });
+
   test("what is done by a share of people is done", () => {
     expect(code("Ten percent of the Malian soldiers attacked the village of Ogossagou.")).toContain(
       "ASSAULT",
