@@ -68,8 +68,9 @@ function joinText(evidence: readonly Evidence[]): string {
  * of them both sides without saying who began. Who is not linked may be anybody, and gives no answer.
  */
 function askWho(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
+  const fullOf = findFullNames(members.flatMap(({ actors }) => [...linkedKeys(actors)]));
   const told = members.flatMap((event) => {
-    const doers = linkedKeys(event.actors);
+    const doers = new Set([...linkedKeys(event.actors)].map((key) => fullOf.get(key) ?? key));
     return doers.size === 0
       ? []
       : [
@@ -97,6 +98,19 @@ function askWho(ask: AskStory, members: readonly EventRecord[]): AccountRecord |
   });
   return ask("actor", "who", answers, "conflict");
 }
+
+/** "Sezibera" of one report is "Richard Sezibera" of another, where only one has that name: short keys with the full one. */
+function findFullNames(keys: readonly string[]): Map<string, string> {
+  const persons = [...new Set(keys)].filter((key) => key.startsWith(PERSON));
+  return new Map(
+    persons.flatMap((short) => {
+      const full = persons.filter((key) => key.endsWith(`-${short.slice(PERSON.length)}`));
+      return full.length === 1 ? [[short, full[0]] as const] : [];
+    }),
+  );
+}
+
+const PERSON = "person:";
 
 /** Material conflict: where two have part in it, one may have begun. What they do together has no beginner. */
 const CONFLICT = 4;

@@ -54,12 +54,23 @@ export function readAnaphor(t: DateTokens, i: number): Reading | null {
     // "In the week soldiers came" may go on; "in the middle of the week soldiers came" is done.
     !PARTS.test(t.lower(i - 2)) &&
     t.at(to).kind === "word" &&
-    !FUNCTION_WORDS.has(t.lower(to))
+    !FUNCTION_WORDS.has(t.lower(to)) &&
+    !isEdgeAlone(t, i)
   )
     return null;
   if (unit === "century" || unit === "decade") return null;
   if (unit === "weekend") return followTense(makeOffset(i, to, unit, -1, "publication", "the-unit"));
   return readPart(t, makeOffset(i, to, unit, 0, "reference", "the-unit"));
+}
+
+/** "At the start of the week Lagos sealed the road": a time of its own, whatever stands behind it. */
+function isEdgeAlone(t: DateTokens, i: number): boolean {
+  return (
+    t.is(i - 1, "of") &&
+    /^(?:start|beginning|middle)$/.test(t.lower(i - 2)) &&
+    t.is(i - 3, "the") &&
+    /^(?:at|in|since|by|from|until)$/.test(t.lower(i - 4))
+  );
 }
 
 /** "for a third day", "for a second consecutive night": the day that the sentence names, or the article's. */

@@ -97,6 +97,13 @@ test("who did it: a doer against two sides without one", () => {
   expect(account.answers.map((x) => x.value)).toEqual(["Chad", "Chad and Libya, no side named"]);
 });
 
+test("a surname is the person who is named in full elsewhere", () => {
+  const person = (id: string, name: string) => ({ actors: [{ id, name }] });
+  const full = makeEvent(a, "attacked", person("person:hissene-habre", "Hissène Habré"));
+  const short = makeEvent(b, "attacked", person("person:habre", "Habré"));
+  expect(accountsOf([a, b], [full, short])).toEqual([]);
+});
+
 test("one side's denial", () => {
   const denied = makeEvent(b, "attacked", { status: "denied" });
   const [account] = accountsOf([a, b], [makeEvent(a, "attacked"), denied]);
