@@ -200,10 +200,10 @@ const ROWS: Row[] = [
   [
     "At [the start of the week] Lagos sealed the road.",
     WEDNESDAY,
-    "2020-04-06/2020-04-08",
+    "2020-04-13/2020-04-15",
     P,
     "DATE",
-    "2020-W15",
+    "2020-W16",
     "START",
   ],
   ["They left by [the end of the weekend].", WEDNESDAY, "2020-04-12", P, "DATE", "2020-W15-WE", "END"],
