@@ -57,7 +57,18 @@ export function composeEvent(
     const result = findResult(codebook, operator.operator, event);
     if (result !== undefined) event = apply(view, parties, event, operator, result);
   }
-  return event.status === "asserted" ? setInto(codebook, event, outer) : event;
+  return withoutSelf(event.status === "asserted" ? setInto(codebook, event, outer) : event);
+}
+
+/** Nobody is whom he acts on, by another way to the same words or by a possessive ("agreed to end his bid"). */
+function withoutSelf(event: ComposedEvent): ComposedEvent {
+  const others = event.recipients.filter((r) => !event.actors.some((a) => isSameName(a, r)));
+  return others.length === event.recipients.length ? event : { ...event, recipients: others };
+}
+
+function isSameName(actor: Party, { ref, span }: Party): boolean {
+  if (span.start === actor.span.start) return true;
+  return ref.name === actor.ref.name && /^(his|her|its|their)$/i.test(ref.text ?? "");
 }
 
 /** The event with the status that the first of `outer` that tells one gives what lies further in. */

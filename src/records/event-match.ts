@@ -11,6 +11,7 @@ import type { Party, PartyReader } from "./event-party.js";
 import { withoutArticle } from "./event-phrase.js";
 import { NOBODY, SideFinder, type Sides } from "./event-sides.js";
 import { findSpelling } from "./event-spelling.js";
+import { withoutVictims } from "./event-victim.js";
 import { type EventView, isPassiveVerb, isVerb } from "./event-view.js";
 import { relationOf, standsInPlace, stepFits } from "./frame-match.js";
 import { headWithin } from "./row-words.js";
@@ -106,7 +107,9 @@ export class EventMatcher {
       paths,
       failed,
       ...found,
-      recipients: found.recipients.map((party) => withoutTrigger(view, party, first, last)),
+      recipients: withoutVictims(view, this.codebook, row, found.recipients).map((party) =>
+        withoutTrigger(view, party, first, last),
+      ),
     };
   }
 

@@ -48,6 +48,9 @@ export class OwnerReader {
       // "support for the government plans": whose they are, though it is not told which government
       const isWhose = relation === "compound" || relation === "nmod:poss";
       if (role === "recipient" && isWhose && this.#context.noun(child)?.kinds.has("people")) return found;
+      // "applauds his speech": a person, though only by name
+      if (role === "recipient" && relation === "nmod:poss" && found.some(({ kinds }) => kinds.has("person")))
+        return found;
     }
     return [];
   }

@@ -140,7 +140,10 @@ export class PartyReader {
     const state = doc.upos[head] === ADJ || doc.upos[head] === PROPN ? this.actors.stateAt(head) : undefined;
     if (state !== undefined) return [this.makeParty(state, head, head, head, true)];
     if (isNominalised(this.view, head)) return this.#readCommon(head, PEOPLE, role, depth);
-    if (doc.upos[head] !== NOUN && doc.upos[head] !== PROPN) return [];
+    // "a civilian", taken for an adjective
+    const isPerson =
+      doc.upos[head] === ADJ && noun?.kinds.has("people") && childBy(view, head, "det", "nummod") >= 0;
+    if (doc.upos[head] !== NOUN && doc.upos[head] !== PROPN && !isPerson) return [];
     return this.#readCommon(head, noun ?? this.#titleOf(head), role, depth);
   }
 
@@ -243,9 +246,9 @@ export class PartyReader {
     return this.makeParty({ ...ref, name: text, text }, head, start, end, false);
   }
 
-  /** A pronoun that cannot stand for whoever acts ("The mayor accused him"). */
-  readSomebodyElse(head: number): readonly Party[] {
-    return this.view.doc.upos[head] === PRON ? this.#pronouns.leaveOpen(head) : [];
+  /** A pronoun that cannot stand for `doer`, who acts ("The mayor accused him", "She applauded his speech"). */
+  readSomebodyElse(head: number, doer: number): readonly Party[] {
+    return this.view.doc.upos[head] === PRON ? this.#pronouns.leaveOpen(head, doer) : [];
   }
 
   /** Whoever a noun phrase is, where the verb tells that it is somebody ("arrested 14", "asked it to speak"). */

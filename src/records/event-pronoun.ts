@@ -71,12 +71,14 @@ export class PronounReader {
     return [antecedent ? { ...party, antecedent } : party];
   }
 
-  /** "urged him to resign": somebody, though the article does not tell whom. */
-  leaveOpen(head: number): Party[] {
+  /** "urged him to resign": somebody, though the article does not tell whom; of a possessive only what cannot be `doer`'s. */
+  leaveOpen(head: number, doer = -1): Party[] {
     const { view } = this.#context;
-    const lemma = view.doc.lemma[head].toLowerCase();
+    const form = getForm(view.doc, head).toLowerCase();
+    const lemma = POSSESSED_BY.get(form) ?? view.doc.lemma[head].toLowerCase();
     const isSomebody = PERSONAL.test(lemma) || (WHOEVER.test(lemma) && childBy(view, head, "acl:relcl") >= 0);
-    if (!isSomebody || relationOf(view.doc, head) === "nmod:poss") return [];
+    if (!isSomebody) return [];
+    if (relationOf(view.doc, head) === "nmod:poss" && (doer < 0 || this.#agrees(head, doer))) return [];
     const text = view.doc.text.slice(view.doc.start[head], view.doc.end[head]);
     const party = this.#context.makeParty({ name: text, text }, head, head, head, false);
     const kinds = /^(he|she)$/.test(lemma) ? (["actor", "person"] as const) : (["actor"] as const);

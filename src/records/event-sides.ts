@@ -61,6 +61,10 @@ const DIRECTIONS = ["to", "against", "with", "into", "toward", "towards", "on", 
 /** The type of what speaks for somebody: "defended his record against the rebels" is not for the rebels. */
 const BACKING = "SUPPORT";
 
+/** The type that is told with its place as often as with whom it is against, and the class of such places. */
+const MARCH = "PROTEST";
+const SITES = "site";
+
 /** Types for which fewer of them do: a complaint goes to a judge, who is not accused. */
 const DIRECTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ["ACCUSE", ["against", "toward", "towards", "on", "upon"]],
@@ -159,7 +163,7 @@ export class SideFinder {
       paths.push("recipient=obj");
       return asked;
     }
-    const own = this.#findSlot(frame.recipient, place, "recipient", paths, "recipient", actor);
+    const own = this.#findSlot(frame.recipient, place, "recipient", paths, "recipient", actor, row.type);
     if (own.parties.length > 0) return own;
     const near = this.#findNear(row, place, actorHead);
     if (near.parties.length > 0) {
@@ -283,6 +287,7 @@ export class SideFinder {
     paths: string[],
     label: string,
     except: Side = NO_SIDE,
+    type = "",
   ): Side {
     let head = -1;
     for (const path of slots) {
@@ -290,6 +295,7 @@ export class SideFinder {
         if (word === except.head || word === place.word) continue;
         const parties = this.#readBut(except, word, role);
         if (role === "actor" && this.#isScene(word, place, parties)) continue;
+        if (role === "recipient" && type === MARCH && this.#isWhere(word, parties)) continue;
         // "increased patrols on its border with Syria": "its" is the actor's, Syria is not.
         if (parties.some((party) => !except.parties.some((other) => isSameParty(other, party)))) {
           paths.push(`${label}=${formatPath(path)}`);
@@ -307,7 +313,7 @@ export class SideFinder {
     const parties = this.parties.read(word, role);
     if (role === "actor") return parties;
     return parties.flatMap((r) =>
-      except.parties.some((a) => isSameParty(a, r)) ? this.parties.readSomebodyElse(word) : [r],
+      except.parties.some((a) => isSameParty(a, r)) ? this.parties.readSomebodyElse(word, except.head) : [r],
     );
   }
 
@@ -332,6 +338,12 @@ export class SideFinder {
     if (doc.head[word] !== trigger || relationOf(doc, word) !== "compound") return false;
     const form = getForm(doc, word);
     return form !== form.toUpperCase() && parties.some(({ kinds }) => kinds.has("place"));
+  }
+
+  /** "protests in the towns": where it is, unless a name tells whose place it is. */
+  #isWhere(word: number, parties: readonly Party[]): boolean {
+    if (!hasMarker(this.view, word, "in", "across") || !this.#isOf(SITES, word)) return false;
+    return parties.every(({ isLinked }) => !isLinked);
   }
 
   /** What several do together: those at the first path, and those at the others. */

@@ -177,7 +177,7 @@ export function findSubject(view: EventView, i: number, steps: number): number {
   const relation = relationOf(doc, i);
   switch (relation) {
     case "acl":
-      if (!isInfinitive(view, i)) return head;
+      if (!isInfinitive(view, i)) return isAddressed(view, i) ? findDoer(view, doc.head[head]) : head;
       return findBearer(view, head) ?? findSubjectOfNoun(view, head, steps);
     case "acl:relcl":
       return findBearer(view, head) ?? head;
@@ -188,6 +188,8 @@ export function findSubject(view: EventView, i: number, steps: number): number {
         ? findSubject(view, head, steps + 1)
         : -1;
     case "xcomp": {
+      const user = findUser(view, i);
+      if (user >= 0) return user;
       if (!isPassiveVerb(view, head) && isObjectControlled(view, head))
         return findAntecedent(view, childBy(view, head, "iobj", "obj"));
       return isVerb(view, head) || childBy(view, head, "nsubj", "cop") >= 0
@@ -196,6 +198,8 @@ export function findSubject(view: EventView, i: number, steps: number): number {
     }
     case "advcl": {
       if (isFiniteVerb(view, i)) return -1;
+      const user = findUser(view, i);
+      if (user >= 0) return user;
       // "accused the mayor of hiding it", "kept them from leaving": the object does it.
       const controls =
         hasMarker(view, i, "of", "from", "into") ||
@@ -203,8 +207,11 @@ export function findSubject(view: EventView, i: number, steps: number): number {
       const object = controls && !isPassiveVerb(view, head) ? childBy(view, head, "obj") : -1;
       return object >= 0 ? findAntecedent(view, object) : findSubject(view, head, steps + 1);
     }
-    case "ccomp":
     case "parataxis":
+      // "was jeered in Lima; was praised by Peru"
+      if (isPassiveVerb(view, i) && isVerb(view, head) && i > head) return findSubject(view, head, steps + 1);
+      return isInfinitive(view, i) ? findSubject(view, head, steps + 1) : -1;
+    case "ccomp":
       return isInfinitive(view, i) ? findSubject(view, head, steps + 1) : -1;
     default:
       return -1;
@@ -235,6 +242,18 @@ const TAKES_THINGS = new Set(
   ),
 );
 
+/** Verbs of taking something up for an end; who is "called on by" others acts himself. */
+const TAKES_UP = new Set(["use", "employ", "hold", "take", "build", "carry"]);
+
+/** "the rope used by the thief to climb in": the agent of the passive that an infinitive is the purpose of; -1 for none. */
+function findUser(view: EventView, infinitive: number): number {
+  const { doc } = view;
+  const passive = doc.head[infinitive];
+  if (!isInfinitive(view, infinitive) || !isPassiveVerb(view, passive)) return -1;
+  const isUse = TAKES_UP.has(doc.lemma[passive].toLowerCase());
+  return isUse ? findAgent(view, passive) : -1;
+}
+
 /** "called the mayor to convey support": the object of a verb whose subject acts in its infinitive `i`; -1 for none. */
 export function findPurposeObject(view: EventView, i: number): number {
   const { doc } = view;
@@ -243,12 +262,36 @@ export function findPurposeObject(view: EventView, i: number): number {
   return KEEPS_SUBJECT.has(doc.lemma[head].toLowerCase()) ? childBy(view, head, "iobj", "obj") : -1;
 }
 
+/** Verbs by which somebody turns to another in writing. */
+const WRITES = new Set("write send file submit petition appeal address email lodge".split(" "));
+
+/** "wrote to the council accusing the mayor": a participle behind the one written to is the writer's. */
+function isAddressed(view: EventView, clause: number): boolean {
+  const { doc } = view;
+  const noun = doc.head[clause];
+  const verb = doc.head[noun];
+  if (verb < 0 || !isVerb(view, verb) || !WRITES.has(doc.lemma[verb].toLowerCase())) return false;
+  if (doc.names.xpos[doc.xpos[clause]] !== "VBG" || !relationOf(doc, noun).startsWith("obl")) return false;
+  return hasMarker(view, noun, "to", "with");
+}
+
+/** Nouns whose "of" names who is to do what their infinitive says. */
+const DONE_BY_OWNER = new Set(
+  "attempt bid decision effort failure intention move plan pledge promise refusal threat vow willingness".split(
+    " ",
+  ),
+);
+
 /** "its decision to leave": whoever owns the noun; else the subject of the verb whose object it is. */
 function findSubjectOfNoun(view: EventView, noun: number, steps: number): number {
   const owner = childBy(view, noun, "nmod:poss");
   if (owner >= 0) return owner;
   const { doc } = view;
   const head = doc.head[noun];
+  // "praised the efforts of a bishop to mediate"
+  if (DONE_BY_OWNER.has(doc.lemma[noun].toLowerCase()))
+    for (let child = view.firstChild[noun]; child >= 0; child = view.nextSibling[child])
+      if (relationOf(doc, child) === "nmod" && hasMarker(view, child, "of", "by")) return child;
   if (head >= 0 && isVerb(view, head) && /^(obj|obl|xcomp)/.test(relationOf(doc, noun)))
     return findDoerOrSubject(view, head, steps + 1);
   for (let child = view.firstChild[noun]; child >= 0; child = view.nextSibling[child])
@@ -261,9 +304,14 @@ function findBearer(view: EventView, noun: number): number | undefined {
   const { doc } = view;
   const head = doc.head[noun];
   const isOneOf = head >= 0 && relationOf(doc, noun) === "nmod" && doc.lemma[head].toLowerCase() === "one";
-  const predicate = isOneOf && hasMarker(view, noun, "of", "among") ? head : noun;
+  // "Chad was a neighbour and an ally who …": what joins the predicate is said of its subject too.
+  const isJoined = head >= 0 && relationOf(doc, noun) === "conj" && childBy(view, noun, "nsubj", "cop") < 0;
+  const predicate = isJoined || (isOneOf && hasMarker(view, noun, "of", "among")) ? head : noun;
   if (childBy(view, predicate, "cop") < 0) return undefined;
-  const subject = childBy(view, predicate, "nsubj");
+  const own = childBy(view, predicate, "nsubj");
+  // "Chad met them and is an ally who …"
+  const shares = own < 0 && relationOf(doc, predicate) === "conj" && isVerb(view, doc.head[predicate]);
+  const subject = shares ? childBy(view, doc.head[predicate], "nsubj") : own;
   // "It was the army that shelled the town" says of "it" nothing.
   if (subject < 0 || doc.upos[subject] === PRON || doc.upos[subject] === DET) return undefined;
   return subject;
@@ -296,10 +344,16 @@ function isRelative({ doc }: EventView, i: number): boolean {
   return lemma === "who" || lemma === "which" || lemma === "that" || lemma === "whom";
 }
 
-/** What a relative pronoun stands for; any other word stands for itself. */
+/** "both of whom": those whom a relative pronoun stands for, counted. */
+function countsRelative(view: EventView, i: number): boolean {
+  const counted = /^(PRON|DET|NUM)$/.test(UPOS[view.doc.upos[i]]) ? childBy(view, i, "nmod") : -1;
+  return counted >= 0 && isRelative(view, counted) && hasMarker(view, counted, "of");
+}
+
+/** What a relative pronoun stands for, or who is counted by it; any other word stands for itself. */
 export function findAntecedent(view: EventView, i: number): number {
   const { doc } = view;
-  if (!isRelative(view, i)) return i;
+  if (!isRelative(view, i) && !countsRelative(view, i)) return i;
   for (let clause = doc.head[i], k = 0; clause >= 0 && k < FARTHEST; clause = doc.head[clause], k++)
     if (relationOf(doc, clause) === "acl:relcl") return doc.head[clause];
   return i;

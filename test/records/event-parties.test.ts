@@ -28,6 +28,31 @@ test.each([
     "REQUEST Kenya > ",
   ],
   [
+    "who is turned to does not accuse",
+    "Ana Sol wrote to Mali accusing Chad of fraud.",
+    "ACCUSE Ana Sol > Chad",
+  ],
+  [
+    "what a tool is used for",
+    "Norway showed the drones used by Kenya to attack Somalia.",
+    "ASSAULT Kenya > Somalia",
+  ],
+  [
+    "a clause without its subject",
+    "Chad was jeered in Lima; was denounced by Norway.",
+    "ACCUSE Norway > Chad",
+  ],
+  ["a victim is not blamed", "Kenyan police investigated the murder of Ana Sol.", "ACCUSE Kenyan police > "],
+  ["where it was", "Peruvian nurses held protests in towns and villages.", "PROTEST Peruvian nurses > "],
+  ["another's possessive", "Mr. Lund spoke. She applauds his speech.", "SUPPORT She > his"],
+  ["both of whom", "Chad and Mali, both of whom condemned Libya, left.", "ACCUSE Chad+Mali > Libya"],
+  ["a second predicate", "Chad is a neighbour and an ally that condemned Libya.", "ACCUSE Chad > Libya"],
+  [
+    "an adjective that is somebody",
+    "Kenyan troops killed six officers and a civilian.",
+    "ASSAULT Kenyan troops > six officers+a civilian",
+  ],
+  [
     "nor is the victim accused",
     "Portugal deplored attempts to slander the Moroccan navy.",
     "ACCUSE Portugal > ",
