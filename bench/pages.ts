@@ -3,12 +3,13 @@
  *
  * Made-up reports with records of every kind (whole-articles.ts) go into a store, which is kept where `--store` names
  * it and used again where it is there. Prints how long each page takes to its first byte: the first time after the
- * server began, and the median of the next ones.
+ * server began, and the median of the next ones. What explanations need is loaded before, as the server does while idle.
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../src/serve/app.js";
+import { loadTables } from "../src/serve/pages/why.js";
 import { indexPending } from "../src/store/search-index.js";
 import { Store } from "../src/store/store.js";
 import { makeWhole, WholeAcross } from "./whole-articles.js";
@@ -106,6 +107,7 @@ console.log(
     .join(", "),
 );
 const addresses = await listAddresses(store);
+await loadTables();
 const app = createApp(store);
 console.log("   first      next   CPU of the first");
 for (const address of addresses) {
