@@ -7,6 +7,7 @@
  * is on in, so that rare signs move as far as frequent ones. Momentum starts anew where it leads uphill (O'Donoghue and
  * Candès 2015). Deterministic.
  */
+import { mixFeature } from "../src/learn/feature-hash.js";
 import type { LinearWeights } from "../src/learn/linear-model.js";
 
 const STEPS = 600;
@@ -23,9 +24,10 @@ export interface LogisticCase {
 /** @param penalty for each case, so that more cases make it weigh less */
 export function fitLogistic(cases: readonly LogisticCase[], bits: number, penalty: number): LinearWeights {
   const mask = (1 << bits) - 1;
-  const rows = [...new Set(cases.flatMap(({ signs }) => Array.from(signs, (sign) => sign & mask)))];
+  const found = cases.map(({ signs }) => signs.map((sign) => mixFeature(sign) & mask));
+  const rows = [...new Set(found.flatMap((list) => [...list]))];
   const columnOf = new Map(rows.map((row, k) => [row, k]));
-  const lists = cases.map(({ signs }) => Int32Array.from(signs, (sign) => columnOf.get(sign & mask)!));
+  const lists = found.map((list) => list.map((row) => columnOf.get(row)!));
   const weights = new Float64Array(rows.length);
   const ahead = new Float64Array(rows.length);
   const gradient = new Float64Array(rows.length);
