@@ -8,15 +8,15 @@ import { standsWithoutActor } from "./event-agentless.js";
 import type { CodedEvent, CoderInput } from "./event-coder.js";
 import { areSidesLinked } from "./event-party.js";
 
-/** Above this probability of no event the models' word counts for more than the row's. Measured on kept sentences. */
-const REJECT_FROM = 0.7;
+/** From this probability of no event on the type model alone is believed; below, it is one sign of the confidence. */
+const REJECT_FROM = 0.85;
 /**
  * No event is believed below this confidence: the first for one between parties who are both known by name, the second
  * for any other. Set on readings of events of general news (train/readings), of which the two keep three of five; how
  * right those kept are in news that nobody tuned on is in the README.
  */
-const BELIEVE_BETWEEN_KNOWN_FROM = 0.5;
-const BELIEVE_FROM = 0.7;
+const BELIEVE_BETWEEN_KNOWN_FROM = 0.6;
+const BELIEVE_FROM = 0.75;
 
 type Admission = Pick<CoderInput, "view" | "codebook">;
 

@@ -22,8 +22,8 @@ describe("an occasion", () => {
     ["a habit", "Portugal often condemned Morocco.", "Portugal condemned Morocco on Monday."],
     [
       "what a poll found",
-      "The survey found that Portugal supported Morocco.",
-      "The minister said that Portugal supported Morocco.",
+      "The survey found that Portugal condemned Morocco.",
+      "The minister said that Portugal condemned Morocco.",
     ],
     [
       "a share of those asked",
