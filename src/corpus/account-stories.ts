@@ -28,11 +28,17 @@ export function findStoryAccounts(
   questions: QuestionTable,
 ): AccountRecord[] {
   const members = told.filter((record) => record.kind === "event");
+  // Who denies that his soldiers attacked says neither who did, nor when, nor where.
+  const affirmed = members.filter(({ status }) => status !== "denied");
   const ask: AskStory = (about, asked, answers, relation) =>
     makeAccount(about, askAbout(asked, story, members, questions), answers, relation, "story");
-  return [askWho(ask, members), askWhen(ask, told), askWhere(ask, members), askWhether(ask, members)].filter(
-    (account) => account !== undefined,
-  );
+  const dated = told.filter((record) => record.kind !== "event" || record.status !== "denied");
+  return [
+    askWho(ask, affirmed),
+    askWhen(ask, dated),
+    askWhere(ask, affirmed),
+    askWhether(ask, members),
+  ].filter((account) => account !== undefined);
 }
 
 type AskStory = (
@@ -173,9 +179,16 @@ function mayBeOnePlace(a: readonly PlaceRef[], b: readonly PlaceRef[]): boolean 
 }
 
 function askWhether(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
-  if (!members.some(({ status }) => status === "denied")) return undefined;
+  const denied = members.filter(({ status }) => status === "denied");
+  if (denied.length === 0) return undefined;
+  const doers = new Set(denied.flatMap(({ actors }) => [...linkedKeys(actors)]));
+  // That others did it is no word against who denies it.
+  const isOfThem = ({ actors }: EventRecord): boolean => {
+    const own = linkedKeys(actors);
+    return own.size === 0 || doers.size === 0 || intersects(own, doers);
+  };
   const answers = members
-    .filter(({ status }) => status === "denied" || status === "asserted")
+    .filter((event) => event.status === "denied" || (event.status === "asserted" && isOfThem(event)))
     .map((event) => answer(event, event.status, ["actor", "trigger", "recipient"]));
   return ask("denial", "whether", answers, "conflict");
 }

@@ -110,6 +110,31 @@ test("one side's denial", () => {
   expect(account).toMatchObject({ about: "denial", relation: "conflict" });
 });
 
+test("who denies gives no doer, and that another did it is no word against the denial", () => {
+  const c = makeReport("c", "Libyan troops attacked the base of Maaten al-Sarra on 5 September.");
+  const accounts = accountsOf(
+    [a, b, c],
+    [
+      makeEvent(a, "attacked"),
+      makeEvent(b, "attacked", { status: "denied" }),
+      makeEvent(c, "attacked", { actors: [LIBYA], recipients: [CHAD] }),
+    ],
+  );
+  const tell = (about: string) =>
+    accounts
+      .find((one) => one.about === about)
+      ?.answers.map(({ value, articles }) => [value, articles] as const)
+      .sort();
+  expect(tell("actor")).toEqual([
+    ["Chad", [a.id]],
+    ["Libya", [c.id]],
+  ]);
+  expect(tell("denial")).toEqual([
+    ["asserted", [a.id]],
+    ["denied", [b.id]],
+  ]);
+});
+
 test("dates of one vote: a conflict, and a difference in precision", () => {
   const one = makeReport("one", "The vote in Chad was held on 31 March 1990.");
   const two = makeReport("two", "The vote in Chad was held on 14 April 1990.");
