@@ -14,7 +14,7 @@ import { whyLeftOut } from "./event-admission.js";
 import { addBelligerents } from "./event-belligerents.js";
 import { type ComposedEvent, composeEvent } from "./event-composition.js";
 import { type EventMatch, EventMatcher, type EventMiss, isMatch } from "./event-match.js";
-import { EventJudge, type EventModels } from "./event-model.js";
+import { EventJudge, type EventJudgement, type EventModels } from "./event-model.js";
 import { findOperators } from "./event-operators.js";
 import { findOuterOperators } from "./event-outer-clause.js";
 import { PartyReader } from "./event-party.js";
@@ -187,7 +187,7 @@ function chooseEvent(
   before: readonly CodedEvent[],
 ): CodedEvent | undefined {
   const { view, codebook } = input;
-  let best: CodedEvent | undefined;
+  let best: { event: ComposedEvent; judgement: EventJudgement | undefined } | undefined;
   let top = Number.NEGATIVE_INFINITY;
   for (const match of matches) {
     const operators = findOperators(view, codebook, match.trigger, match.carrier);
@@ -202,16 +202,17 @@ function chooseEvent(
     const score = specificity(match) * SPECIFICITY_WEIGHT + Math.log(Math.max(0.002, judgement?.type ?? 0.1));
     if (score <= top) continue;
     top = score;
-    const confidence = judge === undefined || judgement === undefined ? 0.5 : judge.confide(event, judgement);
-    best = {
-      ...event,
-      confidence,
-      noEvent: judgement?.none ?? 0,
-      likelihood: judgement?.type ?? null,
-      absorbed: [],
-    };
+    best = { event, judgement };
   }
-  return best;
+  if (best === undefined) return undefined;
+  const { event, judgement } = best;
+  return {
+    ...event,
+    confidence: judge === undefined || judgement === undefined ? 0.5 : judge.confide(event, judgement),
+    noEvent: judgement?.none ?? 0,
+    likelihood: judgement?.type ?? null,
+    absorbed: [],
+  };
 }
 
 /** The word that an event's operators stand over: its light verb, if it has one. */
