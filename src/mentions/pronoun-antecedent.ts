@@ -14,6 +14,8 @@ const THINGS = new Set(["it", "its"]);
 
 /** Sentences that a pronoun looks back over. */
 const REACH = 4;
+/** Sentences by which a subject may lie behind a mention that is none, and still be meant. */
+const FAR = 2;
 
 /** The antecedent of the pronoun at `word` among `mentions`, which are in the order of the text. */
 export function findAntecedent(
@@ -32,7 +34,7 @@ export function findAntecedent(
     if (mention.to > word) continue;
     if (words.sentenceOf(mention.from) < firstSentence) break;
     if (!agrees(mention, gender, persons)) continue;
-    if (isSubject(words, mention.from, mention.to)) return mention;
+    if (isSubject(words, mention.from, mention.to)) return isFarBehind(words, mention, nearest) ? nearest : mention;
     nearest ??= mention;
   }
   return nearest;
@@ -49,6 +51,11 @@ function agrees(
   if (kind !== "person" && kind !== "role") return false;
   const own = persons.personAt(from)?.gender;
   return own === undefined || own === gender;
+}
+
+/** A subject of long ago gives way to whom the text has come to speak of since ("the premier's letter"). */
+function isFarBehind(words: WordView, subject: ActorMention, nearest: ActorMention | undefined): boolean {
+  return nearest !== undefined && words.sentenceOf(nearest.from) - words.sentenceOf(subject.from) >= FAR;
 }
 
 function isSubject(words: WordView, from: number, to: number): boolean {

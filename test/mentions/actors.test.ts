@@ -248,6 +248,13 @@ describe("what was named before", () => {
       "Serbian spokeswoman Jelena Ilic",
     ],
     [
+      "Spokesman Gabor Toth left Accra. It rained. The radio read the Nauruan premier's letter. He sent a ship.",
+      "He",
+      1,
+      "role:premier:NRU",
+      "Nauruan premier",
+    ],
+    [
       "Mali's junta expelled the envoys. It gave no reason.",
       "It",
       1,
