@@ -34,7 +34,8 @@ export function findAntecedent(
     if (mention.to > word) continue;
     if (words.sentenceOf(mention.from) < firstSentence) break;
     if (!agrees(mention, gender, persons)) continue;
-    if (isSubject(words, mention.from, mention.to)) return isFarBehind(words, mention, nearest) ? nearest : mention;
+    if (isSubject(words, mention.from, mention.to))
+      return isFarBehind(words, mention, nearest) ? nearest : mention;
     nearest ??= mention;
   }
   return nearest;
