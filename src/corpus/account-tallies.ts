@@ -3,10 +3,12 @@
  *
  * In: figures of votes that know which body has voted. Out: an account where counts of one body, of the same days, are
  * told in words that share a name ("a resolution on Togo") and differ. What a sentence counts is one result: "33 votes to
- * 11, with 6 abstentions". Limits: a body that decides twice on one matter within the days is taken to decide once.
+ * 11, with 6 abstentions". Who gives one side alone ("by 33 votes") gives the result of those who give both, where there
+ * is one such. Limits: a body that decides twice on one matter within the days is taken to decide once.
  */
 import type { DayRange } from "../core/edtf-range.js";
 import type { AccountRecord, ArticleRecord, QuantityRecord } from "../core/records.js";
+import { CARDINALS } from "../mentions/date-words.js";
 import { type Answer, makeAccount } from "./account-answers.js";
 import { splitByWindow } from "./day-windows.js";
 import { asOf } from "./figure.js";
@@ -21,8 +23,9 @@ export interface Tally extends DayRange {
   readonly record: QuantityRecord;
   /** As written: "33 votes to 11". */
   readonly text: string;
-  /** Its numbers: "33–11". */
-  readonly value: string;
+  readonly votesFor: number;
+  /** Null where the votes against are not told. */
+  readonly against: number | null;
   readonly evidence: Answer["evidence"];
   /** Names in the sentence and the one before, without the body's. */
   readonly names: ReadonlySet<string>;
@@ -32,7 +35,8 @@ export interface Tally extends DayRange {
 const DAYS = 3;
 
 /** What stands behind the first number: the number against it, or that there is none. */
-const AGAINST = /^\s*(?:votes?\s+)?(?:to|against)\s+([\p{L}\p{N},-]+)/u;
+const AGAINST = /^\s*(?:votes?\s+)?(?:to|against)\s+(?=([\p{L}\p{N},-]+))/u;
+const NOBODY = /^(?:none|nil|zero|no)$/i;
 
 /** A name weighs more than a common word (story-words.ts). */
 const COMMON_WEIGHT = 1;
@@ -48,6 +52,11 @@ export function groupTallies(
   quantities: readonly QuantityRecord[],
 ): Map<string, readonly Tally[]> {
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const numbers = new Map(
+    quantities.flatMap(({ article, value, evidence: [written] }) =>
+      value === null ? [] : [[`${article} ${written.start}`, value] as const],
+    ),
+  );
   const groups = new Map<string, Tally[]>();
   let last = "";
   for (const record of quantities) {
@@ -65,15 +74,19 @@ export function groupTallies(
       end: sentence.start,
     });
     const words = article.text.slice(before.start, sentence.end);
-    const against = AGAINST.exec(article.text.slice(value.end, sentence.end));
-    const end = value.end + (against?.[0].length ?? 0);
+    const other = AGAINST.exec(article.text.slice(value.end, sentence.end));
+    const otherStart = value.end + (other?.[0].length ?? 0);
+    const counted = numbers.get(`${article.id} ${otherStart}`);
+    const against = other === null ? null : (counted ?? readCount(other[1]));
+    const end = against === null || other === null ? value.end : otherStart + other[1].length;
     const text = article.text.slice(value.start, end);
     const weighed = contentWords(words, countWords(words), [record.by[0].name]);
     const tally: Tally = {
       ...range,
       record,
       text,
-      value: against === null ? text : `${record.value}–${against[1]}`,
+      votesFor: record.value ?? 0,
+      against,
       evidence: [{ ...value, end, text }, ...record.evidence.slice(1).filter(({ part }) => part !== "date")],
       names: new Set([...weighed].flatMap(([word, weight]) => (weight > COMMON_WEIGHT ? [word] : []))),
     };
@@ -93,16 +106,34 @@ export function findTallyAccounts(
   const oneMatter = (a: Tally, b: Tally) => intersects(a.names, b.names);
   return splitByWindow(tallies, DAYS, order, oneMatter).map((group) => {
     const answers = group.map(
-      ({ record, text, value, evidence }): Answer => ({
-        value,
-        text,
-        article: record.article,
-        attribution: record.attribution,
-        evidence,
+      (tally): Answer => ({
+        value: resultOf(tally, group),
+        text: tally.text,
+        article: tally.record.article,
+        attribution: tally.record.attribution,
+        evidence: tally.evidence,
       }),
     );
     const asked = questions.figures.get("votes")?.question.replace("{of}", "votes") ?? "How many votes?";
     const question = asked.replace("?", ` (${group[0].record.by[0].name})?`);
     return makeAccount("figure", question, answers, "conflict", "figure:votes");
   });
+}
+
+/** A number that is no figure of its own: "to none", "to 1"; null for any other word. */
+function readCount(word: string): number | null {
+  if (NOBODY.test(word)) return 0;
+  return /^\d+$/.test(word) ? Number(word) : (CARDINALS.get(word.toLowerCase()) ?? null);
+}
+
+/** "33–11"; of one side alone the result that others tell with as many votes for it, where all of them tell the same. */
+function resultOf({ votesFor, against }: Tally, group: readonly Tally[]): string {
+  if (against !== null) return tellResult(votesFor, against);
+  const told = group.filter((other) => other.votesFor === votesFor && other.against !== null);
+  const results = new Set(told.map((other) => tellResult(votesFor, other.against ?? 0)));
+  return results.size === 1 ? [...results][0] : String(votesFor);
+}
+
+function tellResult(votesFor: number, against: number): string {
+  return `${votesFor}–${against}`;
 }

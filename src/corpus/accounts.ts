@@ -180,7 +180,11 @@ function groupAnswers(input: AccountInput) {
   }
   for (const [key, tallies] of groupTallies(articles, quantities)) {
     questions.set(key, {
-      answers: () => tallies.map(({ record, value }) => ({ article: record.article, value })),
+      answers: () =>
+        tallies.map(({ record, votesFor, against }) => ({
+          article: record.article,
+          value: `${votesFor} ${against ?? ""}`,
+        })),
       answer: (isPicked) =>
         findTallyAccounts(
           tallies.filter(({ record }) => isPicked(record.article)),

@@ -93,8 +93,8 @@ export function textOf({ evidence, of }: QuantityRecord, text: string): string {
   return of === null || value.text.includes(of) ? value.text : `${value.text} ${of}`;
 }
 
-/** The first letters of the names in what is counted: "kyrg" of "Kyrgyz guards". */
+/** The names in what is counted: "kyrgyz" of "Kyrgyz guards". Austrian and Australian guards begin alike. */
 export function ownersOf({ of }: QuantityRecord): Set<string> {
-  const names = (of ?? "").match(/(?<![\p{L}-])\p{Lu}\p{Ll}{3}/gu) ?? [];
+  const names = (of ?? "").match(/(?<![\p{L}-])\p{Lu}\p{Ll}{3,}/gu) ?? [];
   return new Set(names.map((name) => name.toLowerCase()));
 }

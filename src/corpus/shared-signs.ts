@@ -7,6 +7,8 @@ import { stemOf } from "./story-words.js";
 
 /** Days of a range that still tells when. */
 export const WEEK = 7;
+/** Days of the month that tells when history was: "in April 1961". */
+export const MONTH = 31;
 
 export function shorterThan(days: number, ...ranges: readonly DayRange[]): boolean {
   return ranges.every(({ from, to }) => to - from < days);

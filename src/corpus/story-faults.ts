@@ -9,6 +9,7 @@ import {
   haveSides,
   intersects,
   isSameType,
+  MONTH,
   partiesOf,
   sharedRarity,
   shorterThan,
@@ -134,9 +135,6 @@ function areDated(a: Sketch, b: Sketch): boolean {
     isHistory && shorterThan(MONTH, a.range) && a.range.from === b.range.from && a.range.to === b.range.to
   );
 }
-
-/** Days of the month that tells when history was: "in April 1961". */
-const MONTH = 31;
 
 /** A country and a town in it do not contradict each other. */
 function nest(a: Sketch, b: Sketch): boolean {

@@ -10,6 +10,7 @@ import {
   haveSides,
   intersects,
   isSameType,
+  MONTH,
   partiesOf,
   sharedRarity,
   shareOf,
@@ -159,9 +160,6 @@ function compareTimes(a: Sketch, b: Sketch, add: AddReason): void {
     add("stated in the days of the report");
   if (a.recency !== b.recency) add("current against background");
 }
-
-/** Days of a range that tells when history was: "in April 1961". */
-const MONTH = 31;
 
 function isSame(a: DayRange, b: DayRange): boolean {
   return a.from === b.from && a.to === b.to;

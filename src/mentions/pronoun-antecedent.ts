@@ -1,6 +1,7 @@
 /**
  * Who a pronoun of the third person stands for: the nearest subject before it within a few sentences that
- * agrees with it, else the nearest mention that does (a salience order in the manner of Hobbs 1978).
+ * agrees with it, unless the text has come to speak of somebody else two sentences later, else the nearest mention that
+ * does (a salience order in the manner of Hobbs 1978).
  *
  * Limits: "they", "we" and "I" are not resolved here, nor is a pronoun before its antecedent.
  */

@@ -10,7 +10,8 @@ import { UPOS } from "../language/doc.js";
 import { WEEKDAYS } from "../mentions/date-words.js";
 import type { Codebook, EventRow } from "./codebook-types.js";
 import type { ComposedEvent } from "./event-composition.js";
-import { type EventView, findDoer, isPassiveVerb } from "./event-view.js";
+import { findDoer } from "./event-doer.js";
+import { type EventView, isPassiveVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** The class of words for what harms and is nobody's deed. */

@@ -4,19 +4,11 @@
 import type { EventStatus } from "../core/records.js";
 import { OUTER } from "./codebook-operators.js";
 import type { Codebook, ResultRow } from "./codebook-types.js";
+import { findDoer, findSubject, findUndergoer } from "./event-doer.js";
 import type { EventMatch } from "./event-match.js";
 import type { FoundOperator } from "./event-operators.js";
 import { isSameParty, type Party, type PartyReader } from "./event-party.js";
-import {
-  type EventView,
-  findDoer,
-  findSubject,
-  findUndergoer,
-  hasMarker,
-  isPassiveVerb,
-  isVerb,
-  markerOf,
-} from "./event-view.js";
+import { type EventView, hasMarker, isPassiveVerb, isVerb, markerOf } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** An event on its way through its operators. */

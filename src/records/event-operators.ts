@@ -9,7 +9,8 @@
 import { getForm, UPOS } from "../language/doc.js";
 import { isMandative, isPresent } from "./clause-mood.js";
 import type { Codebook, OperatorRow } from "./codebook-types.js";
-import { childBy, type EventView, hasMarker, isObjectControlled, isVerb, markerOf } from "./event-view.js";
+import { isObjectControlled } from "./event-doer.js";
+import { childBy, type EventView, hasMarker, isVerb, markerOf } from "./event-view.js";
 import { followPath, relationOf, stepFits } from "./frame-match.js";
 import { lastWordOf } from "./row-words.js";
 

@@ -6,9 +6,10 @@
  */
 import type { ActorRef } from "../core/records.js";
 import type { NounRow } from "./codebook-types.js";
+import { findDoer } from "./event-doer.js";
 import type { Party, PartyRole } from "./event-party.js";
 import { withoutArticle } from "./event-phrase.js";
-import { type EventView, findDoer, hasMarker, isVerb } from "./event-view.js";
+import { type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** What reading owners takes from the reader of parties. */

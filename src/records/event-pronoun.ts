@@ -7,9 +7,10 @@
 import type { ActorRef, StatementRecord } from "../core/records.js";
 import { getForm } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
+import { findSubject } from "./event-doer.js";
 import type { Party, PartyRole } from "./event-party.js";
 import { isPlural } from "./event-phrase.js";
-import { childBy, type EventView, findSubject, isVerb } from "./event-view.js";
+import { childBy, type EventView, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
 

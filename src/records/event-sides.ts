@@ -8,19 +8,10 @@
 import { getForm, UPOS } from "../language/doc.js";
 import type { EventRow } from "./codebook-types.js";
 import type { FramePath } from "./cue-frame.js";
+import { findDoer, findPurposeObject, findSubject, findUndergoer } from "./event-doer.js";
 import { isSameParty, type Party, type PartyReader, type PartyRole } from "./event-party.js";
 import { findVerbOver, followSlot, formatPath, type TriggerPlace } from "./event-slot.js";
-import {
-  childBy,
-  type EventView,
-  findDoer,
-  findPurposeObject,
-  findSubject,
-  findUndergoer,
-  hasMarker,
-  isPassiveVerb,
-  isVerb,
-} from "./event-view.js";
+import { childBy, type EventView, hasMarker, isPassiveVerb, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** The two sides of an event. */

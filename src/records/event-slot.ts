@@ -3,16 +3,8 @@
  * borrowed subjects, relative clauses, light verbs over nouns.
  */
 import type { FramePath } from "./cue-frame.js";
-import {
-  childBy,
-  type EventView,
-  findAntecedent,
-  findDoer,
-  findSubject,
-  findUndergoer,
-  hasMarker,
-  isVerb,
-} from "./event-view.js";
+import { findDoer, findSubject, findUndergoer } from "./event-doer.js";
+import { childBy, type EventView, findAntecedent, hasMarker, isVerb } from "./event-view.js";
 import { followPath, relationOf } from "./frame-match.js";
 
 /** A trigger in its place: the word itself, and the verb that carries a noun ("launched" over "attack"). */

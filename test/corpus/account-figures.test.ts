@@ -136,6 +136,18 @@ describe("the result of a vote", () => {
     expect(account.answers.map(({ text }) => text)).toEqual(["19 to none", "20 votes to none"]);
   });
 
+  test.each([
+    [
+      "in other words",
+      "The body's council voted by nineteen to zero for the resolution on Chad.",
+      "nineteen",
+    ],
+    ["of one side alone", "The body's council adopted the resolution on Chad by 19 votes.", "19"],
+  ])("is the same %s", (_, text, words) => {
+    const b = makeReport("b", text);
+    expect(accountsOf([a, b], [votes(a, 19, "19"), votes(b, 19, words)])).toEqual([]);
+  });
+
   test("on another matter is another vote", () => {
     const b = makeReport("b", "The council of the body voted by 20 to none for a resolution on Namibia.");
     expect(accountsOf([a, b], [votes(a, 19, "19"), votes(b, 20, "20")])).toEqual([]);

@@ -1,21 +1,11 @@
 /** Parties of events that the sentence tells by way of another word, or that no name tells. */
 import { expect, test } from "vitest";
-import { makeArticle } from "../../src/article/make-article.js";
 import type { EventRecord } from "../../src/core/records.js";
-import { analyseArticle } from "../../src/pipeline.js";
-import { loadResources } from "../../src/resources.js";
-
-const resources = await loadResources();
-
-function read(text: string): EventRecord[] {
-  const { article } = makeArticle({ origin: "test", text, metadata: { published: "2019-05-07" } });
-  const { records } = analyseArticle(article, resources);
-  return records.filter((record) => record.kind === "event");
-}
+import { readEvents } from "./read-events.js";
 
 /** `TYPE actors > recipients` of the first event, by the words of the text. */
 function tell(text: string): string {
-  const [event] = read(text);
+  const [event] = readEvents(text);
   if (event === undefined) return "";
   const words = (refs: EventRecord["actors"]) => refs.map((r) => r.text ?? r.name).join("+");
   return `${event.type} ${words(event.actors)} > ${words(event.recipients)}`;
@@ -194,7 +184,7 @@ test.each([
 });
 
 test("a counter-offensive without a target is against those who attacked", () => {
-  const events = read(
+  const events = readEvents(
     "Chadian troops attacked the Libyan army in Aouzou. Libya responded with a counter-offensive.",
   );
   const answer = events[events.length - 1];
@@ -204,7 +194,7 @@ test("a counter-offensive without a target is against those who attacked", () =>
 });
 
 test("what is not only done is done", () => {
-  const [event] = read("Kenya not only condemned Somalia but closed the border.");
+  const [event] = readEvents("Kenya not only condemned Somalia but closed the border.");
   expect(event.status).toBe("asserted");
-  expect(read("Kenya has not condemned Somalia.")[0].status).not.toBe("asserted");
+  expect(readEvents("Kenya has not condemned Somalia.")[0].status).not.toBe("asserted");
 });

@@ -1,17 +1,10 @@
 /** What is told of an event: that it happened, is planned, asked for, denied, left open. */
 import { expect, test } from "vitest";
-import { makeArticle } from "../../src/article/make-article.js";
-import type { EventRecord } from "../../src/core/records.js";
-import { analyseArticle } from "../../src/pipeline.js";
-import { loadResources } from "../../src/resources.js";
-
-const resources = await loadResources();
+import { readEvents } from "./read-events.js";
 
 /** `TYPE status` of each event. */
 function tell(text: string): string[] {
-  const { article } = makeArticle({ origin: "test", text, metadata: { published: "2019-05-07" } });
-  const { records } = analyseArticle(article, resources);
-  return records.flatMap((r) => (r.kind === "event" ? [`${(r as EventRecord).type} ${r.status}`] : []));
+  return readEvents(text).map(({ type, status }) => `${type} ${status}`);
 }
 
 test.each([
