@@ -3,7 +3,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { loadArticleKnowledge } from "./article/article-knowledge.js";
-import { findDateline } from "./article/dateline.js";
+import { findDateline, findDatelineBehindHeadline } from "./article/dateline.js";
 import type { MediaTable } from "./article/media-table.js";
 import { hashText } from "./core/identity.js";
 import { UserError } from "./core/user-error.js";
@@ -186,7 +186,7 @@ function takeModels(models: ReadonlyMap<string, LinearModel>): AttributionModels
 }
 
 /** Characters of a paragraph that a dateline may take. */
-const LONGEST_DATELINE = 240;
+const LONGEST_DATELINE = 400;
 
 /** Where the datelines end that open paragraphs. */
 function findDatelineEnds(doc: TokenDoc, media: MediaTable): number[] {
@@ -194,7 +194,10 @@ function findDatelineEnds(doc: TokenDoc, media: MediaTable): number[] {
   for (let p = 0; p + 1 < doc.paragraph.length; p++) {
     const from = doc.start[doc.sentence[doc.paragraph[p]]];
     const last = doc.end[doc.sentence[doc.paragraph[p + 1]] - 1];
-    const dateline = findDateline(doc.text.slice(from, Math.min(last, from + LONGEST_DATELINE)), media, from);
+    const opening = doc.text.slice(from, Math.min(last, from + LONGEST_DATELINE));
+    const dateline =
+      findDateline(opening, media, from) ??
+      (p === 0 ? findDatelineBehindHeadline(opening, media, from) : null);
     if (dateline !== null && dateline.end < last) found.push(dateline.end);
   }
   return found;

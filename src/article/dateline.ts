@@ -19,6 +19,8 @@ export interface Dateline extends Span {
 }
 
 const SHORTEST_PARAGRAPH = 100;
+const LONGEST_HEADLINE = 200;
+const HEADLINE_STOP = /[.?!]["”’']?\s(?=\p{Lu}{3})/u;
 const PLACE =
   /(?:\p{Lu}[\p{L}\p{M}.'’-]*|of|de|del|al|el|the|and)(?:[ /-](?:\p{Lu}[\p{L}\p{M}.'’-]*|of|de|del|al|el|the|and))*(?:,\s(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,2})?/uy;
 const MONTH_AHEAD = /[,.]?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s*\d/iu;
@@ -31,6 +33,24 @@ export function findDateline(paragraph: string, media: MediaTable, offset = 0): 
   // A short line with a colon is a headline that quotes a paper ("Northern Herald: Pier is safe").
   const isParagraph = paragraph.length >= SHORTEST_PARAGRAPH;
   return readDateline(text, media, offset) ?? (isParagraph ? readCredit(text, media, offset) : null);
+}
+
+/**
+ * The dateline behind a headline that stands in one line with the text ("Bridge opens. OSLO - The bridge …"), or null.
+ * Only a place in capitals counts there.
+ */
+export function findDatelineBehindHeadline(
+  paragraph: string,
+  media: MediaTable,
+  offset = 0,
+): Dateline | null {
+  const stop = HEADLINE_STOP.exec(paragraph.slice(0, LONGEST_HEADLINE));
+  if (stop === null) return null;
+  const start = stop.index + stop[0].length;
+  const found = readDateline(paragraph.slice(start, start + 200), media, offset + start);
+  if (found?.place == null) return null;
+  const { place } = found;
+  return isCapitals(paragraph.slice(place.start - offset, place.end - offset)) ? found : null;
 }
 
 function readDateline(text: string, media: MediaTable, offset: number): Dateline | null {

@@ -19,7 +19,7 @@ import {
   findReportingAgency,
   findToldAgency,
 } from "./credit-sentence.js";
-import { type Dateline, findDateline } from "./dateline.js";
+import { type Dateline, findDateline, findDatelineBehindHeadline } from "./dateline.js";
 import { isHardWrapped, type Line, splitLines } from "./line.js";
 import { findMasthead, type Masthead } from "./masthead.js";
 import type { MediaTable, Medium } from "./media-table.js";
@@ -63,8 +63,9 @@ export function findHeader(text: string, knowledge: ArticleKnowledge): Header {
   const { title, masthead, credits, owners, marked } = readEnds(lines, knowledge);
   const body = lines.filter((line, i) => !marked.has(i) && !(title && spanContains(line, title)));
   const opening = body.slice(0, OPENING);
-  const dateline =
-    opening.map((line) => findDateline(line.text, media, line.start)).find((d) => d !== null) ?? null;
+  const find = (read: typeof findDateline) =>
+    opening.map((line) => read(line.text, media, line.start)).find((d) => d !== null) ?? null;
+  const dateline = find(findDateline) ?? find(findDatelineBehindHeadline);
   const signed = credits.flatMap((credit) => credit.media);
   const names = signed.map((found) => found.medium.name);
   const reporting = findReportingAgency(opening, media, names);

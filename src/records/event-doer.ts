@@ -202,12 +202,17 @@ export function findPurposeObject(view: EventView, i: number): number {
 /** Verbs by which somebody turns to another in writing. */
 const WRITES = new Set("write send file submit petition appeal address email lodge".split(" "));
 
+/** True for a verb by which somebody turns to another in writing. */
+export function isWriting(view: EventView, verb: number): boolean {
+  return isVerb(view, verb) && WRITES.has(view.doc.lemma[verb].toLowerCase());
+}
+
 /** "wrote to the council accusing the mayor": a participle behind the one written to is the writer's. */
 function isAddressed(view: EventView, clause: number): boolean {
   const { doc } = view;
   const noun = doc.head[clause];
   const verb = doc.head[noun];
-  if (verb < 0 || !isVerb(view, verb) || !WRITES.has(doc.lemma[verb].toLowerCase())) return false;
+  if (verb < 0 || !isWriting(view, verb)) return false;
   if (doc.names.xpos[doc.xpos[clause]] !== "VBG" || !relationOf(doc, noun).startsWith("obl")) return false;
   return hasMarker(view, noun, "to", "with");
 }

@@ -5,16 +5,17 @@
  * In: the head of a phrase that names no party itself. Out: those who own, use or wrote it; empty where nobody is told.
  */
 import type { ActorRef } from "../core/records.js";
-import type { NounRow } from "./codebook-types.js";
+import type { Codebook, NounRow } from "./codebook-types.js";
 import { findDoer } from "./event-doer.js";
 import type { Party, PartyRole } from "./event-party.js";
 import { withoutArticle } from "./event-phrase.js";
-import { type EventView, hasMarker, isVerb } from "./event-view.js";
+import { childBy, type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** What reading owners takes from the reader of parties. */
 export interface OwnerContext {
   readonly view: EventView;
+  readonly codebook: Codebook;
   noun(i: number): NounRow | undefined;
   read(head: number, role: PartyRole): readonly Party[];
   readList(head: number, role: PartyRole, depth: number): Party[];
@@ -23,6 +24,10 @@ export interface OwnerContext {
 
 /** Dependents by which a noun is owned or placed. */
 const OWNERS = /^(nmod:poss|amod|compound|nmod|nmod:desc|nmod:unmarked)$/;
+
+/** Classes of verbs by which somebody is told to be behind a thing, and of nouns whose "of" names whose they are. */
+const MAKES = "makes";
+const CONDUCT = "conduct";
 
 export class OwnerReader {
   readonly #context: OwnerContext;
@@ -47,13 +52,32 @@ export class OwnerReader {
       if (relation === "compound" && !isSomebodys && found.some(({ kinds }) => kinds.has("place"))) continue;
       if (found.some((party) => party.isLinked || party.ref.country !== undefined)) return found;
       // "support for the government plans": whose they are, though it is not told which government
-      const isWhose = relation === "compound" || relation === "nmod:poss";
+      const isWhose =
+        relation === "compound" ||
+        relation === "nmod:poss" ||
+        (hasMarker(view, child, "of") && this.#isConduct(head));
       if (role === "recipient" && isWhose && this.#context.noun(child)?.kinds.has("people")) return found;
       // "applauds his speech": a person, though only by name
       if (role === "recipient" && relation === "nmod:poss" && found.some(({ kinds }) => kinds.has("person")))
         return found;
     }
     return [];
+  }
+
+  /** "the stance taken by the nominee", "curbs imposed by the council": whoever is told to have done or said it. */
+  readMakers(head: number, role: PartyRole, depth: number): Party[] {
+    const { view, codebook } = this.#context;
+    const makes = codebook.classes.get(MAKES);
+    const clause = childBy(view, head, "acl");
+    if (makes === undefined || clause < head || !makes.has(view.doc.lemma[clause].toLowerCase())) return [];
+    const agent = childBy(view, clause, "obl:agent");
+    return agent < 0 ? [] : this.#context.readList(agent, role, depth);
+  }
+
+  /** "the attitude of the government": what is somebody's own, not what is done to him as in "the expulsion of". */
+  #isConduct(head: number): boolean {
+    const { view, codebook } = this.#context;
+    return codebook.classes.get(CONDUCT)?.has(view.doc.lemma[head].toLowerCase()) ?? false;
   }
 
   /** "army helicopters", "rebel rockets": those who use the thing, though no name tells who they are. */

@@ -20,7 +20,7 @@ import { NounReader } from "./event-noun.js";
 import { OwnerReader } from "./event-owner.js";
 import { kindsOf } from "./event-party-kind.js";
 import { findExtent, findNameExtent, isNominalised, isPlural, withoutArticle } from "./event-phrase.js";
-import { PronounReader } from "./event-pronoun.js";
+import { findNamed, PronounReader } from "./event-pronoun.js";
 import { childBy, type EventView, findAntecedent, markerOf } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
@@ -93,6 +93,7 @@ export class PartyReader {
   #nameOf(i: number): number {
     const { view } = this;
     const { doc } = view;
+    if (doc.upos[i] === PRON) return findNamed(view, i);
     const name = doc.head[i];
     if (relationOf(doc, i) !== "appos" || doc.upos[name] !== PROPN || name > i) return i;
     const article = childBy(view, i, "det");
@@ -180,7 +181,7 @@ export class PartyReader {
     const [from, to] = findExtent(this.view, head);
     const isPeople = noun?.kinds.has("people") ?? false;
     if (role === "recipient" && !isPeople && this.#isScene(head)) return [];
-    const owners = depth < DEEPEST ? this.#owners.readOwners(head, role, depth + 1) : [];
+    const owners = this.#readOwners(head, role, depth, isPeople);
     // "the heads of the agencies of both countries" are of one country each.
     const severalOwners =
       isPeople &&
@@ -228,6 +229,15 @@ export class PartyReader {
     return [];
   }
 
+  /** Those who own what `head` names; of what somebody is asked for or blamed for, those who made it. */
+  #readOwners(head: number, role: PartyRole, depth: number, isPeople: boolean): Party[] {
+    if (depth >= DEEPEST) return [];
+    const owners = this.#owners.readOwners(head, role, depth + 1);
+    return owners.length > 0 || isPeople || role === "actor"
+      ? owners
+      : this.#owners.readMakers(head, role, depth + 1);
+  }
+
   /** "on the eve of the king's visit", "on behalf of the bank": when or for whom, but not to whom. */
   #isScene(head: number): boolean {
     const { view, codebook } = this;
@@ -246,9 +256,17 @@ export class PartyReader {
     return this.makeParty({ ...ref, name: text, text }, head, start, end, false);
   }
 
-  /** A pronoun that cannot stand for `doer`, who acts ("The mayor accused him", "She applauded his speech"). */
-  readSomebodyElse(head: number, doer: number): readonly Party[] {
-    return this.view.doc.upos[head] === PRON ? this.#pronouns.leaveOpen(head, doer) : [];
+  /**
+   * A pronoun that cannot stand for `doer`, who acts ("The mayor accused him", "She applauded his speech"), or whose
+   * is what the word names; `isHostile` where nobody does that to his own ("The mayor condemned his remarks").
+   */
+  readSomebodyElse(head: number, doer: number, isHostile: boolean): readonly Party[] {
+    const { view } = this;
+    if (view.doc.upos[head] === PRON) return this.#pronouns.leaveOpen(head, doer);
+    const owner = childBy(view, head, "nmod:poss");
+    return owner >= 0 && view.doc.upos[owner] === PRON
+      ? this.#pronouns.leaveOpen(owner, doer, isHostile)
+      : [];
   }
 
   /** Whoever a noun phrase is, where the verb tells that it is somebody ("arrested 14", "asked it to speak"). */

@@ -10,7 +10,7 @@ import type { ArticleActors } from "../mentions/actors.js";
 import { findSubject } from "./event-doer.js";
 import type { Party, PartyRole } from "./event-party.js";
 import { isPlural } from "./event-phrase.js";
-import { childBy, type EventView, isVerb } from "./event-view.js";
+import { childBy, type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
 
@@ -34,6 +34,23 @@ const POSSESSED_BY: ReadonlyMap<string, string> = new Map([
 ]);
 /** With a clause that says which: "those who fled". */
 const WHOEVER = /^(those|all|that)$/;
+
+/** Verbs by which a speaker names a thing ("what the envoy called …"). */
+const NAMES = new Set(["call", "term", "dub", "label", "describe"]);
+
+/** "denounced what the envoy called Ghana's silence": the words that a free relative is named by; else the word itself. */
+export function findNamed(view: EventView, pronoun: number): number {
+  const { doc } = view;
+  if (doc.lemma[pronoun].toLowerCase() !== "what") return pronoun;
+  const clause = childBy(view, pronoun, "acl:relcl");
+  if (clause < pronoun || !NAMES.has(doc.lemma[clause].toLowerCase())) return pronoun;
+  for (let child = view.firstChild[clause]; child >= 0; child = view.nextSibling[child]) {
+    const relation = relationOf(doc, child);
+    if (child < clause || !/^(obj|xcomp|obl)$/.test(relation)) continue;
+    if (relation !== "obl" || hasMarker(view, child, "as")) return child;
+  }
+  return pronoun;
+}
 
 export class PronounReader {
   readonly #context: PronounContext;
@@ -72,18 +89,33 @@ export class PronounReader {
     return [antecedent ? { ...party, antecedent } : party];
   }
 
-  /** "urged him to resign": somebody, though the article does not tell whom; of a possessive only what cannot be `doer`'s. */
-  leaveOpen(head: number, doer = -1): Party[] {
+  /**
+   * "urged him to resign": somebody, though the article does not tell whom; of a possessive only what cannot be
+   * `doer`'s ("The court cut his sentence"), or is said not to be (`isOther`).
+   */
+  leaveOpen(head: number, doer = -1, isOther = false): Party[] {
     const { view } = this.#context;
     const form = getForm(view.doc, head).toLowerCase();
     const lemma = POSSESSED_BY.get(form) ?? view.doc.lemma[head].toLowerCase();
     const isSomebody = PERSONAL.test(lemma) || (WHOEVER.test(lemma) && childBy(view, head, "acl:relcl") >= 0);
     if (!isSomebody) return [];
-    if (relationOf(view.doc, head) === "nmod:poss" && (doer < 0 || this.#agrees(head, doer))) return [];
+    if (relationOf(view.doc, head) === "nmod:poss" && !isOther) {
+      const subject = doer >= 0 ? doer : this.#subjectOver(head);
+      if (subject < 0 || this.#agrees(head, subject)) return [];
+    }
     const text = view.doc.text.slice(view.doc.start[head], view.doc.end[head]);
     const party = this.#context.makeParty({ name: text, text }, head, head, head, false);
     const kinds = /^(he|she)$/.test(lemma) ? (["actor", "person"] as const) : (["actor"] as const);
     return [{ ...party, kinds: new Set(kinds) }];
+  }
+
+  /** The subject of the verb whose object a possessive stands in; -1 for none. */
+  #subjectOver(head: number): number {
+    const { view } = this.#context;
+    const thing = view.doc.head[head];
+    const verb = thing < 0 ? -1 : view.doc.head[thing];
+    if (verb < 0 || !isVerb(view, verb) || relationOf(view.doc, thing) !== "obj") return -1;
+    return findSubject(view, verb, 0);
   }
 
   /** "Egypt repeated its offer": a possessive in an object is the subject's, where the clause has one. */
@@ -118,6 +150,10 @@ export class PronounReader {
     const pronoun = doc.lemma[subject].toLowerCase();
     if (PERSONAL_SUBJECT.test(pronoun)) return pronoun === owner;
     if (owner === "they") return true;
+    const isBody = this.#context
+      .read(subject, "actor")
+      .some(({ kinds }) => kinds.has("body") || kinds.has("police"));
+    if (owner !== "it" && isBody) return false;
     return !isPlural(doc, subject) && childBy(this.#context.view, subject, "conj") < 0;
   }
 

@@ -7,14 +7,15 @@
  */
 import { UPOS } from "../language/doc.js";
 import type { EventRow } from "./codebook-types.js";
-import { findDoer, findPurposeObject, findSubject, findUndergoer } from "./event-doer.js";
-import { isSameParty, type PartyReader } from "./event-party.js";
+import { findDoer, findPurposeObject, findSubject, findUndergoer, isWriting } from "./event-doer.js";
+import { hasLinked, isSameParty, type PartyReader } from "./event-party.js";
 import { ASKS_SOMEBODY, NO_SIDE, type Side, type SideReader } from "./event-side.js";
 import { findVerbOver, type TriggerPlace } from "./event-slot.js";
-import { childBy, type EventView, hasMarker, isPassiveVerb, isVerb } from "./event-view.js";
+import { childBy, type EventView, hasMarker, isInfinitive, isPassiveVerb, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 const PRON = UPOS.indexOf("PRON");
+const PROPN = UPOS.indexOf("PROPN");
 
 /** Phrases between a trigger and an "against" that belongs to it. */
 const DEEPEST = 3;
@@ -83,6 +84,11 @@ export class RecipientFinder {
       paths.push("recipient=a preposition's phrase near by");
       return near;
     }
+    const addressed = this.#findAddressed(place, actor);
+    if (addressed.parties.length > 0) {
+      paths.push("recipient=^obl:to");
+      return addressed;
+    }
     const burdened = this.#findBurdened(place, actor);
     if (burdened.parties.length > 0) {
       paths.push("recipient=^nsubj (under)");
@@ -103,9 +109,26 @@ export class RecipientFinder {
     const { view, parties } = this;
     if (!isVerb(view, word) || !this.#sides.isOf(ASKS_SOMEBODY, word)) return NO_SIDE;
     const object = findUndergoer(view, word);
-    if (object < 0 || object === actor.head || childBy(view, word, "xcomp") < object) return NO_SIDE;
+    if (object < 0 || object === actor.head || findAskedClause(view, word) < object) return NO_SIDE;
     const found = this.#sides.readBut(actor, object, "recipient");
     return { head: object, parties: found.length > 0 ? found : parties.readAnyone(object) };
+  }
+
+  /** "wrote to the minister demanding an answer": to whom the verb above turns. */
+  #findAddressed({ word }: TriggerPlace, actor: Side): Side {
+    const { view } = this;
+    const above = view.doc.head[word];
+    if (above < 0 || !isVerb(view, word) || !/^(advcl|xcomp|conj|acl)$/.test(relationOf(view.doc, word)))
+      return NO_SIDE;
+    const verb = isVerb(view, above) ? above : view.doc.head[above];
+    if (verb < 0 || !isWriting(view, verb)) return NO_SIDE;
+    for (let child = view.firstChild[verb]; child >= 0; child = view.nextSibling[child]) {
+      if (child > word || child === actor.head || relationOf(view.doc, child) !== "obl") continue;
+      if (!hasMarker(view, child, "to", "with")) continue;
+      const parties = this.#sides.readBut(actor, child, "recipient");
+      if (parties.length > 0) return { head: child, parties };
+    }
+    return NO_SIDE;
   }
 
   /** "resigned under pressure from the clergy", "died under house arrest": whoever the verb above is said of. */
@@ -136,7 +159,11 @@ export class RecipientFinder {
       if (clause < 0 || (relationOf(view.doc, clause) === "acl" && isVerb(view, above))) continue;
       for (const head of this.#toldOf(clause, row)) {
         if (head < 0 || head === actor.head || view.doc.upos[head] === PRON) continue;
-        const parties = this.parties.read(head, "recipient");
+        const known = this.parties.read(head, "recipient");
+        // a name that nothing else knows
+        const isSubject = relationOf(view.doc, head).startsWith("nsubj");
+        const isName = known.length === 0 && isSubject && view.doc.upos[head] === PROPN;
+        const parties = isName ? this.parties.readAnyone(head) : known;
         if (!parties.some((p) => !actor.parties.some((a) => isSameParty(a, p)))) continue;
         paths.push(`recipient=${relationOf(view.doc, clause)}.${relationOf(view.doc, head)}`);
         return { head, parties };
@@ -170,8 +197,9 @@ export class RecipientFinder {
         const directed = hasMarker(view, child, ...(DIRECTIONS_OF.get(row.type) ?? DIRECTIONS));
         const placed = PLACED.has(row.type) && hasMarker(view, child, "in", "from", "at");
         if (!directed && !placed) continue;
-        const parties = this.parties.read(child, "recipient").filter(({ isLinked }) => isLinked);
-        if (parties.length > 0) return { head: child, parties };
+        const parties = this.parties.read(child, "recipient");
+        // "against the state, its governor and Ana Sol": one of a list who is known is enough.
+        if (hasLinked(parties)) return { head: child, parties };
       }
     }
     return row.type === BACKING ? NO_SIDE : this.#findAgainst(queue[0], actorHead, 0);
@@ -191,4 +219,12 @@ export class RecipientFinder {
     }
     return NO_SIDE;
   }
+}
+
+/** "ordered the union to pay", whether the infinitive hangs as a complement or as a purpose; -1 for none. */
+function findAskedClause(view: EventView, verb: number): number {
+  const clause = childBy(view, verb, "xcomp");
+  if (clause >= 0) return clause;
+  const purpose = childBy(view, verb, "advcl");
+  return purpose >= 0 && isInfinitive(view, purpose) ? purpose : -1;
 }

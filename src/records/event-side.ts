@@ -24,6 +24,9 @@ export const NO_SIDE: Side = { head: -1, parties: [] };
 const TAKES_SOMEBODY = "takes_somebody";
 export const ASKS_SOMEBODY = "asks_somebody";
 
+/** The type that nobody does to what is his own. */
+const BLAME = "ACCUSE";
+
 /** The type that is told with its place as often as with whom it is against, and the class of such places. */
 const MARCH = "PROTEST";
 const SITES = "site";
@@ -50,7 +53,7 @@ export class SideReader {
     for (const path of slots) {
       for (const word of followSlot(this.view, path, place)) {
         if (word === except.head || word === place.word) continue;
-        const parties = this.readBut(except, word, role);
+        const parties = this.readBut(except, word, role, type);
         if (role === "actor" && this.#isScene(word, place, parties)) continue;
         if (role === "recipient" && type === MARCH && this.#isWhere(word, parties)) continue;
         // "increased patrols on its border with Syria": "its" is the actor's, Syria is not.
@@ -66,11 +69,17 @@ export class SideReader {
   }
 
   /** The parties at `word`; a pronoun that would mean somebody of `except` means somebody else ("Oslo accused him"). */
-  readBut(except: Side, word: number, role: PartyRole): readonly Party[] {
+  readBut(except: Side, word: number, role: PartyRole, type = ""): readonly Party[] {
     const parties = this.parties.read(word, role);
     if (role === "actor") return parties;
     return parties.flatMap((r) =>
-      except.parties.some((a) => isSameParty(a, r)) ? this.parties.readSomebodyElse(word, except.head) : [r],
+      except.parties.some((a) => isSameParty(a, r))
+        ? this.parties.readSomebodyElse(
+            word,
+            except.head,
+            type === BLAME && !hasMarker(this.view, word, "about"),
+          )
+        : [r],
     );
   }
 

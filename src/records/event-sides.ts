@@ -28,6 +28,7 @@ export interface Sides {
 export const NOBODY: Sides = { actors: [], recipients: [], actorHead: -1, recipientHead: -1 };
 
 const PRON = UPOS.indexOf("PRON");
+const PROPN = UPOS.indexOf("PROPN");
 
 /** The operator of verbs that tell of what somebody else may do. */
 const ANNOUNCE = "announce";
@@ -85,6 +86,9 @@ export class SideFinder {
         paths.push(`actor=^nsubj (${lemma})`);
         return { head, parties };
       }
+      // "he is making a demand of the mayor": somebody makes it, though nobody knows who he is.
+      if (head >= 0 && this.view.doc.upos[head] === PRON && own.parties.length === 0)
+        return { head, parties };
     }
     if (own.parties.length > 0 || recipient.some(isOf)) return own;
     const last = this.#sides.findSlot(actor.filter(isOf), place, "actor", paths, "actor");
@@ -141,6 +145,14 @@ export class SideFinder {
         );
       }
     }
+    // "met Ansari", though nothing else is known of him
+    if (
+      recipients.length === 0 &&
+      recipientHead >= 0 &&
+      actor.parties.length > 0 &&
+      this.view.doc.upos[recipientHead] === PROPN
+    )
+      recipients.push(...this.parties.readAnyone(recipientHead));
     return { actors: actor.parties, actorHead: actor.head, recipients, recipientHead };
   }
 }
