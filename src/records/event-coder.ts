@@ -17,8 +17,9 @@ import { type EventMatch, EventMatcher, type EventMiss, isMatch } from "./event-
 import { EventJudge, type EventJudgement, type EventModels } from "./event-model.js";
 import { findOperators } from "./event-operators.js";
 import { findOuterOperators } from "./event-outer-clause.js";
-import { PartyReader } from "./event-party.js";
+import { isSameParty, type Party, PartyReader } from "./event-party.js";
 import type { EventView } from "./event-view.js";
+import { relationOf } from "./frame-match.js";
 
 export interface CoderInput {
   readonly doc: ParsedDoc;
@@ -73,7 +74,7 @@ const SPECIFICITY_WEIGHT = 1 / 60;
 /** The events of a text, in the order of their triggers; with `withRejected` all that rows fit. */
 export function codeEvents(input: CoderInput): CodedEvent[] {
   const found = findCandidates(input);
-  return input.withRejected ? found : settle(found).filter((event) => !whyLeftOut(input, event));
+  return input.withRejected ? found : settle(input.doc, found).filter((event) => !whyLeftOut(input, event));
 }
 
 /** What rows fit: events, and what is not believed or lacks a party. */
@@ -84,7 +85,7 @@ export interface Coding {
 
 /** The events of a text with what was left out beside them, both in the order of their triggers. */
 export function codeText(input: CoderInput): Coding {
-  const settled = settle(findCandidates(input));
+  const settled = settle(input.doc, findCandidates(input));
   const stands = settled.map((event) => whyLeftOut(input, event) === undefined);
   return {
     events: settled.filter((_, i) => stands[i]),
@@ -233,7 +234,7 @@ export function specificity({ row, words, actors, recipients, failed }: EventMat
 }
 
 /** Joins an event with the operator's own that says the same, and a light verb with its noun. */
-function settle(candidates: readonly CodedEvent[]): CodedEvent[] {
+function settle(doc: ParsedDoc, candidates: readonly CodedEvent[]): CodedEvent[] {
   const byTrigger = new Map<number, CodedEvent>();
   for (const event of candidates) {
     const other = byTrigger.get(event.match.trigger);
@@ -247,12 +248,32 @@ function settle(candidates: readonly CodedEvent[]): CodedEvent[] {
   for (const event of events) {
     const carrier = event.match.carrier < 0 ? undefined : byTrigger.get(event.match.carrier);
     if (carrier !== undefined && carrier !== event) gone.add(verbWins(event, carrier) ? event : carrier);
+    const { trigger } = event.match;
+    const above = relationOf(doc, trigger) === "nsubj" ? byTrigger.get(doc.head[trigger]) : undefined;
+    if (above !== undefined && above !== carrier && tellTheSame(event, above)) {
+      gone.add(event);
+      changed.set(above, absorb(changed.get(above) ?? above, event));
+      continue;
+    }
     const outer = event.typedBy === undefined ? undefined : byTrigger.get(event.typedBy.word);
     if (outer === undefined || outer === event || outer.actors.length === 0) continue;
     gone.add(event);
     changed.set(outer, absorb(changed.get(outer) ?? outer, event));
   }
   return events.filter((event) => !gone.has(event)).map((event) => changed.get(event) ?? event);
+}
+
+/** "A meeting of the clans took place": a noun and the verb it stands under, by rows of their own. */
+function tellTheSame(a: CodedEvent, b: CodedEvent): boolean {
+  const isSame = (x: readonly Party[], y: readonly Party[]) =>
+    x.length === y.length && x.every((p, i) => isSameParty(p, y[i]));
+  return (
+    a.type === b.type &&
+    a.status === b.status &&
+    a.actors.length > 0 &&
+    isSame(a.actors, b.actors) &&
+    isSame(a.recipients, b.recipients)
+  );
 }
 
 /** Whether a light verb's own row tells more than that of its noun. */

@@ -31,6 +31,20 @@ const SUBJECT_CONTROLLED: ReadonlySet<string> = new Set(["intend", "attempt"]);
 /** The operator of the future. */
 const FUTURE = "will";
 
+/** The operator of what is put politely too, and the verbs of doing so. */
+const WOULD = "would";
+const POLITE = new Set([
+  "urge",
+  "ask",
+  "encourage",
+  "appeal",
+  "call",
+  "argue",
+  "invite",
+  "advise",
+  "challenge",
+]);
+
 /** The operator of what there may or may not be. */
 const ANY = "any";
 
@@ -114,12 +128,14 @@ export function findAbove(
     // "wants the mayor to resign" is no intention of its own.
     if (SUBJECT_CONTROLLED.has(row.operator) && relationOf(view.doc, at) === "xcomp" && isVerb(view, head))
       if (isObjectControlled(view, head)) continue;
-    // "called the premier on Friday to congratulate him" is no "call on".
+    const last = lastWordOf(view, row.spellings, head);
+    if (last < 0) continue;
+    // "called the premier on Friday to congratulate him" is no "call on"; "take place" has its own object.
     const isPhrase = row.spellings.some(
       ([first, second]) => second !== undefined && first === view.doc.lemma[head].toLowerCase(),
     );
-    if (isPhrase && isVerb(view, head) && childBy(view, head, "obj", "iobj") >= 0) continue;
-    if (lastWordOf(view, row.spellings, head) >= 0) return row;
+    const object = isPhrase && isVerb(view, head) ? childBy(view, head, "obj", "iobj") : -1;
+    if (object < 0 || object === last) return row;
   }
   return undefined;
 }
@@ -137,7 +153,7 @@ export function addBelow(view: EventView, codebook: Codebook, i: number, found: 
       if (row.place !== "below") continue;
       if (!row.paths.some(({ steps }) => steps.length === 1 && stepFits(view, steps[0], child))) continue;
       if (row.mood === "present" && !isPresent(view, i)) continue;
-      if (row.operator === "would" && isHad(view, child, i)) continue;
+      if (row.operator === WOULD && (isHad(view, child, i) || isPolite(view, i))) continue;
       // "is to visit": of a phrase the other words must follow and hang there too, unlike "is grateful to Peru".
       const last = lastWordOf(view, row.spellings, child);
       if (last < 0 || (last !== child && view.doc.head[last] !== i && view.doc.head[last] !== child))
@@ -168,6 +184,14 @@ function addOfSubject(view: EventView, codebook: Codebook, i: number, found: Fou
         found.push({ operator: row.operator, word, governs: false, on: i, row });
     }
   }
+}
+
+/** "I would urge them to stay" does. */
+function isPolite(view: EventView, verb: number): boolean {
+  const subject = childBy(view, verb, "nsubj");
+  return (
+    subject >= 0 && /^(i|we)$/.test(view.doc.lemma[subject].toLowerCase()) && POLITE.has(view.doc.lemma[verb])
+  );
 }
 
 /** "They'd met" is "had", "they'd meet" is "would". */

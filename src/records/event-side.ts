@@ -108,7 +108,8 @@ export class SideReader {
 
   /** "protests in the towns": where it is, unless a name tells whose place it is. */
   #isWhere(word: number, parties: readonly Party[]): boolean {
-    if (!hasMarker(this.view, word, "in", "across") || !this.isOf(SITES, word)) return false;
+    const isIn = hasMarker(this.view, word, "in", "across", "through", "along", "down");
+    if (!isIn || !(this.isOf(SITES, word) || this.view.doc.upos[word] === PROPN)) return false;
     return parties.every(({ isLinked }) => !isLinked);
   }
 

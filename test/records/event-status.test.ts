@@ -30,6 +30,10 @@ test.each([
   ["who backs a plan", "Mali thanked Chad for the plan, backed by France on Monday.", "SUPPORT asserted"],
   ["'d for had", "The envoy from Chad, who'd praised Libya in May, left.", "SUPPORT asserted"],
   ["told to", "Kenya told Somalia to withdraw its troops.", "REQUEST asserted"],
+  ["what one would urge", "Chad would urge Libya to leave, it said.", "REQUEST planned"],
+  ["what one politely urges", "We would urge Libya to leave, Chad said.", "REQUEST asserted"],
+  ["arrangements", "Chad is making arrangements to sue Libya.", "ACCUSE planned"],
+  ["talks that will take place", "Talks between Chad and Libya will take place on Monday.", "AGREE planned"],
   ["dispute of an accusation", "Oslo disputed the accusations by Chad.", "REJECT asserted"],
 ])("%s", (_, text, told) => {
   expect(tell(text)).toContain(told);
