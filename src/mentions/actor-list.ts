@@ -10,6 +10,7 @@ import type { Span } from "../core/evidence.js";
 import type { ActorRef } from "../core/records.js";
 import { type Dependents, findDependent } from "../language/dependents.js";
 import { UPOS } from "../language/doc.js";
+import { hasForm } from "../language/spelling.js";
 import type { ActorMention } from "./actor-mention.js";
 import type { ArticleActors } from "./actors.js";
 
@@ -120,9 +121,10 @@ function findOpenedList(tree: Dependents, word: number, depth: number): number {
   const { doc } = tree;
   if (depth > 2) return -1;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
-    if (!doc.names.deprel[doc.deprel[child]].startsWith("nmod")) continue;
-    const marker = findDependent(tree, child, (r) => r === "case");
-    if (marker >= 0 && OPENS_LIST.has(doc.lemma[marker].toLowerCase())) return child;
+    const relation = doc.names.deprel[doc.deprel[child]];
+    if (!/^(nmod|appos)/.test(relation)) continue;
+    if (isOpened(tree, child)) return child;
+    if (relation === "appos") continue;
     const below = findOpenedList(tree, child, depth + 1);
     if (below >= 0) return below;
   }
@@ -131,11 +133,20 @@ function findOpenedList(tree: Dependents, word: number, depth: number): number {
 
 /** Whether "including", "such as" or "among" opens a list below `word`. */
 function opensList(tree: Dependents, word: number): boolean {
-  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
-    const marker = findDependent(tree, child, (r) => r === "case");
-    if (marker >= 0 && OPENS_LIST.has(tree.doc.lemma[marker].toLowerCase())) return true;
-  }
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child])
+    if (isOpened(tree, child)) return true;
   return false;
+}
+
+/** Whether "including", "such as" or "among them" stands before the first member of a list. */
+function isOpened(tree: Dependents, member: number): boolean {
+  const { doc } = tree;
+  if (doc.upos[member] === PRON) return false;
+  const marker = findDependent(tree, member, (r) => r === "case");
+  if (marker >= 0) return OPENS_LIST.has(doc.lemma[marker].toLowerCase());
+  const first = findDependent(tree, member, (r) => /^(det|amod|compound)$/.test(r));
+  const from = first >= 0 && first < member ? first : member;
+  return from >= 2 && hasForm(doc, from - 1, "them") && hasForm(doc, from - 2, "among");
 }
 
 function joinsList(tree: Dependents, word: number, child: number, isNamed: boolean): boolean {
@@ -144,11 +155,10 @@ function joinsList(tree: Dependents, word: number, child: number, isNamed: boole
   if (relation === "conj" || relation === "list") return true;
   if (relation === "appos") return !isNamed;
   if (!relation.startsWith("nmod")) return false;
+  if (isOpened(tree, child)) return true;
   const marker = findDependent(tree, child, (r) => r === "case");
   if (marker < 0) return false;
-  const lemma = doc.lemma[marker].toLowerCase();
-  if (OPENS_LIST.has(lemma)) return true;
-  return lemma === "of" && COUNTS.has(doc.lemma[word].toLowerCase());
+  return doc.lemma[marker].toLowerCase() === "of" && COUNTS.has(doc.lemma[word].toLowerCase());
 }
 
 function listed(tree: Dependents, mention: ActorMention, ref: ActorRef): ListedActor {

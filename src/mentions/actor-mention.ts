@@ -24,6 +24,8 @@ export interface OfficeHeld {
   /** Class of the title in the table: `deputy-foreign-minister`, `spokesperson`. */
   readonly class: string;
   readonly of?: ActorRef;
+  /** PLOVER sector of who holds such an office, whoever's it is. */
+  readonly sector?: string;
   /** Words of the title. */
   readonly from: number;
   readonly to: number;

@@ -36,7 +36,8 @@ export class OfficeMentions {
   held(phrase: RolePhrase, title: WrittenTitle): OfficeHeld {
     const of = this.#ownerRef(phrase);
     const { text, entry, from, to } = title;
-    return { title: text, class: entry.id, from, to, ...(of ? { of } : {}) };
+    const { sector } = entry;
+    return { title: text, class: entry.id, from, to, ...(of ? { of } : {}), ...(sector ? { sector } : {}) };
   }
 
   /** The body that a phrase names: an office of a state, an international body, or the state itself. */

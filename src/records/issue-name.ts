@@ -16,6 +16,8 @@ const NOUN = UPOS.indexOf("NOUN");
 const PROPN = UPOS.indexOf("PROPN");
 const PRON = UPOS.indexOf("PRON");
 const ADP = UPOS.indexOf("ADP");
+/** Words that name nothing by themselves: "it", "how", "some". */
+const NAMELESS = new Set([PRON, UPOS.indexOf("ADV"), UPOS.indexOf("DET")]);
 
 /** Prepositions of complements that belong to a noun's name. */
 const COMPLEMENT = new Set(
@@ -37,7 +39,10 @@ const HOLDING = new Set([
 
 /** Verbs that name no issue by themselves. */
 const LIGHT =
-  /^(be|have|do|go|come|get|make|take|keep|put|see|know|think|say|become|seem|happen|work|try|look|comment|note|remember|expect|wait)$/;
+  /^(be|have|do|go|come|get|make|take|keep|put|see|know|think|say|become|seem|happen|work|try|look|comment|note|remember|expect|wait|remain)$/;
+
+/** Verbs of speaking that are refused to the press: "declined to comment on the report". */
+const SPEAKING = /^(comment|tell|answer|reply|elaborate|respond|say|speak|explain|disclose|specify)$/;
 
 export function isLightVerb(lemma: string): boolean {
   return LIGHT.test(lemma);
@@ -97,7 +102,7 @@ export function nameNoun(context: NamingContext, head: number, depth: number): I
     const name = mention.kind === "seat" ? wholeName(tree, head) : mention.ref.name;
     return { label: [name], key: name.toLowerCase().split(/[^\p{L}\p{N}]+/u) };
   }
-  if (doc.upos[head] === PRON || depth > 3) return undefined;
+  if (NAMELESS.has(doc.upos[head]) || depth > 3) return undefined;
   const label: string[] = [];
   const key: string[] = [];
   const after: IssueName = { label: [], key: [] };
@@ -116,7 +121,7 @@ export function nameNoun(context: NamingContext, head: number, depth: number): I
       const where = findDependent(tree, child, (r) => r === "obl");
       if (where >= 0 && PLACED.has(caseOf(tree, where))) place = nameNoun(context, where, depth + 1);
     } else if (relation === "acl" && depth === 0 && findDependent(tree, child, (r) => r === "mark") >= 0) {
-      const clause = nameClause(context, child);
+      const clause = nameClause(context, child, true);
       if (clause !== undefined && after.label.length === 0) {
         after.label.push("to", ...clause.label);
         after.key.push(...clause.key);
@@ -183,34 +188,49 @@ function wholeName(tree: Dependents, word: number): string {
   return doc.text.slice(doc.start[first], doc.end[last]);
 }
 
-function nameClause(context: NamingContext, verb: number): IssueName | undefined {
+/** `asVerb`: behind "to" ("a decision to leave"), where the label cannot be the verb's noun. */
+function nameClause(context: NamingContext, verb: number, asVerb = false): IssueName | undefined {
   const { tree, words } = context;
   const { doc } = tree;
   const lemma = doc.lemma[verb].toLowerCase();
+  if (SPEAKING.test(lemma)) return undefined;
   const particle = findDependent(tree, verb, (r) => r === "compound:prt");
   const act = particle < 0 ? [lemma] : [lemma, doc.lemma[particle].toLowerCase()];
   const object = findDependent(tree, verb, (r) => r === "obj" || r === "nsubj:pass" || r === "csubj:pass");
   const subject = subjectOf(tree, verb);
   const oblique = findDependent(tree, verb, (r) => r === "obl" || r === "xcomp");
-  const noun = words.nominal.get(act.join(" ")) ?? act.join(" ");
+  const nominal = words.nominal.get(act.join(" "));
+  const noun = nominal ?? act.join(" ");
   const key = [words.same.get(noun) ?? noun];
+  const isVerb = asVerb || nominal === undefined;
   if (object >= 0) {
     const inner = nameNoun(context, unwrap(tree, words, object), 1);
     if (inner === undefined) return undefined;
-    return { label: [...act, ...inner.label], key: [...key, "of", ...inner.key] };
+    const label = isVerb ? [...act, ...inner.label] : [nominal, "of", ...inner.label];
+    return { label, key: [...key, "of", ...inner.key] };
   }
   if (
     oblique >= 0 &&
     (isClause(tree, oblique) || doc.upos[oblique] === NOUN || doc.upos[oblique] === PROPN)
   ) {
-    const inner = isClause(tree, oblique) ? nameClause(context, oblique) : nameNoun(context, oblique, 1);
+    const inner = isClause(tree, oblique)
+      ? nameClause(context, oblique, true)
+      : nameNoun(context, oblique, 1);
     const marker = caseOf(tree, oblique) || "to";
-    if (inner !== undefined && (COMPLEMENT.has(marker) || marker === "of"))
-      return { label: [...act, marker, ...inner.label], key: [...key, marker, ...inner.key] };
+    // "a dialogue must go on between the parties" is about the dialogue.
+    const isCircumstance = subject >= 0 && /^(between|among|by)$/.test(marker);
+    if (inner !== undefined && !isCircumstance && (COMPLEMENT.has(marker) || marker === "of"))
+      return {
+        label: [...(isVerb ? act : [noun]), marker, ...inner.label],
+        key: [...key, marker, ...inner.key],
+      };
   }
   if (subject >= 0 && (doc.upos[subject] === NOUN || doc.upos[subject] === PROPN)) {
     const inner = nameNoun(context, subject, 1);
-    if (inner !== undefined) return { label: [...inner.label, ...act], key: [...key, "of", ...inner.key] };
+    if (inner !== undefined) {
+      const label = isVerb ? [...inner.label, ...act] : [nominal, "of", ...inner.label];
+      return { label, key: [...key, "of", ...inner.key] };
+    }
   }
   // "go on" may be read as a verb and what it goes on to.
   const adverb = oblique >= 0 && doc.upos[oblique] === ADP ? [doc.lemma[oblique].toLowerCase()] : [];

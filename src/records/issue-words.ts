@@ -16,15 +16,21 @@ export interface IssueWords {
   readonly nominal: ReadonlyMap<string, string>;
   /** `truce` to `ceasefire`. */
   readonly same: ReadonlyMap<string, string>;
+  /** Texts that speak for the body that issues them ("the resolution calls for"). */
+  readonly voice: ReadonlySet<string>;
+  /** Parts of a body or state that are named by it ("members of the union"). */
+  readonly organ: ReadonlySet<string>;
 }
 
-const USES = ["evaluative", "shell", "empty", "nominal", "same"] as const;
+const USES = ["evaluative", "shell", "empty", "nominal", "same", "voice", "organ"] as const;
 
 /** @throws UserError `broken-table` */
 export function parseIssueWords(tsv: string, origin: string): IssueWords {
   const evaluative = new Set<string>();
   const shell = new Set<string>();
   const empty = new Set<string>();
+  const voice = new Set<string>();
+  const organ = new Set<string>();
   const nominal = new Map<string, string>();
   const same = new Map<string, string>();
   for (const cells of readCells(tsv, origin, ["use", "word", "of"], POSITIONS_GUIDE)) {
@@ -37,7 +43,9 @@ export function parseIssueWords(tsv: string, origin: string): IssueWords {
     if (use === "evaluative") evaluative.add(word);
     else if (use === "shell") shell.add(word);
     else if (use === "empty") empty.add(word);
+    else if (use === "voice") voice.add(word);
+    else if (use === "organ") organ.add(word);
     else (use === "nominal" ? nominal : same).set(word, of);
   }
-  return { evaluative, shell, empty, nominal, same };
+  return { evaluative, shell, empty, nominal, same, voice, organ };
 }

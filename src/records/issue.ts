@@ -8,8 +8,8 @@
  */
 import type { Span } from "../core/evidence.js";
 import type { IssueRef } from "../core/records.js";
-import type { Dependents } from "../language/dependents.js";
-import { firstWordFrom, getForm } from "../language/doc.js";
+import { type Dependents, findDependent } from "../language/dependents.js";
+import { firstWordFrom, getForm, UPOS } from "../language/doc.js";
 import {
   caseOf,
   type IssueName,
@@ -21,11 +21,17 @@ import {
 } from "./issue-name.js";
 import type { IssueTable } from "./issue-table.js";
 
+const VERB = UPOS.indexOf("VERB");
+const NOUN = UPOS.indexOf("NOUN");
+
 export interface IssueContext extends NamingContext {
   readonly named: IssueTable;
 }
 
-export interface FoundIssue extends IssueRef, Span {}
+export interface FoundIssue extends IssueRef, Span {
+  /** Head of the phrase or clause. */
+  readonly word: number;
+}
 
 /** Longest name of an issue, in words; a parser's mistake must not make a paragraph of it. */
 const LONGEST = 14;
@@ -34,10 +40,19 @@ const LONGEST = 14;
 export function findIssues(context: IssueContext, head: number): FoundIssue[] {
   const found: FoundIssue[] = [];
   for (const word of conjunctsOf(context.tree, head)) {
+    if (word !== head && isSharing(context.tree, head, word)) continue;
     const issue = nameIssue(context, word, head);
     if (issue !== undefined) found.push(issue);
   }
   return found;
+}
+
+/** "halt and eliminate the threat": of two verbs with one object the first has it. */
+function isSharing(tree: Dependents, first: number, verb: number): boolean {
+  const { doc } = tree;
+  if (doc.upos[verb] !== VERB || findDependent(tree, verb, (r) => !/^(cc|punct|mark)$/.test(r)) >= 0)
+    return false;
+  return findDependent(tree, first, (r) => r === "obj") > verb;
 }
 
 /** The word and what is coordinated with it, in the order of the text. */
@@ -54,9 +69,9 @@ function nameIssue(context: IssueContext, word: number, first: number): FoundIss
   if (isDate(getForm(tree.doc, word))) return undefined;
   const name = nameHead(context, unwrap(tree, words, word));
   if (name === undefined || name.key.length === 0) return undefined;
-  // "sovereignty and integrity of Togo": what follows the last belongs to all.
-  if (word === first && !name.key.includes("of")) {
-    const shared = sharedOwner(context, word);
+  // "sovereignty and integrity of Togo": what follows the last belongs to all, whichever it hangs on.
+  if (!name.key.includes("of")) {
+    const shared = word === first ? sharedOwner(context, word) : firstOwner(context, first, word);
     if (shared !== undefined) {
       name.label.push("of", ...shared.label);
       name.key.push("of", ...shared.key);
@@ -67,13 +82,15 @@ function nameIssue(context: IssueContext, word: number, first: number): FoundIss
     name.key.length = Math.min(name.key.length, LONGEST);
   }
   if (name.key.length === 1 && words.empty.has(name.key[0])) return undefined;
+  // "that the inquiry be opened and widened": a further verb by itself says nothing.
+  if (name.key.length === 1 && word !== first && tree.doc.upos[word] === VERB) return undefined;
   const span = spanOf(context, word, word === first);
   const issue = named.find(wordsIn(tree, span, name.key)) ?? {
     id: `issue:${slug(name.key)}`,
     label: name.label.join(" "),
   };
   if (issue.id === "issue:") return undefined;
-  return { ...issue, ...span };
+  return { ...issue, ...span, word };
 }
 
 /** Lemmas and forms of the words of `span`, and those of the name that was made of them. */
@@ -92,6 +109,18 @@ function sharedOwner(context: IssueContext, word: number): IssueName | undefined
   for (let child = tree.firstChild[last]; child >= 0; child = tree.nextSibling[child]) {
     const relation = tree.doc.names.deprel[tree.doc.deprel[child]];
     if (relation === "nmod" && caseOf(tree, child) === "of") return nameNoun(context, child, 1);
+  }
+  return undefined;
+}
+
+/** The owner behind the last of coordinated nouns where it hangs on the first. */
+function firstOwner(context: IssueContext, first: number, word: number): IssueName | undefined {
+  const { tree } = context;
+  if (tree.doc.upos[word] !== NOUN) return undefined;
+  for (let child = tree.firstChild[first]; child >= 0; child = tree.nextSibling[child]) {
+    const relation = tree.doc.names.deprel[tree.doc.deprel[child]];
+    if (relation === "nmod" && child > word && caseOf(tree, child) === "of")
+      return nameNoun(context, child, 1);
   }
   return undefined;
 }

@@ -6,7 +6,8 @@ import type { ListedActor } from "../mentions/actor-list.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { DateMention } from "../mentions/date-mention.js";
 import type { CueTable } from "./cue-table.js";
-import type { FoundIssue } from "./issue.js";
+import type { EventView } from "./event-view.js";
+import type { FoundIssue, IssueContext } from "./issue.js";
 import type { IssueTable } from "./issue-table.js";
 import type { IssueWords } from "./issue-words.js";
 import type { StanceTable } from "./stance-table.js";
@@ -22,6 +23,11 @@ export interface PositionInput {
   readonly issues: IssueTable;
   /** Says which cues put the issue itself into the holder's mouth ("demanded"). */
   readonly cues: CueTable;
+}
+
+/** What issues are named from, with the sentences that words stand in. */
+export interface PositionContext extends IssueContext {
+  readonly tree: EventView;
 }
 
 /** A position before its evidence is gathered. */

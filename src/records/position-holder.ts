@@ -2,6 +2,8 @@
 import type { Dependents } from "../language/dependents.js";
 import { findDependent } from "../language/dependents.js";
 import { UPOS } from "../language/doc.js";
+import { hasForm, hasLemma } from "../language/spelling.js";
+import { isPassive } from "./frame-match.js";
 import type { StanceRow } from "./stance-table.js";
 
 const PRON = UPOS.indexOf("PRON");
@@ -13,15 +15,23 @@ const SUBJECT_KEPT =
 /** Steps up the tree for a shared subject. */
 const FARTHEST = 6;
 
-/** Heads of the holder's phrase: `found` by the row, else a subject that the trigger shares; empty if none. */
+/**
+ * Heads of phrases that may be the holder's, the likeliest first: the one `found` by the row, unless that is a
+ * pronoun ("its support") or a mere adjective ("firm support"), and the subject that the trigger has or shares.
+ */
 export function findHolder(tree: Dependents, row: StanceRow, trigger: number, found: number): number[] {
   const { doc } = tree;
+  const heads: number[] = [];
   const isPossessive = found >= 0 && doc.upos[found] === PRON;
-  if (found >= 0 && !isPossessive) return [antecedentOf(tree, found)];
+  if (found >= 0 && !isPossessive) heads.push(describedBy(tree, antecedentOf(tree, found)));
+  if (heads.length > 0 && row.pos !== "NOUN") return heads;
+  // "the minister, who was criticised": nobody tells by whom.
+  if (row.pos === "VERB" && isPassive(tree, trigger)) return heads;
   const supported = row.pos === "NOUN" ? supportingVerb(tree, row, trigger) : trigger;
   const subject = supported < 0 ? -1 : subjectOf(tree, supported);
-  if (subject >= 0) return [antecedentOf(tree, subject)];
-  return isPossessive ? [found] : [];
+  if (subject >= 0) heads.push(describedBy(tree, antecedentOf(tree, subject)));
+  else if (isPossessive) heads.push(found);
+  return heads;
 }
 
 /** The verb whose object a noun is, if the row names it as one that carries the noun. */
@@ -31,7 +41,9 @@ function supportingVerb({ doc }: Dependents, row: StanceRow, noun: number): numb
     const relation = doc.names.deprel[doc.deprel[at]];
     if (relation === "obj" || relation === "nsubj:pass" || relation.startsWith("obl")) {
       const verb = doc.head[at];
-      return verb >= 0 && row.frame.support.includes(doc.lemma[verb].toLowerCase()) ? verb : -1;
+      return verb >= 0 && row.frame.support.some((v) => hasLemma(doc, verb, v) || hasForm(doc, verb, v))
+        ? verb
+        : -1;
     }
     if (relation !== "conj") return -1;
     at = doc.head[at];
@@ -79,7 +91,7 @@ function actorAbove(tree: Dependents, noun: number): number {
 }
 
 /** The noun that a relative pronoun stands for. */
-function antecedentOf({ doc }: Dependents, word: number): number {
+export function antecedentOf({ doc }: Dependents, word: number): number {
   if (doc.upos[word] !== PRON || !/^(who|which|that|whom)$/.test(doc.lemma[word].toLowerCase())) return word;
   let at = doc.head[word];
   for (let step = 0; step < FARTHEST && at >= 0; step++) {
@@ -87,4 +99,31 @@ function antecedentOf({ doc }: Dependents, word: number): number {
     at = doc.head[at];
   }
   return word;
+}
+
+/** "Panama was one of nine states that …", "Sudan was the first to …": whom the predicate describes. */
+function describedBy(tree: Dependents, word: number): number {
+  const { doc } = tree;
+  let at = word;
+  for (let step = 0; step < 3 && at >= 0; step++) {
+    const subject = findDependent(tree, at, (r) => r === "nsubj");
+    if (subject >= 0 && subject !== word && findDependent(tree, at, (r) => r === "cop") >= 0) return subject;
+    if (doc.names.deprel[doc.deprel[at]] !== "nmod") return word;
+    at = doc.head[at];
+  }
+  return word;
+}
+
+/** "Oslo and Bern said that they …": the subject of the verb that the pronoun's clause hangs on; -1 if none. */
+export function findGoverningSubject(tree: Dependents, pronoun: number): number {
+  const { doc } = tree;
+  let at = doc.head[pronoun];
+  for (let step = 0; step < FARTHEST && at >= 0; step++) {
+    const relation = doc.names.deprel[doc.deprel[at]];
+    if (!/^(ccomp|xcomp|conj|advcl|acl|acl:relcl|obj|obl)$/.test(relation)) return -1;
+    at = doc.head[at];
+    const subject = at < 0 ? -1 : findDependent(tree, at, (r) => r === "nsubj");
+    if (subject >= 0 && subject < pronoun) return doc.upos[subject] === PRON ? -1 : subject;
+  }
+  return -1;
 }

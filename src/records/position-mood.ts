@@ -1,5 +1,4 @@
-/** Whether a stance is really held: negation, doubt, whose wish it is, and what it hangs on. */
-import type { Span } from "../core/evidence.js";
+/** Whether a stance is really held: negation, doubt, whose wish it is, and as what something is judged. */
 import type { Stance, StatementRecord } from "../core/records.js";
 import { type Dependents, findDependent } from "../language/dependents.js";
 
@@ -16,14 +15,21 @@ const ASKS =
 const WISHES =
   /^(hope|want|wish|demand|expect|ask|insist|propose|suggest|request|urge|recommend|prefer|require|pray|call)$/;
 
+/** Verbs whose clause is said not to be so, or not to be known. */
+const DENIES = /^(deny|doubt|dispute|wonder|question|refute)$/;
+
 /**
  * 1 where the stance is held as it is written, -1 where it is turned; undefined where it is nobody's yet: what
- * somebody is asked to back, might back, or would.
+ * somebody is asked to back, might back, or would. Where the stance is `bySpeaker`
+ * ("must be shut"), what must be is held, and what a speaker denies is turned.
  */
-export function findPolarity(tree: Dependents, trigger: number): 1 | -1 | undefined {
+export function findPolarity(tree: Dependents, trigger: number, bySpeaker = false): 1 | -1 | undefined {
   const { doc } = tree;
+  if (isAsked(tree, trigger)) return undefined;
   let polarity: 1 | -1 = 1;
-  let at = trigger;
+  // "are not in favour of": a preposition is negated with what it stands before.
+  const isCase = doc.names.deprel[doc.deprel[trigger]] === "case";
+  let at = isCase ? doc.head[trigger] : trigger;
   for (let step = 0; step < 5 && at >= 0; step++) {
     for (let child = tree.firstChild[at]; child >= 0; child = tree.nextSibling[child]) {
       const relation = doc.names.deprel[doc.deprel[child]];
@@ -33,10 +39,11 @@ export function findPolarity(tree: Dependents, trigger: number): 1 | -1 | undefi
         NEGATION.test(lemma) &&
         lemma !== "nor"
       )
-        polarity = polarity === 1 ? -1 : 1;
-      if (relation === "aux" && /^(may|might|could)$/.test(lemma) && step === 0 && !hasOnly(tree, at))
-        return undefined;
+        polarity = turnPolarity(polarity);
+      if (relation === "aux" && step === 0 && isOpen(tree, at, lemma, bySpeaker)) return undefined;
       if (relation === "mark" && /^(if|whether)$/.test(lemma)) return undefined;
+      // "as fair as possible"
+      if (relation === "advmod" && lemma === "as" && step === 0) return undefined;
     }
     const relation = doc.names.deprel[doc.deprel[at]];
     const above = doc.head[at];
@@ -53,15 +60,47 @@ export function findPolarity(tree: Dependents, trigger: number): 1 | -1 | undefi
       return doc.names.deprel[doc.deprel[at]] === "ccomp" && WISHES.test(outer) ? undefined : polarity;
     }
     if (relation !== "xcomp" && relation !== "advcl" && relation !== "ccomp") break;
-    if (relation !== "ccomp" && TURNS.test(lemma)) polarity = polarity === 1 ? -1 : 1;
+    if (relation !== "ccomp" && TURNS.test(lemma)) polarity = turnPolarity(polarity);
     else if (relation !== "ccomp" && ASKS.test(lemma) && asksAnother(tree, above)) return undefined;
     if (relation === "ccomp") {
-      if (WISHES.test(lemma)) return undefined;
+      if (DENIES.test(lemma) && bySpeaker) return turnPolarity(polarity);
+      if (WISHES.test(lemma) || DENIES.test(lemma)) return undefined;
       break;
     }
     at = above;
   }
   return polarity;
+}
+
+/** "Might back it", "should back it": nobody's stance yet; "we must resist it" is the speaker's own. */
+function isOpen(tree: Dependents, verb: number, auxiliary: string, bySpeaker: boolean): boolean {
+  const { doc } = tree;
+  const subject = findDependent(tree, verb, (r) => r === "nsubj");
+  if (/^(may|might|could)$/.test(auxiliary)) return !hasOnly(tree, verb) && !isNobody(tree, subject);
+  if (bySpeaker) return false;
+  if (/^(should|must|ought|shall)$/.test(auxiliary)) {
+    return subject < 0 || !/^(we|i)$/.test(doc.lemma[subject].toLowerCase());
+  }
+  return auxiliary === "would" && doc.names.deprel[doc.deprel[verb]] === "acl:relcl";
+}
+
+/** "No state", "nobody": what none will have, the speaker will not. */
+export function isNobody(tree: Dependents, subject: number): boolean {
+  if (subject < 0) return false;
+  const { doc } = tree;
+  if (/^(nobody|none|no-one)$/.test(doc.lemma[subject].toLowerCase())) return true;
+  const determiner = findDependent(tree, subject, (r) => r === "det");
+  return determiner >= 0 && /^(no|neither)$/.test(doc.lemma[determiner].toLowerCase());
+}
+
+/** "Would Denmark accept a quota?": the verb is that of a question. */
+function isAsked({ doc, firstChild, nextSibling }: Dependents, verb: number): boolean {
+  let at = verb;
+  while (doc.head[at] >= 0 && /^(conj|xcomp|obj|obl|parataxis)$/.test(doc.names.deprel[doc.deprel[at]]))
+    at = doc.head[at];
+  let last = at;
+  for (let child = firstChild[at]; child >= 0; child = nextSibling[child]) last = Math.max(last, child);
+  return doc.text[doc.start[last]] === "?" || (last > 0 && doc.text[doc.start[last - 1]] === "?");
 }
 
 /** "urged the union to support": somebody else is asked. */
@@ -81,47 +120,15 @@ function hasOnly(tree: Dependents, word: number): boolean {
   return false;
 }
 
+/** The opposite polarity. */
+export function turnPolarity(polarity: 1 | -1): 1 | -1 {
+  return polarity === 1 ? -1 : 1;
+}
+
 /** A stance under negation: not for is against, not against is no stance. */
 export function turnStance(stance: Stance, polarity: 1 | -1): Stance {
   if (polarity === 1) return stance;
   return stance === "favor" ? "against" : "neutral";
-}
-
-/** What the predicate hangs on: an if-clause, or what "only" stands before; undefined if nothing. */
-export function findCondition(tree: Dependents, predicate: number): Span | undefined {
-  const { doc } = tree;
-  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
-    const relation = doc.names.deprel[doc.deprel[child]];
-    if (!/^(advcl|obl)/.test(relation)) continue;
-    for (let below = tree.firstChild[child]; below >= 0; below = tree.nextSibling[below]) {
-      const lemma = doc.lemma[below].toLowerCase();
-      const role = doc.names.deprel[doc.deprel[below]];
-      const opens =
-        (role === "mark" && /^(if|unless|provided|once)$/.test(lemma)) ||
-        (role === "advmod" && lemma === "only" && below === tree.firstChild[child]);
-      if (opens) return { start: doc.start[below], end: lastCharacter(tree, child) };
-    }
-    if (child > 0 && doc.head[child - 1] === predicate && doc.lemma[child - 1].toLowerCase() === "only")
-      return { start: doc.start[child - 1], end: lastCharacter(tree, child) };
-  }
-  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
-    if (doc.lemma[child].toLowerCase() !== "only" || child < predicate) continue;
-    const next = tree.nextSibling[child];
-    if (next >= 0 && /^(advcl|obl)/.test(doc.names.deprel[doc.deprel[next]]))
-      return { start: doc.start[child], end: lastCharacter(tree, next) };
-  }
-  return undefined;
-}
-
-function lastCharacter(tree: Dependents, word: number): number {
-  const { doc } = tree;
-  let last = word;
-  const stack = [word];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (doc.names.deprel[doc.deprel[at]] !== "punct") last = Math.max(last, at);
-    for (let child = tree.firstChild[at]; child >= 0; child = tree.nextSibling[child]) stack.push(child);
-  }
-  return doc.end[last];
 }
 
 /** Whether `word` is the main predicate of what `statement` says, not of a clause inside it. */

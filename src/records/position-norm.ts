@@ -1,16 +1,19 @@
 /** A speaker's own norm as a position: what must, should or may only be. */
 import type { Span } from "../core/evidence.js";
+import type { StatementRecord } from "../core/records.js";
 import { findDependent } from "../language/dependents.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
-import { findIssues, type IssueContext } from "./issue.js";
+import type { ListedActor } from "../mentions/actor-list.js";
+import { findIssues } from "./issue.js";
 import { isLightVerb } from "./issue-name.js";
 import { findStatementAround } from "./on-whose-word.js";
-import { type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
-import { findCondition, findPolarity, turnStance } from "./position-mood.js";
-import { speakerOf } from "./position-speaker.js";
+import { findCondition } from "./position-condition.js";
+import { type PositionContext, type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
+import { findPolarity, turnStance } from "./position-mood.js";
+import { holdersAt, speakerOf } from "./position-speaker.js";
 
 /** "The prisoners must be released", "a vote may be held only after …": the speaker's own norm. */
-export function readNorm(input: PositionInput, context: IssueContext, i: number): PositionDraft[] {
+export function readNorm(input: PositionInput, context: PositionContext, i: number): PositionDraft[] {
   const { doc } = input;
   const { tree } = context;
   const lemma = doc.lemma[i].toLowerCase();
@@ -25,9 +28,9 @@ export function readNorm(input: PositionInput, context: IssueContext, i: number)
   if (isLightVerb(doc.lemma[verb].toLowerCase())) return [];
   if (!binds && !(opens && condition !== undefined && isOnly(doc, condition))) return [];
   const statement = findStatementAround(wordSpan(doc, verb), input.statements);
-  const holders = speakerOf(input, tree, statement, verb);
+  const holders = findHolders(input, tree, statement, verb, lemma);
   if (holders.length === 0) return [];
-  const polarity = findPolarity(tree, verb);
+  const polarity = findPolarity(tree, verb, true);
   if (polarity === undefined) return [];
   const about = isPossible ? findDependent(tree, i, (r) => r === "nsubj" || r === "csubj") : verb;
   if (about < 0) return [];
@@ -42,6 +45,19 @@ export function readNorm(input: PositionInput, context: IssueContext, i: number)
       statement,
       rule: binds ? `norm:${lemma}` : "norm:only",
     }));
+}
+
+/** The speaker's norm; "Quito will talk only after …" is the condition of whoever will. */
+function findHolders(
+  input: PositionInput,
+  tree: PositionContext["tree"],
+  statement: StatementRecord | undefined,
+  verb: number,
+  auxiliary: string,
+): ListedActor[] {
+  const subject = auxiliary === "will" ? findDependent(tree, verb, (r) => r === "nsubj") : -1;
+  const own = subject < 0 ? [] : holdersAt(input, tree, subject, statement);
+  return own.length > 0 ? own : speakerOf(input, tree, statement, verb);
 }
 
 function isOnly({ text }: ParsedDoc, { start, end }: Span): boolean {

@@ -1,61 +1,171 @@
 /** Positions by the rows of the table of stances. */
 import type { Stance } from "../core/records.js";
-import { type Dependents, findDependent } from "../language/dependents.js";
 import { UPOS } from "../language/doc.js";
-import { matchRow } from "./frame-match.js";
-import { findIssues, type IssueContext } from "./issue.js";
+import type { ListedActor } from "../mentions/actor-list.js";
+import { childBy } from "./event-view.js";
+import { isPassive, matchRow } from "./frame-match.js";
+import { type FoundIssue, findIssues } from "./issue.js";
 import { findStatementAround } from "./on-whose-word.js";
-import { type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
-import { findHolder } from "./position-holder.js";
-import { findCondition, findPolarity, judgedStance, turnStance } from "./position-mood.js";
-import { holdersAt, speakerOf } from "./position-speaker.js";
+import { findIssueOfPronoun, findPositionBefore, isIssuePronoun } from "./position-before.js";
+import {
+  hasInfinitive,
+  isAddressee,
+  isFact,
+  isIntention,
+  isNegated,
+  isSmallClause,
+} from "./position-complement.js";
+import { findCondition } from "./position-condition.js";
+import { type PositionContext, type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
+import { antecedentOf, findHolder } from "./position-holder.js";
+import { findPolarity, isNobody, judgedStance, turnPolarity, turnStance } from "./position-mood.js";
+import { holdersAt, sourceOfCue, speakerOf } from "./position-speaker.js";
 import { onWhoseWord } from "./position-word.js";
 import { findRowsAt } from "./row-lookup.js";
+import type { StanceRow } from "./stance-table.js";
 
-/** Positions that a row of the table finds at word `i`; the first row that finds some is the one. */
-export function readRows(input: PositionInput, context: IssueContext, i: number): PositionDraft[] {
+/** A complement as a position has it: the issue, and whether the words around it turn the stance. */
+interface Complement {
+  readonly issue: FoundIssue;
+  readonly stance: Stance;
+  readonly isTurned: boolean;
+}
+
+/**
+ * Positions that a row of the table finds at word `i`; the first row that finds some is the one. `drafts` are those
+ * before it in the text.
+ */
+export function readRows(
+  input: PositionInput,
+  context: PositionContext,
+  drafts: readonly PositionDraft[],
+  i: number,
+): PositionDraft[] {
   const { doc, stances } = input;
   const { tree } = context;
   for (const row of findRowsAt(stances, doc, i)) {
     const match = matchRow(tree, row, i);
-    if (match === undefined || match.content.length === 0) continue;
-    const polarity = findPolarity(tree, i);
+    if (match === undefined) continue;
+    const heads = match.content.length > 0 ? match.content : describedNoun(context, row, i);
+    if (heads.length === 0 && !row.isBefore) continue;
+    const polarity = findPolarity(tree, i, row.bySpeaker);
     if (polarity === undefined) return [];
     const statement = findStatementAround(wordSpan(doc, i), input.statements);
-    const stance =
-      row.stance === "judged" ? judgedStance(tree, i, match.content[0], stances.judgements) : row.stance;
-    if (stance === undefined) continue;
-    const holders = row.bySpeaker
-      ? speakerOf(input, tree, statement, i)
-      : findHolder(tree, row, i, match.source).flatMap((head) => holdersAt(input, tree, head, statement));
+    const { holders, isTurned: isNoneOf } = findHolders(input, context, row, i, match.source);
     if (holders.length === 0) continue;
+    const complements = row.isBefore
+      ? readBefore(context, drafts, row, i, holders)
+      : heads.flatMap((head) => readComplement(input, context, drafts, row, i, head, heads.length === 1));
+    if (complements.length === 0) continue;
     const condition = findCondition(tree, i);
-    const found: PositionDraft[] = [];
-    for (const head of match.content) {
-      if (holders.some((h) => h.from <= head && head < h.to) || isStanceNoun(input, head)) continue;
-      if (isIntention(tree, i, head) || isSmallClause(tree, i, head)) continue;
-      const inner = stance === "favor" ? readInner(input, context, head) : undefined;
-      for (const issue of findIssues(context, inner?.head ?? head)) {
-        found.push({
-          trigger: i,
-          holders,
-          stance: turnStance(inner?.stance ?? stance, hasNo(tree, head) ? turn(polarity) : polarity),
-          issue,
-          condition,
-          statement: onWhoseWord(input, i, holders, issue, statement),
-          rule: `stances.tsv:${row.line}`,
-        });
-      }
-    }
-    if (found.length > 0) return found;
+    return complements.map(({ issue, stance, isTurned }) => ({
+      trigger: i,
+      holders,
+      stance: turnStance(stance, isTurned !== isNoneOf ? turnPolarity(polarity) : polarity),
+      issue,
+      condition,
+      statement: onWhoseWord(input, i, holders, issue, statement),
+      rule: `stances.tsv:${row.line}`,
+    }));
   }
   return [];
+}
+
+/** Holders, and whether theirs is the opposite: "no state can accept it" is the speaker's. */
+function findHolders(
+  input: PositionInput,
+  { tree }: PositionContext,
+  row: StanceRow,
+  i: number,
+  source: number,
+): { readonly holders: readonly ListedActor[]; readonly isTurned: boolean } {
+  const at = wordSpan(input.doc, i);
+  const statement = findStatementAround(at, input.statements);
+  const held = (holders: readonly ListedActor[], isTurned = false) => ({ holders, isTurned });
+  if (row.bySpeaker) return held(speakerOf(input, tree, statement, i));
+  const heads = findHolder(tree, row, i, source);
+  if (heads.length === 0)
+    return held(row.pos === "VERB" && !isPassive(tree, i) ? sourceOfCue(input, tree, at) : []);
+  for (const head of heads) {
+    if (row.stance === "favor" && isNobody(tree, head))
+      return held(speakerOf(input, tree, statement, i), true);
+    const holders = holdersAt(input, tree, head, statement);
+    if (holders.length > 0) return held(holders);
+  }
+  return held([]);
+}
+
+/** "the plan backed by Accra": what a participle describes is what it would have as its object. */
+function describedNoun({ tree }: PositionContext, row: StanceRow, i: number): number[] {
+  const { doc } = tree;
+  const takesObject = row.pos === "VERB" && row.frame.content.some(({ steps }) => steps.length === 1);
+  if (!takesObject || doc.names.deprel[doc.deprel[i]] !== "acl" || childBy(tree, i, "obl:agent") < 0)
+    return [];
+  return [doc.head[i]];
+}
+
+/** What was at issue before: "Malawi abstained", "Bucharest joined them". */
+function readBefore(
+  { tree }: PositionContext,
+  drafts: readonly PositionDraft[],
+  row: StanceRow,
+  i: number,
+  holders: readonly ListedActor[],
+): Complement[] {
+  const before = findPositionBefore(
+    tree,
+    drafts,
+    i,
+    (draft) => !draft.holders.some(({ ref }) => holders.some((h) => h.ref.id === ref.id)),
+  );
+  if (before === undefined || row.stance === "judged") return [];
+  const stance = row.stance === "same" ? before.stance : row.stance;
+  return [{ issue: before.issue, stance, isTurned: false }];
+}
+
+/** The issues of the complement headed by `head`; empty where it is none. */
+function readComplement(
+  input: PositionInput,
+  context: PositionContext,
+  drafts: readonly PositionDraft[],
+  row: StanceRow,
+  i: number,
+  head: number,
+  isOnly: boolean,
+): Complement[] {
+  const { stances } = input;
+  const { tree } = context;
+  if (row.stance === "same") return [];
+  const stance = row.stance === "judged" ? judgedStance(tree, i, head, stances.judgements) : row.stance;
+  if (stance === undefined) return [];
+  // "reiterated its support for": the noun's own row tells more.
+  if (row.pos === "VERB" && isCarried(input, i, head)) return [];
+  if (isIntention(tree, i, head) || isSmallClause(tree, i, head)) return [];
+  if (row.pos === "VERB" && (isAddressee(tree, input.actors, i, head) || isFact(tree, i, head))) return [];
+  const about = isOnly && !hasInfinitive(tree, i) ? antecedentOf(tree, head) : head;
+  // "it has been for Iraq", "Iran violates the treaty": an actor is whom it concerns or who does it.
+  if (
+    (row.pos === "ADP" || (row.bySpeaker && row.pos === "VERB")) &&
+    input.actors.mentionAt(about) !== undefined
+  )
+    return [];
+  if (isIssuePronoun(tree, about)) {
+    const issue = findIssueOfPronoun(context, drafts, about);
+    return issue === undefined ? [] : [{ issue, stance, isTurned: false }];
+  }
+  const inner = stance === "favor" ? readInner(input, context, about) : undefined;
+  return findIssues(context, inner?.head ?? about).map((issue) => ({
+    issue,
+    stance: inner?.stance ?? stance,
+    // "let no visitor in": the row has it.
+    isTurned: isNegated(tree, about) && !row.spellings.some((words) => words.includes("no")),
+  }));
 }
 
 /** "asked the council to condemn the raid" is against the raid: stance and issue of the verb that is asked for. */
 function readInner(
   { doc, stances }: PositionInput,
-  { tree }: IssueContext,
+  { tree }: PositionContext,
   verb: number,
 ): { readonly head: number; readonly stance: Stance } | undefined {
   if (UPOS[doc.upos[verb]] !== "VERB") return undefined;
@@ -68,38 +178,9 @@ function readInner(
   return undefined;
 }
 
-/** "wants to run", "hopes to win": what somebody means to do is no position. */
-function isIntention(tree: Dependents, verb: number, complement: number): boolean {
-  const { doc } = tree;
-  if (doc.names.deprel[doc.deprel[complement]] !== "xcomp") return false;
-  if (!/^(want|seek|hope|propose|wish|ask|request|demand|prefer)$/.test(doc.lemma[verb].toLowerCase()))
-    return false;
-  return findDependent(tree, verb, (r) => r === "obj" || r === "iobj") < 0;
-}
-
-/** "wants the missiles out": what is wanted is not the object but what becomes of it. */
-function isSmallClause(tree: Dependents, verb: number, object: number): boolean {
-  const { doc } = tree;
-  if (doc.names.deprel[doc.deprel[object]] !== "obj") return false;
-  if (!/^(want|wish|prefer|see|demand|need)$/.test(doc.lemma[verb].toLowerCase())) return false;
-  for (let child = tree.nextSibling[object]; child >= 0; child = tree.nextSibling[child])
-    if (/^(xcomp|obl|advmod|compound:prt)/.test(doc.names.deprel[doc.deprel[child]])) return true;
-  return false;
-}
-
-/** "allow no inspector". */
-function hasNo({ doc, firstChild, nextSibling }: Dependents, noun: number): boolean {
-  for (let child = firstChild[noun]; child >= 0; child = nextSibling[child])
-    if (doc.lemma[child].toLowerCase() === "no" && doc.names.deprel[doc.deprel[child]] === "det") return true;
-  return false;
-}
-
-function turn(polarity: 1 | -1): 1 | -1 {
-  return polarity === 1 ? -1 : 1;
-}
-
-/** "reiterated its support": the noun is the trigger. */
-function isStanceNoun({ doc, stances }: PositionInput, word: number): boolean {
-  const rows = stances.byFirstWord.get(doc.lemma[word].toLowerCase()) ?? [];
-  return UPOS[doc.upos[word]] === "NOUN" && rows.some((row) => row.pos === "NOUN" && !row.bySpeaker);
+/** "reiterated its support": the noun is the trigger, and the verb one that carries it. */
+function isCarried({ doc, stances }: PositionInput, verb: number, noun: number): boolean {
+  if (UPOS[doc.upos[noun]] !== "NOUN") return false;
+  const rows = stances.byFirstWord.get(doc.lemma[noun].toLowerCase()) ?? [];
+  return rows.some(({ frame }) => frame.support.includes(doc.lemma[verb].toLowerCase()));
 }

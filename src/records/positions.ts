@@ -10,12 +10,11 @@ import { type Evidence, makeEvidence, type Span } from "../core/evidence.js";
 import { makeId } from "../core/identity.js";
 import type { PositionRecord } from "../core/records.js";
 import { SpanCover } from "../core/span-cover.js";
-import { findDependents } from "../language/dependents.js";
 import { firstWordFrom, type ParsedDoc, UPOS } from "../language/doc.js";
 import type { DateMention } from "../mentions/date-mention.js";
-import type { IssueContext } from "./issue.js";
+import { makeEventView } from "./event-view.js";
 import { chainOf } from "./on-whose-word.js";
-import { type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
+import { type PositionContext, type PositionDraft, type PositionInput, wordSpan } from "./position-draft.js";
 import { readNorm } from "./position-norm.js";
 import { readRows } from "./position-rows.js";
 
@@ -24,18 +23,32 @@ const PROPN = UPOS.indexOf("PROPN");
 
 export function findPositions(input: PositionInput): PositionRecord[] {
   const { doc, actors, words, issues, stances } = input;
-  const tree = findDependents(doc);
-  const context: IssueContext = { tree, actors, words, named: issues };
+  const tree = makeEventView(doc);
+  const context: PositionContext = { tree, actors, words, named: issues };
   const excluded = new SpanCover(input.article.boilerplate);
   const drafts: PositionDraft[] = [];
   for (let i = 0; i < doc.length; i++) {
     if (doc.upos[i] === PUNCT || doc.upos[i] === PROPN) continue;
     // Titles, credits and follow-us lines hold no positions of their own.
     if (excluded.holds(doc.start[i])) continue;
-    const found = stances.byFirstWord.has(doc.lemma[i].toLowerCase()) ? readRows(input, context, i) : [];
+    const found = stances.byFirstWord.has(doc.lemma[i].toLowerCase())
+      ? readRows(input, context, drafts, i)
+      : [];
     drafts.push(...(found.length > 0 ? found : readNorm(input, context, i)));
   }
-  return drafts.map((draft) => finish(input, draft));
+  return drafts.filter((draft) => !isToldBefore(draft, drafts)).map((draft) => finish(input, draft));
+}
+
+/** "repeated its calls to ban the march": the verb inside tells the same once more; so does "refuses to accept". */
+function isToldBefore(draft: PositionDraft, drafts: readonly PositionDraft[]): boolean {
+  for (const other of drafts) {
+    if (other === draft) return false;
+    if (other.trigger === draft.trigger || other.stance !== draft.stance) continue;
+    if (other.issue.start > draft.issue.end || draft.issue.start > other.issue.end) continue;
+    if (draft.issue.end !== other.issue.end) continue;
+    if (draft.holders.every(({ ref }) => other.holders.some((h) => h.ref.id === ref.id))) return true;
+  }
+  return false;
 }
 
 function finish({ article, doc, dates }: PositionInput, draft: PositionDraft): PositionRecord {

@@ -18,12 +18,14 @@ import {
 } from "./lexical-table.js";
 import { readMarkedSentence } from "./marked-sentence.js";
 
-const STANCES = ["favor", "against", "neutral", "judged"] as const;
+const STANCES = ["favor", "against", "neutral", "judged", "same"] as const;
 
 /** One group of words in one frame; in its frame `source` is the holder and `content` the issue. */
 export interface StanceRow extends LexicalRow {
-  /** `judged`: as the word says that the issue is called. */
-  readonly stance: Stance | "judged";
+  /** `judged`: as the word says that the issue is called; `same`: as whoever was told of before. */
+  readonly stance: Stance | "judged" | "same";
+  /** The issue is that of the position told before ("Malawi abstained"). */
+  readonly isBefore: boolean;
   /** The holder is whoever says the sentence. */
   readonly bySpeaker: boolean;
   readonly negative: string | null;
@@ -48,6 +50,7 @@ export function parseStanceTable(tsv: string, origin: string): StanceTable {
   const rows = readCells(tsv, origin, COLUMNS, POSITIONS_GUIDE).map((cells): StanceRow => {
     const stance = cells.choice("stance", STANCES);
     const bySpeaker = cells.text("holder") === "speaker";
+    const isBefore = cells.text("issue") === "before";
     const attempt = <T>(column: string, read: () => T): T => {
       try {
         return read();
@@ -57,7 +60,9 @@ export function parseStanceTable(tsv: string, origin: string): StanceTable {
     };
     const more = cells.text("frame") === "-" ? "" : ` ${cells.text("frame")}`;
     const holder = bySpeaker ? "" : `source=${cells.text("holder")} `;
-    const frame = attempt("issue", () => parseFrame(`${holder}content=${cells.text("issue")}${more}`));
+    const frame = attempt("issue", () =>
+      parseFrame(`${holder}content=${isBefore ? "none" : cells.text("issue")}${more}`),
+    );
     const example = attempt("example", () => readMarkedSentence(cells.text("example")));
     const wanted = bySpeaker ? (["trigger", "issue"] as const) : (["holder", "trigger", "issue"] as const);
     for (const mark of wanted) {
@@ -75,12 +80,13 @@ export function parseStanceTable(tsv: string, origin: string): StanceTable {
       example,
       stance,
       bySpeaker,
+      isBefore,
       negative: cells.text("negative") || null,
     };
   });
   const judgements = new Map<string, Stance>();
   for (const row of rows) {
-    if (!row.bySpeaker || row.stance === "judged" || row.pos === "VERB") continue;
+    if (!row.bySpeaker || row.stance === "judged" || row.stance === "same" || row.pos === "VERB") continue;
     for (const [word, ...rest] of row.spellings) if (rest.length === 0) judgements.set(word, row.stance);
   }
   return { ...buildTable(rows, origin), judgements };
