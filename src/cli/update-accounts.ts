@@ -13,7 +13,7 @@ import {
 } from "../corpus/accounts.js";
 import { AnswerTables, type AskedQuestion } from "../store/answer-tables.js";
 import type { Database } from "../store/database.js";
-import { ToldRecords } from "../store/told-records.js";
+import { numbersOf, ToldRecords } from "../store/told-records.js";
 
 /** Articles whose records are read at once. */
 const BATCH = 500;
@@ -29,12 +29,14 @@ export async function answerTouched(
 ): Promise<void> {
   const tables = new AnswerTables(database);
   const touched = [...new Set([...changed, ...around])];
-  const before = await tables.readKeys([...touched, ...gone]);
+  const heads = await records.readHeads([...touched, ...gone]);
+  const numbers = numbersOf(heads, [...touched, ...gone]);
+  const before = await tables.readKeys(numbers);
   const edited = [...changed, ...gone];
-  const keysOf = (keys: ReadonlyMap<string, ReadonlySet<number>>) =>
-    new Set(edited.flatMap((article) => [...(keys.get(article) ?? [])]));
+  const keysOf = (keys: ReadonlyMap<number, ReadonlySet<number>>) =>
+    new Set(numbersOf(heads, edited).flatMap((number) => [...(keys.get(number) ?? [])]));
   const asked = await tables.readOpen(MOST_REPORTS, keysOf(before));
-  await tables.removeKeys([...touched, ...gone]);
+  await tables.removeKeys(numbers);
   const after = await writeKeys(tables, records, knowledge, touched);
   asked.push(...(await tables.readOpen(MOST_REPORTS, keysOf(after))));
   // A report that was not picked, and is not, changes nothing.
@@ -42,9 +44,9 @@ export async function answerTouched(
   const keys = new Set(
     asked.flatMap(({ key, articles }) => (articles.some((article) => isEdited.has(article)) ? [key] : [])),
   );
-  for (const article of around) {
-    const old = before.get(article) ?? new Set();
-    const now = after.get(article) ?? new Set();
+  for (const number of numbersOf(heads, around)) {
+    const old = before.get(number) ?? new Set();
+    const now = after.get(number) ?? new Set();
     for (const key of old) if (!now.has(key)) keys.add(key);
     for (const key of now) if (!old.has(key)) keys.add(key);
   }
@@ -67,18 +69,24 @@ export async function answerAll(database: Database, knowledge: AccountKnowledge)
   await answer(tables, records, knowledge, await tables.readOpen(MOST_REPORTS));
 }
 
-/** Writes down which questions the records of `articles` may answer; returns them by article. */
+/** Writes down which questions the records of `articles` may answer; returns them by the article's number. */
 async function writeKeys(
   tables: AnswerTables,
   records: ToldRecords,
   knowledge: AccountKnowledge,
   articles: readonly string[],
-): Promise<Map<string, Set<number>>> {
+): Promise<Map<number, Set<number>>> {
   const found = answerKeys(await readInput(records, knowledge, articles, QUESTION_KINDS));
   // A story has articles that are not read here; their questions are written down with them.
-  const keys = new Map(articles.map((article) => [article, found.get(article) ?? []]));
+  const heads = await records.readHeads(articles);
+  const keys = new Map(
+    articles.flatMap((article) => {
+      const number = heads.get(article)?.number;
+      return number === undefined ? [] : [[number, found.get(article) ?? []] as const];
+    }),
+  );
   await tables.addKeys(keys);
-  return new Map([...keys].map(([article, list]) => [article, new Set(list.map(({ key }) => key))]));
+  return new Map([...keys].map(([number, list]) => [number, new Set(list.map(({ key }) => key))]));
 }
 
 /** Writes the accounts of `questions`. */

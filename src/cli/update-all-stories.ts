@@ -3,7 +3,6 @@
  * what is linked, and stories that lack a member yet are in memory.
  */
 
-import type { StoryRecord } from "../core/records.js";
 import type { AccountKnowledge } from "../corpus/account-questions.js";
 import { packSketch, unpackSketch } from "../corpus/sketch.js";
 import { heldKeys } from "../corpus/stored-keys.js";
@@ -13,7 +12,7 @@ import { StoryWalk } from "../corpus/story-walk.js";
 import type { StoryMember } from "../corpus/telling.js";
 import type { Database } from "../store/database.js";
 import { type GroupedRow, SketchTable } from "../store/sketch-table.js";
-import { StoryTables } from "../store/story-tables.js";
+import { type JoinedStory, StoryTables } from "../store/story-tables.js";
 import { ToldRecords } from "../store/told-records.js";
 import { answerAll } from "./update-accounts.js";
 
@@ -104,7 +103,7 @@ async function writeStories(
     const byId = new Map(input.articles.map((article) => [article.id, article]));
     const copiesOf = findCopies(input.copies);
     const rows: GroupedRow[] = [];
-    const stories: StoryRecord[] = [];
+    const stories: JoinedStory[] = [];
     for (const record of tellable(input)) {
       const article = byId.get(record.article);
       if (article === undefined) continue;
@@ -117,7 +116,7 @@ async function writeStories(
       if (--missing[group] > 0) continue;
       open.delete(group);
       const story = makeStory(told.members);
-      if (story !== null) stories.push(story);
+      if (story !== null) stories.push({ ...story, joined: group });
       for (const number of told.numbers) rows.push({ n: number, joined: group, story: story?.id ?? null });
     }
     await sketches.group(rows);

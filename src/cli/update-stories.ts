@@ -12,8 +12,8 @@ import { findCopies, makeStory, makeTellings, tellable } from "../corpus/stories
 import type { StoryMember } from "../corpus/telling.js";
 import { RememberedRecords } from "../store/remembered-records.js";
 import type { Store } from "../store/store.js";
-import { StoryTables } from "../store/story-tables.js";
-import type { ToldRecords } from "../store/told-records.js";
+import { type JoinedStory, StoryTables } from "../store/story-tables.js";
+import { numbersOf, type ToldRecords } from "../store/told-records.js";
 import { answerTouched } from "./update-accounts.js";
 import { joinAll } from "./update-all-stories.js";
 import { type Regrouped, regroup } from "./update-groups.js";
@@ -31,7 +31,8 @@ export async function updateStories(store: Store, knowledge: AccountKnowledge): 
   let made = 0;
   await store.database.transaction(async () => {
     const records = new RememberedRecords(store.database);
-    const removed = await tables.findByArticles([...changed, ...gone]);
+    const edited = [...changed, ...gone];
+    const removed = await tables.findByArticles(numbersOf(await records.readHeads(edited), edited));
     const regrouped = await regroup(tables, makeTellings(await records.readTellable(changed)), removed);
     await tables.remove([...removed, ...regrouped.rows]);
     made = await writeGroups(tables, records, regrouped);
@@ -53,6 +54,7 @@ async function writeGroups(
     groups.filter((group) => group[0].kind === "event" || group.length > 1).flat(),
   );
   let n = await tables.nextNumber();
+  const found: JoinedStory[] = [];
   const stories = groups.map((group) => {
     const told = group.flatMap(({ id }) => members.get(id) ?? []);
     return told.length === 0 ? null : makeStory(told);
@@ -60,18 +62,19 @@ async function writeGroups(
   await tables.add(
     groups.flatMap((group, g) => {
       const joined = n;
+      const story = stories[g];
+      if (story !== null) found.push({ ...story, joined });
       return group.map((sketch) => ({
         n: n++,
         record: sketch.id,
         article: sketch.inArticle,
         joined,
-        story: stories[g]?.id ?? null,
+        story: story?.id ?? null,
         sketch: packSketch(sketch),
         ...heldKeys(sketch),
       }));
     }),
   );
-  const found = stories.filter((story) => story !== null);
   await tables.addStories(found);
   return found.length;
 }

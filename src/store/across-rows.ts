@@ -31,10 +31,15 @@ export interface OccurrenceRow {
   readonly rule: string;
 }
 
+/** The number of the article that a row is of. */
+export const ARTICLE_NUMBER: ComputedColumns = {
+  articleNumber: "(SELECT max(a.articleNumber) FROM article a WHERE a.id = article)",
+};
+
 /** The table beside that of a kind, and its column with the record's id. */
 const BESIDE = {
-  story: { table: "party", column: "story" },
-  passage: { table: "occurrence", column: "passage" },
+  story: { table: "party", column: "story", computed: {} },
+  passage: { table: "occurrence", column: "passage", computed: ARTICLE_NUMBER },
   account: undefined,
 } as const satisfies Record<AcrossKind, object | undefined>;
 
@@ -59,7 +64,7 @@ export async function insertAcross(
       kind === "account" ? ACCOUNT_COLUMNS : {},
     );
     const beside = BESIDE[kind];
-    if (beside !== undefined) await database.insert(beside.table, batch.flatMap(rowsBeside));
+    if (beside !== undefined) await database.insert(beside.table, batch.flatMap(rowsBeside), beside.computed);
   }
 }
 

@@ -6,7 +6,7 @@
 import type { AccountRecord } from "../core/records.js";
 import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
-import { listOf } from "./told-records.js";
+import { isNumbered, listOf } from "./row-lookup.js";
 
 /** A question that an article's records may answer; null where only the records tell the answer. */
 export interface AnswerKeyRow {
@@ -24,15 +24,12 @@ export interface AskedQuestion {
 /** Rows of one insert. */
 const ROWS = 5000;
 
-/** The shape of a row of `answerKey`, as it is given. */
-const KEYS = '[{"key":"UINTEGER","article":"VARCHAR","answer":"UINTEGER"}]';
-
 /**
  * Of these keys, or of all, those that two articles bear on, not all with the same answer; figures (kind 1 in the upper
  * two bits) one article may lay side by side.
  */
 const OPEN_QUESTIONS =
-  "GROUP BY key HAVING (min(article) <> max(article) OR key >> 30 = 1) AND (min(answer) <> max(answer) OR count(answer) < count(*))";
+  "GROUP BY key HAVING (min(articleNumber) <> max(articleNumber) OR key >> 30 = 1) AND (min(answer) <> max(answer) OR count(answer) < count(*))";
 
 export class AnswerTables {
   readonly #database: Database;
@@ -47,33 +44,27 @@ export class AnswerTables {
     await clearAcross(this.#database, "account");
   }
 
-  /** Questions that the records of `articles` bear on, as they were written down last. */
-  async readKeys(articles: readonly string[]): Promise<Map<string, Set<number>>> {
-    const { sql, values } = listOf(articles);
+  /** Questions that the records of articles bear on, by the articles' numbers, as they were written down last. */
+  async readKeys(numbers: readonly number[]): Promise<Map<number, Set<number>>> {
     const rows = await this.#database.all(
-      `SELECT article, key FROM answerKey WHERE article IN ${sql}`,
-      values,
+      `SELECT articleNumber, key FROM answerKey WHERE ${isNumbered("articleNumber", numbers)}`,
     );
-    const keys = new Map<string, Set<number>>();
+    const keys = new Map<number, Set<number>>();
     for (const row of rows) {
-      const list = keys.get(row.article as string) ?? new Set();
-      keys.set(row.article as string, list.add(Number(row.key)));
+      const list = keys.get(row.articleNumber as number) ?? new Set();
+      keys.set(row.articleNumber as number, list.add(Number(row.key)));
     }
     return keys;
   }
 
-  removeKeys(articles: readonly string[]): Promise<void> {
-    return this.#deleteIn("answerKey", "article", articles);
+  removeKeys(numbers: readonly number[]): Promise<void> {
+    return this.#database.run(`DELETE FROM answerKey WHERE ${isNumbered("articleNumber", numbers)}`);
   }
 
-  async addKeys(keys: ReadonlyMap<string, readonly AnswerKeyRow[]>): Promise<void> {
-    const rows = [...keys].flatMap(([article, list]) => list.map((row) => ({ ...row, article })));
-    for (let from = 0; from < rows.length; from += ROWS)
-      await this.#database.run(
-        `INSERT INTO answerKey BY NAME SELECT k.key, k.article, a.published.edtf AS published, k.answer
-        FROM (SELECT unnest(json_transform(?::JSON, '${KEYS}'), max_depth := 2)) k JOIN article a ON a.id = k.article`,
-        [JSON.stringify(rows.slice(from, from + ROWS))],
-      );
+  /** Writes down what the articles with these numbers may answer. */
+  async addKeys(keys: ReadonlyMap<number, readonly AnswerKeyRow[]>): Promise<void> {
+    const rows = [...keys].flatMap(([articleNumber, list]) => list.map((row) => ({ ...row, articleNumber })));
+    await this.#insert("answerKey", rows);
   }
 
   /**
@@ -81,18 +72,24 @@ export class AnswerTables {
    * all where only the records tell it (pickReports in src/corpus/accounts.ts). Those of early reports come first.
    */
   async readOpen(most: number, keys?: Iterable<number>): Promise<AskedQuestion[]> {
-    const among = keys === undefined ? "" : "WHERE key IN (SELECT unnest(CAST(?::JSON AS UINTEGER[])))";
+    const asked = keys === undefined ? undefined : [...keys];
+    if (asked?.length === 0) return [];
+    const among = asked === undefined ? "" : "WHERE key IN (SELECT unnest(CAST(?::JSON AS UINTEGER[])))";
     const rows = await this.#database.all(
-      `WITH asked AS MATERIALIZED (SELECT * FROM answerKey ${among}),
-      open AS (SELECT key FROM asked ${OPEN_QUESTIONS}),
+      `WITH asked AS MATERIALIZED (SELECT key, articleNumber, answer FROM answerKey ${among}),
+      told AS MATERIALIZED (SELECT * FROM asked WHERE key IN (SELECT key FROM asked ${OPEN_QUESTIONS})),
+      dated AS (
+        SELECT articleNumber, id AS article, coalesce(published.edtf, '~') AS published
+        FROM article WHERE articleNumber IN (SELECT articleNumber FROM told)
+      ),
       ranked AS (
-        SELECT key, article, answer, coalesce(published, '~') AS published,
-          row_number() OVER (PARTITION BY key, answer ORDER BY coalesce(published, '~'), article) AS place
-        FROM asked WHERE key IN (SELECT key FROM open)
+        SELECT key, article, answer, published,
+          row_number() OVER (PARTITION BY key, answer ORDER BY published, article) AS place
+        FROM told JOIN dated USING (articleNumber)
       )
       SELECT key, CAST(to_json(list(DISTINCT article)) AS VARCHAR) AS articles
       FROM ranked WHERE answer IS NULL OR place <= ${most} GROUP BY key ORDER BY min(published), key`,
-      keys === undefined ? [] : [JSON.stringify([...keys])],
+      asked === undefined ? [] : [JSON.stringify(asked)],
     );
     return rows.map(({ key, articles }) => ({
       key: Number(key),

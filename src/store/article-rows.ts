@@ -6,6 +6,7 @@
  */
 import type { AnalysedArticle } from "../core/analysed-article.js";
 import { type AnyRecord, WITHIN_KINDS } from "../core/records.js";
+import { readHeads } from "./article-heads.js";
 import type { ComputedColumns, Database } from "./database.js";
 import { earliestOf, latestOf } from "./edtf-order.js";
 import { listPending } from "./pending.js";
@@ -28,10 +29,15 @@ export class ArticleRows {
   readonly #byTable = new Map<string, object[]>();
 
   /** Adds an article that becomes the current one of its origin. */
-  add({ article, records, problems }: AnalysedArticle, version: number, analysis: string): void {
-    this.#push("article", [{ ...toRow(article), version, current: true, analysis }]);
+  add(
+    { article, records, problems }: AnalysedArticle,
+    version: number,
+    analysis: string,
+    articleNumber: number,
+  ): void {
+    this.#push("article", [{ ...toRow(article), version, current: true, analysis, articleNumber }]);
     records.forEach((record, n) => {
-      this.#push(record.kind, [{ ...toRow(record), n }]);
+      this.#push(record.kind, [{ ...toRow(record), articleNumber, n }]);
     });
     this.#push("problem", problems.map(toRow));
     this.#push("presence", countPresence(article.id, records));
@@ -58,10 +64,13 @@ export async function retireArticle(database: Database, id: string): Promise<voi
   await database.insert("pending", listPending(id));
 }
 
-export async function removeArticle(database: Database, id: string): Promise<void> {
+/** Returns the number that the article had, which it keeps when it is written again; undefined where there was none. */
+export async function removeArticle(database: Database, id: string): Promise<number | undefined> {
+  const number = (await readHeads(database, [id])).get(id)?.number;
   await database.run("DELETE FROM article WHERE id = ?", [id]);
   for (const table of [...WITHIN_KINDS, "problem", "presence", "standing"])
     await database.run(`DELETE FROM ${table} WHERE article = ?`, [id]);
+  return number;
 }
 
 /** A record as a row: its kind is the table that it stands in. */

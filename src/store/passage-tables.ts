@@ -8,8 +8,8 @@ import type { Span } from "../core/evidence.js";
 import type { PassageRecord } from "../core/records.js";
 import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
-import { finishStep, selectPending } from "./pending.js";
-import { listOf, rowsWhere } from "./told-records.js";
+import { finishStep, readPending } from "./pending.js";
+import { listOf, rowsWhere } from "./row-lookup.js";
 
 /** An article as the comparison needs it. */
 export interface ComparedArticle {
@@ -75,16 +75,18 @@ export class PassageTables {
 
   /** Ids of current articles that are not compared yet, and whether compared ones are no longer current. */
   async readPending(): Promise<{ added: string[]; compared: number; gone: number }> {
-    const pending = selectPending("passages");
-    const added = await this.#database.all(
-      `SELECT id FROM article WHERE current AND id IN (${pending})
-        AND id NOT IN (SELECT article FROM compared WHERE article IN (${pending})) ORDER BY id`,
-    );
-    const [{ compared, gone }] = await this.#database.all(
-      `SELECT (SELECT count(*) FROM compared)::INTEGER AS compared, count(*)::INTEGER AS gone FROM compared
-      WHERE article IN (${pending}) AND article NOT IN (SELECT id FROM article WHERE current AND id IN (${pending}))`,
-    );
-    return { added: added.map((row) => row.id as string), compared: Number(compared), gone: Number(gone) };
+    const pending = await readPending(this.#database, "passages");
+    const { sql, values } = listOf(pending);
+    const [{ compared }] = await this.#database.all("SELECT count(*)::INTEGER AS compared FROM compared");
+    const rows = await this.#database.all(`SELECT id FROM article WHERE current AND id IN ${sql}`, values);
+    const known = await this.#database.all(`SELECT article FROM compared WHERE article IN ${sql}`, values);
+    const isCurrent = new Set(rows.map(({ id }) => id));
+    const isKnown = new Set(known.map(({ article }) => article));
+    return {
+      added: pending.filter((id) => isCurrent.has(id) && !isKnown.has(id)),
+      compared: Number(compared),
+      gone: pending.filter((id) => isKnown.has(id) && !isCurrent.has(id)).length,
+    };
   }
 
   /** Writes down that all articles have been compared. */

@@ -23,6 +23,12 @@ export function selectPending(step: Step): string {
   return `SELECT article FROM pending WHERE step = '${step}'`;
 }
 
+/** The articles of a step, each once; there are few but in a run over many. */
+export async function readPending(database: Database, step: Step): Promise<string[]> {
+  const rows = await database.all(`SELECT DISTINCT article FROM (${selectPending(step)}) ORDER BY article`);
+  return rows.map(({ article }) => article as string);
+}
+
 /** Forgets the articles of a step, once it has looked at them. */
 export function finishStep(database: Database, step: Step): Promise<void> {
   return database.run(`DELETE FROM pending WHERE step = '${step}'`);

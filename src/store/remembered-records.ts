@@ -4,14 +4,15 @@
  * stories are to be asked for when they are written.
  */
 import type { ArticleRecord, StoryRecord } from "../core/records.js";
-import { compareText, type ToldKinds, ToldRecords } from "./told-records.js";
+import type { ArticleHead } from "./article-heads.js";
+import { compareText, orderByOrigin, type ToldKinds, ToldRecords } from "./told-records.js";
 
 /** So many articles are kept; what would make them more is read from the store each time. */
 const MOST = 3000;
 
 export class RememberedRecords extends ToldRecords {
   readonly #articles = new Map<string, ArticleRecord>();
-  readonly #origins = new Map<string, string>();
+  readonly #heads = new Map<string, ArticleHead>();
   readonly #within = new Map<keyof ToldKinds, Map<string, ToldKinds[keyof ToldKinds][]>>();
   readonly #shared = new Map<string, StoryRecord[]>();
 
@@ -30,22 +31,19 @@ export class RememberedRecords extends ToldRecords {
     return [...found.values()].sort((a, b) => compareText(a.id, b.id));
   }
 
-  override async readOrigins(ids: readonly string[]): Promise<Map<string, string>> {
-    const unknown = ids.filter((id) => !this.#origins.has(id));
-    if (this.#origins.size + unknown.length > MOST) return super.readOrigins(ids);
+  override async readHeads(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleHead>> {
+    const unknown = ids.filter((id) => !this.#heads.has(id));
+    if (this.#heads.size + unknown.length > MOST) return super.readHeads(ids);
     if (unknown.length > 0)
-      for (const [id, origin] of await super.readOrigins(unknown)) this.#origins.set(id, origin);
-    return this.#origins;
+      for (const [id, head] of await super.readHeads(unknown)) this.#heads.set(id, head);
+    return this.#heads;
   }
 
   override async readArticles(ids: readonly string[]): Promise<ArticleRecord[]> {
     const missing = ids.filter((id) => !this.#articles.has(id));
     if (this.#articles.size + missing.length > MOST) return super.readArticles(ids);
     if (missing.length > 0)
-      for (const article of await super.readArticles(missing)) {
-        this.#articles.set(article.id, article);
-        this.#origins.set(article.id, article.origin);
-      }
+      for (const article of await super.readArticles(missing)) this.#articles.set(article.id, article);
     const found = new Set(ids.flatMap((id) => this.#articles.get(id) ?? []));
     return [...found].sort((a, b) => compareText(a.origin, b.origin) || compareText(a.id, b.id));
   }
@@ -62,10 +60,6 @@ export class RememberedRecords extends ToldRecords {
       for (const id of missing) held.set(id, []);
       for (const record of await super.readWithin(kind, missing)) held.get(record.article)?.push(record);
     }
-    const origins = await this.readOrigins(articles);
-    const originOf = (id: string) => origins.get(id) ?? "";
-    return [...new Set(articles)]
-      .sort((a, b) => compareText(originOf(a), originOf(b)) || compareText(a, b))
-      .flatMap((id) => held.get(id) ?? []);
+    return orderByOrigin(articles, await this.readHeads(articles)).flatMap((id) => held.get(id) ?? []);
   }
 }

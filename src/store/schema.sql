@@ -1,9 +1,11 @@
 -- The store's schema: one section a version, applied in order to a store that is behind.
 -- A section that has been released is never edited; a change is a new section.
 -- Columns have the names and the shapes of docs/record.md; `current` marks the newest text of an origin,
--- `analysis` names the program and tables that made the records, `n` is a record's place in its article; of an article,
+-- `analysis` names the program and tables that made the records, `n` is a record's place in its article,
+-- `articleNumber` stands for the article: numbers grow as articles are written, so that blocks of rows without those that
+-- are looked up are passed over unread, which the hashes in ids do not allow; of an article,
 -- `earliest` and `latest` are the days that its date may mean (edtf-order.ts), `characters` is the length of its text; of an
--- account, `reports` is how many articles answer it.
+-- account, `reports` is how many articles answer it; of a story, `joined` is the number under which `telling` has it.
 
 -- migration 1: articles, statements, roles, problems
 CREATE TABLE article (
@@ -12,6 +14,7 @@ CREATE TABLE article (
   version INTEGER NOT NULL,
   current BOOLEAN NOT NULL,
   analysis VARCHAR NOT NULL,
+  articleNumber INTEGER NOT NULL,
   outlet VARCHAR,
   agency VARCHAR,
   byline VARCHAR[] NOT NULL,
@@ -32,6 +35,7 @@ CREATE TABLE article (
 CREATE TABLE statement (
   id VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
+  articleNumber INTEGER NOT NULL,
   n INTEGER NOT NULL,
   source STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR),
   cue VARCHAR,
@@ -76,6 +80,7 @@ CREATE TABLE problem (
 CREATE TABLE event (
   id VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
+  articleNumber INTEGER NOT NULL,
   n INTEGER NOT NULL,
   type VARCHAR NOT NULL,
   eventMode VARCHAR,
@@ -98,6 +103,7 @@ CREATE TABLE event (
 CREATE TABLE reference (
   id VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
+  articleNumber INTEGER NOT NULL,
   n INTEGER NOT NULL,
   types VARCHAR[] NOT NULL,
   parties STRUCT(id VARCHAR, "name" VARCHAR, "text" VARCHAR, country VARCHAR, sector VARCHAR, wikidata VARCHAR, cameo VARCHAR)[] NOT NULL,
@@ -126,6 +132,7 @@ CREATE TABLE "position" (
 CREATE TABLE quantity (
   id VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
+  articleNumber INTEGER NOT NULL,
   n INTEGER NOT NULL,
   measure VARCHAR NOT NULL,
   "value" DOUBLE,
@@ -145,6 +152,7 @@ CREATE TABLE quantity (
 CREATE TABLE dating (
   id VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
+  articleNumber INTEGER NOT NULL,
   n INTEGER NOT NULL,
   happening VARCHAR NOT NULL,
   aspect VARCHAR NOT NULL,
@@ -179,7 +187,8 @@ CREATE TABLE story (
   status VARCHAR,
   recency VARCHAR,
   label VARCHAR NOT NULL,
-  rule VARCHAR NOT NULL
+  rule VARCHAR NOT NULL,
+  joined INTEGER
 );
 
 CREATE TABLE account (
@@ -245,6 +254,7 @@ CREATE TABLE telling (
   n INTEGER NOT NULL,
   record VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
+  articleNumber INTEGER NOT NULL,
   joined INTEGER NOT NULL,
   story VARCHAR,
   "from" INTEGER NOT NULL,
@@ -263,8 +273,7 @@ CREATE TABLE tellingPassage (
 
 CREATE TABLE answerKey (
   key UINTEGER NOT NULL,
-  article VARCHAR NOT NULL,
-  published VARCHAR,
+  articleNumber INTEGER NOT NULL,
   answer UINTEGER
 );
 
@@ -323,6 +332,7 @@ CREATE TABLE party (
 CREATE TABLE occurrence (
   passage VARCHAR NOT NULL,
   article VARCHAR NOT NULL,
+  articleNumber INTEGER,
   "start" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   isFirst BOOLEAN,

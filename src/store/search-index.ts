@@ -4,7 +4,8 @@
  *
  * A text never changes under its id, so that nothing is ever taken out; queries leave earlier texts aside.
  */
-import { finishStep, selectPending } from "./pending.js";
+import { finishStep, readPending } from "./pending.js";
+import { listOf, rowsWhere } from "./row-lookup.js";
 import { countTerms } from "./search-words.js";
 import type { Store } from "./store.js";
 
@@ -23,10 +24,13 @@ interface PendingText {
 /** Puts all current articles into the index that are not in it; returns how many. */
 export async function indexPending(store: Store): Promise<number> {
   const { database } = store;
-  const pending = await database.all(
-    `SELECT id FROM article WHERE current AND id IN (${selectPending("words")})
-      AND id NOT IN (SELECT article FROM searched WHERE article IN (${selectPending("words")})) ORDER BY id`,
-  );
+  const written = await readPending(database, "words");
+  const list = listOf(written);
+  const rows = await database.all(`SELECT id FROM article WHERE current AND id IN ${list.sql}`, list.values);
+  const known = await database.all(`SELECT article FROM searched WHERE article IN ${list.sql}`, list.values);
+  const isCurrent = new Set(rows.map(({ id }) => id));
+  const isKnown = new Set(known.map(({ article }) => article));
+  const pending = written.filter((id) => isCurrent.has(id) && !isKnown.has(id));
   if (pending.length === 0) {
     await finishStep(database, "words");
     return 0;
@@ -35,11 +39,11 @@ export async function indexPending(store: Store): Promise<number> {
   let n = Number(last);
   await database.transaction(async () => {
     for (let from = 0; from < pending.length; from += BATCH) {
-      const ids = pending.slice(from, from + BATCH).map((row) => row.id as string);
-      // A list of constants is compared before the texts are read.
+      const ids = pending.slice(from, from + BATCH);
+      const { sql, values } = listOf(ids);
       const texts = (await database.all(
-        `SELECT id, title, "text" AS text FROM article WHERE id IN (${ids.map(() => "?").join(", ")}) ORDER BY id`,
-        ids,
+        `SELECT id, title, "text" AS text FROM article WHERE ${rowsWhere("article", `id IN ${sql}`)} ORDER BY id`,
+        values,
       )) as unknown as PendingText[];
       const rows = texts.map((text) => ({ n: ++n, article: text.id, ...countWords(text) }));
       await database.run(

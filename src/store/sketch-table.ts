@@ -2,6 +2,7 @@
  * Mentions on their way into the table `telling`: what comparing them needs is written before it is known what they are
  * joined with. Temporary tables, in the caller's transaction.
  */
+import { ARTICLE_NUMBER } from "./across-rows.js";
 import type { Database } from "./database.js";
 import { type MeetingKeys, passageRows, type TellingRow } from "./story-tables.js";
 
@@ -31,6 +32,7 @@ export class SketchTable {
     await this.#database.insert(
       "sketched",
       rows.map(({ passages: _, ...row }) => row),
+      ARTICLE_NUMBER,
     );
     await this.#database.insert("tellingPassage", passageRows(rows));
   }

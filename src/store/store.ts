@@ -15,6 +15,7 @@ import {
   type WITHIN_KINDS,
 } from "../core/records.js";
 import { clearAcross, insertAcross } from "./across-rows.js";
+import { nextArticleNumber } from "./article-heads.js";
 import { ArticleRows, removeArticle, retireArticle, toRow } from "./article-rows.js";
 import { Database, type SqlRow, type SqlValue } from "./database.js";
 import { KnownArticles } from "./known-articles.js";
@@ -25,11 +26,13 @@ import { EVERYTHING, type SqlCondition } from "./record-filter.js";
 export const INNER_COLUMNS: ReadonlySet<string> = new Set([
   "current",
   "analysis",
+  "articleNumber",
   "n",
   "earliest",
   "latest",
   "characters",
   "reports",
+  "joined",
 ]);
 
 /** What {@link Store.add} did with an article. */
@@ -98,17 +101,19 @@ export class Store {
 
   async #add(batch: readonly AnalysedArticle[], analysis: string): Promise<void> {
     const rows = new ArticleRows();
+    let free = await nextArticleNumber(this.#database);
     for (const analysed of batch) {
       const { id, origin } = analysed.article;
       const known = await this.#known.find(origin);
       const outcome = await this.outcomeOf(analysed.article, analysis);
       if (outcome === "unchanged") continue;
+      let number: number | undefined;
       if (known !== undefined) {
         if (outcome === "changed") await retireArticle(this.#database, known.id);
-        await removeArticle(this.#database, id);
+        number = await removeArticle(this.#database, id);
       }
       const version = (known?.version ?? 0) + (outcome === "recoded" ? 0 : 1);
-      rows.add(analysed, version, analysis);
+      rows.add(analysed, version, analysis, number ?? free++);
       this.#known.note(origin, { id, version, analysis });
     }
     await rows.write(this.#database);
@@ -234,24 +239,28 @@ function structFields(type: string): string[] {
   return inside.split(",").map((field) => field.trim().replace(/^"?(\w+)"? .*$/, "$1"));
 }
 
-/** A row of the kind's table, as JSON, as a record. */
+/** A row of the kind's table, as JSON, as a record; what is nested in it is taken over and not copied. */
 export function toRecord(kind: RecordKind, row: SqlRow): AnyRecord {
   const record: SqlRow = { kind };
-  for (const [key, value] of Object.entries(row)) {
+  for (const key in row) {
     if (INNER_COLUMNS.has(key)) continue;
-    if (kind === "problem" && value === null) continue;
-    record[key] = dropNulls(value);
+    if (kind === "problem" && row[key] === null) continue;
+    record[key] = dropNulls(row[key]);
   }
   return record as unknown as AnyRecord;
 }
 
 /** Absent fields of nested values come back from the table as null; the record leaves them out. */
 function dropNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(dropNulls);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, v]) => v !== null)
-      .map(([k, v]) => [k, dropNulls(v)]),
-  );
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) value[i] = dropNulls(value[i]);
+    return value;
+  }
+  const present: SqlRow = {};
+  for (const key in value) {
+    const field = (value as SqlRow)[key];
+    if (field !== null) present[key] = dropNulls(field);
+  }
+  return present;
 }

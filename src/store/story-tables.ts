@@ -5,10 +5,10 @@
  * Everything runs in the caller's transaction.
  */
 import type { StoryRecord } from "../core/records.js";
-import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
+import { ARTICLE_NUMBER, clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
-import { finishStep, selectPending } from "./pending.js";
-import { listOf, rowsWhere } from "./told-records.js";
+import { finishStep, readPending } from "./pending.js";
+import { isNumbered, listOf, rowsWhere } from "./row-lookup.js";
 
 /** What mentions meet by (src/corpus/stored-keys.ts): columns of `telling`, and the passages in a table of their own. */
 export interface MeetingKeys {
@@ -33,6 +33,9 @@ export interface TellingRow {
   /** What comparing it needs (src/corpus/sketch.ts). */
   readonly sketch: string;
 }
+
+/** A story and {@link TellingRow.joined} of its members. */
+export type JoinedStory = StoryRecord & Pick<TellingRow, "joined">;
 
 /** What an update begins with. */
 export interface PendingTellings {
@@ -59,18 +62,30 @@ export class StoryTables {
 
   async readPending(): Promise<PendingTellings> {
     const [{ told }] = await this.#database.all("SELECT count(*)::INTEGER AS told FROM told");
-    // Where nothing is joined, what was has been forgotten: everything is to be looked at.
-    const among = (column: string) => (told === 0 ? "true" : `${column} IN (${selectPending("stories")})`);
+    if (told === 0) {
+      // What was joined has been forgotten: everything is to be looked at.
+      const all = await this.#database.all("SELECT id FROM article WHERE current ORDER BY id");
+      return { changed: all.map(({ id }) => id as string), gone: [], told: 0 };
+    }
+    const retold = await this.#database.all("SELECT DISTINCT article FROM retold");
+    const touched = new Set(retold.map(({ article }) => article as string));
+    const ids = [...new Set([...(await readPending(this.#database, "stories")), ...touched])].sort();
+    const { sql, values } = listOf(ids);
     const rows = await this.#database.all(
-      `SELECT coalesce(t.article, a.id) AS article, a.id IS NULL AS isGone
-      FROM (SELECT * FROM told WHERE ${among("article")}) t
-      FULL JOIN (SELECT id, analysis FROM article WHERE current AND ${among("id")}) a ON t.article = a.id
-      WHERE a.id IS NULL OR t.article IS NULL OR t.analysis <> a.analysis
-      UNION SELECT article, false FROM retold WHERE article IN (SELECT id FROM article WHERE current) ORDER BY 1`,
+      `SELECT id, analysis FROM article WHERE current AND id IN ${sql}`,
+      values,
     );
-    const ids = (isGone: boolean) =>
-      rows.filter((row) => row.isGone === isGone).map((row) => row.article as string);
-    return { changed: ids(false), gone: ids(true), told: Number(told) };
+    const known = await this.#database.all(
+      `SELECT article, analysis FROM told WHERE article IN ${sql}`,
+      values,
+    );
+    const current = new Map(rows.map(({ id, analysis }) => [id as string, analysis]));
+    const joined = new Map(known.map(({ article, analysis }) => [article as string, analysis]));
+    return {
+      changed: ids.filter((id) => current.has(id) && (touched.has(id) || joined.get(id) !== current.get(id))),
+      gone: ids.filter((id) => joined.has(id) && !current.has(id)),
+      told: Number(told),
+    };
   }
 
   /** Empties the tables, stories too. */
@@ -134,9 +149,9 @@ export class StoryTables {
     );
   }
 
-  findByArticles(articles: readonly string[]): Promise<TellingRow[]> {
-    const { sql, values } = listOf(articles);
-    return this.#tellings(`article IN ${sql}`, values);
+  /** All of the articles with these numbers. */
+  findByArticles(numbers: readonly number[]): Promise<TellingRow[]> {
+    return this.#tellingsIn("articleNumber", numbers);
   }
 
   /** All that is joined under these numbers. */
@@ -160,7 +175,7 @@ export class StoryTables {
     if (rows.length === 0) return;
     const numbers = rows.map(({ n }) => n);
     for (const table of ["tellingPassage", "telling"])
-      await this.#database.run(`DELETE FROM ${table} WHERE ${within("n", numbers)}`);
+      await this.#database.run(`DELETE FROM ${table} WHERE ${isNumbered("n", numbers)}`);
     const stories = new Set(rows.flatMap(({ story }) => story ?? []));
     if (stories.size > 0) await deleteAcross(this.#database, "story", listOf([...stories]));
   }
@@ -171,27 +186,23 @@ export class StoryTables {
       await this.#database.insert(
         "telling",
         batch.map(({ passages: _, ...row }) => row),
+        ARTICLE_NUMBER,
       );
       await this.#insert("tellingPassage", passageRows(batch));
     }
   }
 
-  addStories(stories: readonly StoryRecord[]): Promise<void> {
+  /** Adds stories, each under the number by which its tellings are joined. */
+  addStories(stories: readonly JoinedStory[]): Promise<void> {
     return insertAcross(this.#database, "story", stories);
   }
 
-  async #tellings(
-    where: string,
-    values: readonly string[] | ReturnType<typeof listOf>["values"],
-  ): Promise<TellingRow[]> {
-    return (await this.#database.all(
-      `SELECT n, record, article, joined, story, sketch FROM telling WHERE ${rowsWhere("telling", where)} ORDER BY n`,
-      values,
-    )) as unknown as TellingRow[];
-  }
-
   async #tellingsIn(column: string, numbers: readonly number[]): Promise<TellingRow[]> {
-    return numbers.length === 0 ? [] : this.#tellings(within(column, numbers), []);
+    if (numbers.length === 0) return [];
+    return (await this.#database.all(
+      `SELECT n, record, article, joined, story, sketch FROM telling
+      WHERE ${rowsWhere("telling", isNumbered(column, numbers))} ORDER BY n`,
+    )) as unknown as TellingRow[];
   }
 
   async #insert(table: string, rows: readonly object[]): Promise<void> {
@@ -222,15 +233,4 @@ export function passageRows(
   rows: readonly { readonly n: number; readonly passages: readonly number[] }[],
 ): { passage: number; n: number }[] {
   return rows.flatMap(({ n, passages }) => passages.map((passage) => ({ passage, n })));
-}
-
-/** A condition on numbers; the bounds let blocks of rows be passed over unread. */
-function within(column: string, numbers: readonly number[]): string {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const n of numbers) {
-    least = Math.min(least, n);
-    most = Math.max(most, n);
-  }
-  return `${column} BETWEEN ${least} AND ${most} AND ${column} IN (${numbers.join(", ")})`;
 }

@@ -12,7 +12,9 @@ import type {
   StatementRecord,
   StoryRecord,
 } from "../core/records.js";
-import type { Database, SqlRow, SqlValue } from "./database.js";
+import { type ArticleHead, readHeads } from "./article-heads.js";
+import type { Database, SqlRow } from "./database.js";
+import { isNumbered, rowsWhere } from "./row-lookup.js";
 import { toRecord } from "./store.js";
 
 /** Where an article has a copy of what others have, and by which rule. */
@@ -35,16 +37,17 @@ export interface ToldKinds {
 
 export class ToldRecords {
   readonly #database: Database;
+  #last: { readonly ids: readonly string[]; readonly heads: ReadonlyMap<string, ArticleHead> } | undefined;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  /** Where articles come from, by id: records stand in the order of it. */
-  async readOrigins(ids: readonly string[]): Promise<Map<string, string>> {
-    const { sql, values } = listOf(ids);
-    const rows = await this.#database.all(`SELECT id, origin FROM article WHERE id IN ${sql}`, values);
-    return new Map(rows.map(({ id, origin }) => [id as string, origin as string]));
+  /** By what the records of these articles are found and put in order. */
+  async readHeads(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleHead>> {
+    // One list is asked for once for each kind of record.
+    if (this.#last?.ids !== ids) this.#last = { ids, heads: await readHeads(this.#database, ids) };
+    return this.#last.heads;
   }
 
   /** Ids of all current articles, by date, so that what is new at one time is read and written together. */
@@ -55,13 +58,9 @@ export class ToldRecords {
     return rows.map((row) => row.id as string);
   }
 
-  readArticles(ids: readonly string[]): Promise<ArticleRecord[]> {
-    const list = listOf(ids);
-    return this.#records(
-      "article",
-      `FROM article t WHERE ${rowsWhere("article", `id IN ${list.sql}`)} ORDER BY t.origin, t.id`,
-      list.values,
-    );
+  async readArticles(ids: readonly string[]): Promise<ArticleRecord[]> {
+    const numbers = numbersOf(await this.readHeads(ids), ids);
+    return this.#records("article", "articleNumber", numbers, "t.origin, t.id");
   }
 
   /**
@@ -73,26 +72,25 @@ export class ToldRecords {
     articles: readonly string[],
     isPlaced = false,
   ): Promise<ToldKinds[K][]> {
-    const { sql, values } = listOf(articles);
-    const where = kind === "statement" ? "t.mode <> 'indirect'" : isPlaced ? "len(t.places) > 0" : "true";
-    const records: ToldKinds[K][] = await this.#records(
+    const heads = await this.readHeads(articles);
+    const records = await this.#records<ToldKinds[K]>(
       kind,
-      `FROM ${kind} t WHERE ${rowsWhere(kind, `article IN ${sql}`)} AND ${where} ORDER BY t.article, t.n`,
-      values,
+      "articleNumber",
+      numbersOf(heads, articles),
+      "t.articleNumber, t.n",
+      kind === "statement" ? "t.mode <> 'indirect'" : isPlaced ? "len(t.places) > 0" : "true",
     );
-    if (records.length === 0) return records;
-    // Sorted here, since asking for origins with each kind would look the articles up each time.
-    const origins = await this.readOrigins(articles);
-    const originOf = (record: ToldKinds[K]) => origins.get(record.article) ?? "";
-    return records.sort((x, y) => compareText(originOf(x), originOf(y)));
+    const byArticle = new Map(orderByOrigin(articles, heads).map((id) => [id, [] as ToldKinds[K][]]));
+    for (const record of records) byArticle.get(record.article)?.push(record);
+    return [...byArticle.values()].flat();
   }
 
   /** Where these articles have copies, by passage. */
   async readCopies(articles: readonly string[]): Promise<CopiedPlace[]> {
-    const { sql, values } = listOf(articles);
+    const numbers = numbersOf(await this.readHeads(articles), articles);
     const rows = await this.#database.all(
-      `SELECT passage, rule, article, "start", "end" FROM occurrence WHERE article IN ${sql} ORDER BY passage, article, "start"`,
-      values,
+      `SELECT passage, rule, article, "start", "end" FROM occurrence WHERE ${isNumbered("articleNumber", numbers)}
+      ORDER BY passage, article, "start"`,
     );
     return rows as unknown as CopiedPlace[];
   }
@@ -110,48 +108,43 @@ export class ToldRecords {
 
   /** Stories that one of these articles and another one tell. */
   async readShared(articles: readonly string[]): Promise<StoryRecord[]> {
-    const { sql, values } = listOf(articles);
+    const numbers = numbersOf(await this.readHeads(articles), articles);
     const told = await this.#database.all(
-      `SELECT DISTINCT story FROM telling WHERE story IS NOT NULL AND article IN ${sql}`,
-      values,
+      `SELECT DISTINCT joined FROM telling WHERE ${isNumbered("articleNumber", numbers)} AND story IS NOT NULL`,
     );
-    const stories = listOf(told.map(({ story }) => story as string));
-    const found: StoryRecord[] = await this.#records(
-      "story",
-      `FROM story t WHERE ${rowsWhere("story", `id IN ${stories.sql}`)} ORDER BY t.id`,
-      stories.values,
-    );
-    return found.filter((story) => story.articles.length > 1);
+    const joined = told.map((row) => Number(row.joined));
+    return this.#records<StoryRecord>("story", "joined", joined, "t.id", "len(t.articles) > 1");
   }
 
+  /** The records of a table that have one of these numbers. */
   async #records<R>(
     kind: keyof ToldKinds | "article" | "story",
-    from: string,
-    values: readonly SqlValue[],
+    column: string,
+    numbers: readonly number[],
+    order: string,
+    where = "true",
   ): Promise<R[]> {
-    if (values.length === 0) return [];
-    const rows = await this.#database.all(`SELECT CAST(to_json(t) AS VARCHAR) AS record ${from}`, values);
+    if (numbers.length === 0) return [];
+    const rows = await this.#database.all(
+      `SELECT CAST(to_json(t) AS VARCHAR) AS record FROM ${kind} t
+      WHERE ${rowsWhere(kind, isNumbered(column, numbers))} AND ${where} ORDER BY ${order}`,
+    );
     return rows.map((row) => toRecord(kind, JSON.parse(row.record as string) as SqlRow) as R);
   }
 }
 
-/** SQL that narrows a table to the rows for which `condition` holds, so that of the others no further column is read. */
-export function rowsWhere(table: string, condition: string): string {
-  return `rowid IN (SELECT rowid FROM ${table} WHERE ${condition})`;
+/** The numbers of those articles that the store has. */
+export function numbersOf(heads: ReadonlyMap<string, ArticleHead>, ids: readonly string[]): number[] {
+  return ids.flatMap((id) => heads.get(id)?.number ?? []);
+}
+
+/** Articles in the order of the export, each once. */
+export function orderByOrigin(ids: readonly string[], heads: ReadonlyMap<string, ArticleHead>): string[] {
+  const originOf = (id: string) => heads.get(id)?.origin ?? "";
+  return [...new Set(ids)].sort((a, b) => compareText(originOf(a), originOf(b)) || compareText(a, b));
 }
 
 /** Texts in the order in which the database has them: by their bytes. */
 export function compareText(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-/** So many ids are written out; more go as a table. */
-const WRITTEN_OUT = 1000;
-
-/** SQL for a list of ids. */
-export function listOf(ids: readonly string[]): { sql: string; values: SqlValue[] } {
-  if (ids.length === 0) return { sql: "(NULL)", values: [] };
-  return ids.length <= WRITTEN_OUT
-    ? { sql: `(${ids.map(() => "?").join(", ")})`, values: [...ids] }
-    : { sql: "(SELECT unnest(CAST(?::JSON AS VARCHAR[])))", values: [JSON.stringify(ids)] };
 }

@@ -22,8 +22,15 @@ const RECOUNTS: Readonly<Record<string, string>> = {
   party: `SELECT story, ${keyOf("x")} AS key, min(x."name") AS "name", acted FROM (
       SELECT id AS story, unnest(actors) AS x, true AS acted FROM story
       UNION ALL SELECT id, unnest(recipients), false FROM story) GROUP BY ALL`,
-  occurrence: `SELECT id AS passage, o.article AS article, o."start" AS "start", o."end" AS "end", o.article = "first" AS isFirst, rule
+  occurrence: `SELECT id AS passage, o.article AS article, (SELECT articleNumber FROM article a WHERE a.id = o.article) AS articleNumber, o."start" AS "start", o."end" AS "end", o.article = "first" AS isFirst, rule
     FROM (SELECT id, "first", rule, unnest(occurrences) AS o FROM passage)`,
+  ...Object.fromEntries(
+    ["event", "reference", "statement", "quantity", "dating", "telling"].map((table) => [
+      table,
+      `SELECT t.* REPLACE (a.articleNumber AS articleNumber) FROM ${table} t JOIN article a ON a.id = t.article`,
+    ]),
+  ),
+  story: "SELECT * REPLACE ((SELECT max(t.joined) FROM telling t WHERE t.story = id) AS joined) FROM story",
   article: `SELECT * REPLACE (${earliestOf("published.edtf")} AS earliest, ${latestOf("published.edtf")} AS latest, length("text") AS characters) FROM article`,
   account:
     "SELECT * REPLACE (len(list_distinct(flatten(list_transform(answers, lambda x: x.articles)))) AS reports) FROM account",
@@ -44,6 +51,10 @@ async function expectRecounted(store: Store): Promise<void> {
       (SELECT count(*) FROM compared)::INTEGER AS compared`,
   );
   expect({ searched, told, compared }).toEqual({ searched: current, told: current, compared: current });
+  expect(
+    await store.query("SELECT articleNumber FROM article GROUP BY 1 HAVING count(*) > 1"),
+    "two articles with one number",
+  ).toEqual([]);
 }
 
 /** The same origin with another text: its next version. */
