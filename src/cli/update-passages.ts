@@ -2,23 +2,22 @@
  * Brings a store's passages up to date with its articles.
  *
  * What was added, changed or removed since the last time is compared with what it shares fingerprints with; passages
- * that this touches are made anew. Where most is new, everything is compared in one walk, which is faster and gives
- * the same passages.
+ * that this touches are made anew. Where most is new, everything is compared in one walk (update-all-passages.ts),
+ * which is faster and gives the same passages.
  */
 import type { PassageRecord } from "../core/records.js";
 import { alignPair } from "../corpus/align-pair.js";
 import { fingerprintText } from "../corpus/fingerprint.js";
-import { makePassage } from "../corpus/passage-record.js";
-import { findStretches } from "../corpus/passages.js";
 import { PreparedTexts } from "../corpus/prepared-texts.js";
 import type { ReuseArticle } from "../corpus/reuse-article.js";
-import { isReuse } from "../corpus/reuse-kind.js";
 import { describeStretches } from "../corpus/shared-stretch.js";
-import { groupStretches, type StretchGroup } from "../corpus/stretch-groups.js";
+import { groupStretches } from "../corpus/stretch-groups.js";
 import type { Database } from "../store/database.js";
 import { type PassagePlace, PassageTables, type StretchRow } from "../store/passage-tables.js";
 import type { Store } from "../store/store.js";
 import { StoryTables } from "../store/story-tables.js";
+import { compareAll } from "./update-all-passages.js";
+import { findArticle, listReusing, writePassages } from "./write-passages.js";
 
 /** Everything is compared anew where more than this many articles are new, and more than a quarter of all. */
 const MANY = 500;
@@ -44,21 +43,6 @@ export async function updatePassages(store: Store): Promise<number> {
   return made;
 }
 
-async function compareAll(database: Database, tables: PassageTables): Promise<number> {
-  await new StoryTables(database).forgetAll();
-  await tables.clear();
-  const articles = new Map<string, ReuseArticle>();
-  for await (const article of tables.streamArticles()) articles.set(article.id, article);
-  const texts = new PreparedTexts((id) => find(articles, id));
-  const fingerprints = new Map<string, Uint32Array>();
-  const stretches = findStretches([...articles.values()], texts, (id, own) => fingerprints.set(id, own));
-  await tables.add(
-    [...articles.values()],
-    [...articles.keys()].map((id) => find(fingerprints, id)),
-  );
-  return (await writeGroups(tables, groupStretches(stretches), articles)).length;
-}
-
 async function compareAdded(
   database: Database,
   tables: PassageTables,
@@ -67,7 +51,7 @@ async function compareAdded(
 ): Promise<number> {
   const added = await tables.readArticles(ids);
   const articles = new Map<string, ReuseArticle>(added.map((article) => [article.id, article]));
-  const texts = new PreparedTexts((id) => find(articles, id));
+  const texts = new PreparedTexts((id) => findArticle(articles, id));
   const load = async (ids: readonly string[]) => {
     const missing = [...new Set(ids)].filter((id) => !articles.has(id));
     if (missing.length === 0) return;
@@ -91,9 +75,9 @@ async function compareAdded(
   });
   const connected = await tables.takeConnected([...lost, ...found]);
   const groups = groupStretches([...connected, ...found]);
-  await load(groups.filter(isReuse).flatMap((group) => group.places.map(({ article }) => article)));
+  await load(listReusing(groups));
   const removed = await tables.takePassages([...lost, ...connected]);
-  const made = await writeGroups(tables, groups, articles);
+  const made = await writePassages(tables, groups, articles);
   await new StoryTables(database).noteRetold(findTouched(removed, made));
   return made.length;
 }
@@ -110,28 +94,4 @@ function findTouched(removed: readonly PassagePlace[], made: readonly PassageRec
     ...removed.flatMap((place) => (after.has(keyOf(place)) ? [] : [place.article])),
     ...places.flatMap((place) => (before.has(keyOf(place)) ? [] : [place.article])),
   ]);
-}
-
-/** Writes stretches and passages; returns the passages. */
-async function writeGroups(
-  tables: PassageTables,
-  groups: readonly StretchGroup[],
-  articles: ReadonlyMap<string, ReuseArticle>,
-): Promise<PassageRecord[]> {
-  const passages: PassageRecord[] = [];
-  const rows: StretchRow[] = [];
-  for (const group of groups) {
-    const passage = isReuse(group) ? makePassage(group, (id) => find(articles, id)) : null;
-    if (passage) passages.push(passage);
-    for (const stretch of group.stretches) rows.push({ ...stretch, passage: passage?.id ?? null });
-  }
-  await tables.addStretches(rows);
-  await tables.addPassages(passages);
-  return passages;
-}
-
-function find<T>(map: ReadonlyMap<string, T>, id: string): T {
-  const value = map.get(id);
-  if (value === undefined) throw new Error(`${id}: a compared article is not in the store`);
-  return value;
 }

@@ -29,22 +29,14 @@ export function findPassages(articles: readonly ReuseArticle[]): PassageRecord[]
     .sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
 }
 
-/**
- * Stretches that articles share with the first article that had them. `keep` is given each article's fingerprints.
- */
-export function findStretches(
-  articles: readonly ReuseArticle[],
-  texts: PreparedTexts,
-  keep?: (id: string, fingerprints: Uint32Array) => void,
-): SharedStretch[] {
+/** Stretches that articles share with the first article that had them. */
+export function findStretches(articles: readonly ReuseArticle[], texts: PreparedTexts): SharedStretch[] {
   const sorted = [...articles].sort(comparePublished);
   const postings = new FirstPostings();
   const stretches: SharedStretch[] = [];
   sorted.forEach(({ id }, k) => {
     const text = texts.get(id);
-    const fingerprints = fingerprintText(text);
-    keep?.(id, fingerprints);
-    for (const earlier of postings.add(k, fingerprints)) {
+    for (const earlier of postings.add(k, fingerprintText(text))) {
       const other = texts.get(sorted[earlier].id);
       stretches.push(...describeStretches(other, text, alignPair(other, text)));
     }

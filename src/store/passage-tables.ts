@@ -105,10 +105,12 @@ export class PassageTables {
     return rows.map((row) => JSON.parse(row.record as string) as ComparedArticle);
   }
 
-  /** All current articles, one after the other; what the transaction at hand has written is not among them. */
-  async *streamArticles(): AsyncGenerator<ComparedArticle> {
-    for await (const row of this.#database.streamJson(SELECT_ARTICLE))
-      yield row as unknown as ComparedArticle;
+  /** Ids of all current articles in the order of comparePublished (src/corpus/reuse-article.ts). */
+  async listArticles(): Promise<string[]> {
+    const rows = await this.#database.all(
+      "SELECT id FROM article WHERE current ORDER BY published.edtf NULLS LAST, id",
+    );
+    return rows.map(({ id }) => id as string);
   }
 
   /** Empties all tables, passages too. */

@@ -2,10 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeArticle } from "../../src/article/make-article.js";
+import { compareAll } from "../../src/cli/update-all-passages.js";
 import { updatePassages } from "../../src/cli/update-passages.js";
 import type { AnyRecord, ArticleRecord } from "../../src/core/records.js";
 import { findPassages } from "../../src/corpus/passages.js";
 import { toReuseArticle } from "../../src/corpus/reuse-article.js";
+import { PassageTables } from "../../src/store/passage-tables.js";
 import { Store } from "../../src/store/store.js";
 import { BACKGROUND, HARBOUR, HARBOUR_REWRITTEN, OTHERS } from "../corpus/reuse-articles.js";
 
@@ -37,6 +39,22 @@ const add = (store: Store, articles: readonly ArticleRecord[]) =>
   );
 
 describe("updatePassages", () => {
+  test("the walk over all articles gives the same, and updates go on from it", async () => {
+    const reports = TEXTS.map((_, n) => makeReport(n));
+    const store = await Store.open(":memory:");
+    await add(store, reports.slice(0, -1));
+    const tables = new PassageTables(store.database);
+    await store.database.transaction(async () => {
+      await compareAll(store.database, tables);
+      await tables.finish();
+    });
+    expect(await readPassages(store)).toEqual(findPassages(reports.slice(0, -1).map(toReuseArticle)));
+    await add(store, reports.slice(-1));
+    await updatePassages(store);
+    expect(await readPassages(store)).toEqual(findPassages(reports.map(toReuseArticle)));
+    store.close();
+  });
+
   test("in any order and any batches, the same passages as at once", async () => {
     const reports = TEXTS.map((_, n) => makeReport(n));
     const expected = findPassages(reports.map(toReuseArticle));
