@@ -142,6 +142,8 @@ function kindOf({ key }: AskedQuestion): string {
   return QUESTION_KINDS[kindOfKey(key)];
 }
 
+const NOTHING = { articles: [], events: [], references: [], quantities: [], datings: [], stories: [] };
+
 /** What answers questions of these kinds, of `articles`; the rest is left empty. */
 async function readInput(
   records: ToldRecords,
@@ -149,11 +151,12 @@ async function readInput(
   articles: readonly string[],
   kinds: string,
 ): Promise<AccountInput> {
+  if (kinds === "n") return { ...NOTHING, placed: await records.readPlaced(articles), knowledge };
   const asks = (among: string) => [...among].some((kind) => kinds.includes(kind));
   return {
     articles: asks("f") ? await records.readArticles(articles) : [],
-    events: asks("fns") ? await records.readWithin("event", articles, kinds === "n") : [],
-    references: asks("fns") ? await records.readWithin("reference", articles, kinds === "n") : [],
+    events: asks("fns") ? await records.readWithin("event", articles) : [],
+    references: asks("fns") ? await records.readWithin("reference", articles) : [],
     quantities: asks("f") ? await records.readWithin("quantity", articles) : [],
     datings: asks("dn") ? await records.readWithin("dating", articles) : [],
     stories: asks("fs") ? await records.readShared(articles) : [],

@@ -13,7 +13,7 @@ import type { StoryMember } from "../corpus/telling.js";
 import type { Database } from "../store/database.js";
 import { type GroupedRow, SketchTable } from "../store/sketch-table.js";
 import { type JoinedStory, StoryTables } from "../store/story-tables.js";
-import { ToldRecords } from "../store/told-records.js";
+import { numberOf, ToldRecords } from "../store/told-records.js";
 import { answerAll } from "./update-accounts.js";
 
 /** Articles read at once. */
@@ -49,11 +49,14 @@ async function writeSketches(
   const records = new ToldRecords(database);
   const days: number[] = [];
   for (let from = 0; from < articles.length; from += BATCH) {
-    const tellings = makeTellings(await records.readTellable(articles.slice(from, from + BATCH)));
+    const batch = articles.slice(from, from + BATCH);
+    const tellings = makeTellings(await records.readTellable(batch));
+    const heads = await records.readHeads(batch);
     const rows = tellings.map((sketch, i) => ({
       n: days.length + 1 + i,
       record: sketch.id,
       article: sketch.inArticle,
+      articleNumber: numberOf(heads, sketch.inArticle),
       sketch: packSketch(sketch),
       ...heldKeys(sketch),
     }));

@@ -13,7 +13,7 @@ import type { StoryMember } from "../corpus/telling.js";
 import { RememberedRecords } from "../store/remembered-records.js";
 import type { Store } from "../store/store.js";
 import { type JoinedStory, StoryTables } from "../store/story-tables.js";
-import { numbersOf, type ToldRecords } from "../store/told-records.js";
+import { numberOf, numbersOf, type ToldRecords } from "../store/told-records.js";
 import { answerTouched } from "./update-accounts.js";
 import { joinAll } from "./update-all-stories.js";
 import { type Regrouped, regroup } from "./update-groups.js";
@@ -53,6 +53,7 @@ async function writeGroups(
     records,
     groups.filter((group) => group[0].kind === "event" || group.length > 1).flat(),
   );
+  const heads = await records.readHeads([...new Set(groups.flat().map(({ inArticle }) => inArticle))]);
   let n = await tables.nextNumber();
   const found: JoinedStory[] = [];
   const stories = groups.map((group) => {
@@ -68,6 +69,7 @@ async function writeGroups(
         n: n++,
         record: sketch.id,
         article: sketch.inArticle,
+        articleNumber: numberOf(heads, sketch.inArticle),
         joined,
         story: story?.id ?? null,
         sketch: packSketch(sketch),

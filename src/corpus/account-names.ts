@@ -5,9 +5,12 @@
  * for. Spellings that differ only by marks, case, a word left out or an abbreviation are one name; "Tskhinvali" and
  * "Tskhinval" are two.
  */
-import type { AccountRecord, DatingRecord, EventRecord, PlaceRef, ReferenceRecord } from "../core/records.js";
+import type { AccountRecord, EventRecord, PlaceRef } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
 import { placeKey } from "./telling.js";
+
+/** What names of places need of an event, a reference or a dating. */
+export type PlacedRecord = Pick<EventRecord, "article" | "places" | "attribution" | "evidence">;
 
 /** What a record calls a place. */
 export interface PlaceName extends Answer {
@@ -15,9 +18,7 @@ export interface PlaceName extends Answer {
 }
 
 /** What each record calls a place, by the key of the place. */
-export function groupNames(
-  records: readonly (EventRecord | ReferenceRecord | DatingRecord)[],
-): Map<string, readonly PlaceName[]> {
+export function groupNames(records: readonly PlacedRecord[]): Map<string, readonly PlaceName[]> {
   const byPlace = new Map<string, PlaceName[]>();
   for (const record of records) {
     for (const place of record.places) {

@@ -16,7 +16,7 @@ import type {
 } from "../core/records.js";
 import { findDateAccounts, groupDatings } from "./account-dates.js";
 import { findFigureAccounts, groupFigures } from "./account-figures.js";
-import { findNameAccount, foldName, groupNames } from "./account-names.js";
+import { findNameAccount, foldName, groupNames, type PlacedRecord } from "./account-names.js";
 import type { AccountKnowledge } from "./account-questions.js";
 import { findStoryAccounts } from "./account-stories.js";
 import { findTallyAccounts, groupTallies } from "./account-tallies.js";
@@ -32,6 +32,8 @@ export interface AccountInput {
   readonly quantities: readonly QuantityRecord[];
   readonly datings: readonly DatingRecord[];
   readonly stories: readonly StoryRecord[];
+  /** In place of all events, references and datings, where nothing but the names of places is asked. */
+  readonly placed?: readonly PlacedRecord[];
   readonly knowledge: AccountKnowledge;
 }
 
@@ -214,7 +216,7 @@ function groupAnswers(input: AccountInput) {
       },
     });
   }
-  for (const [key, named] of groupNames([...events, ...references, ...datings])) {
+  for (const [key, named] of groupNames(input.placed ?? [...events, ...references, ...datings])) {
     questions.set(key, {
       answers: () => named.map(({ article, value }) => ({ article, value: foldName(value) })),
       answer: (isPicked) => {

@@ -6,7 +6,7 @@
 import type { AccountRecord } from "../core/records.js";
 import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
-import { isNumbered, listOf } from "./row-lookup.js";
+import { isNumbered, listOf, rowsWhere } from "./row-lookup.js";
 
 /** A question that an article's records may answer; null where only the records tell the answer. */
 export interface AnswerKeyRow {
@@ -33,6 +33,8 @@ const OPEN_QUESTIONS =
 
 export class AnswerTables {
   readonly #database: Database;
+  /** Questions whose answers are in the table `gathered`; undefined where answers have been written since. */
+  #gathered: Set<number> | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -58,11 +60,13 @@ export class AnswerTables {
   }
 
   removeKeys(numbers: readonly number[]): Promise<void> {
+    this.#gathered = undefined;
     return this.#database.run(`DELETE FROM answerKey WHERE ${isNumbered("articleNumber", numbers)}`);
   }
 
   /** Writes down what the articles with these numbers may answer. */
   async addKeys(keys: ReadonlyMap<number, readonly AnswerKeyRow[]>): Promise<void> {
+    this.#gathered = undefined;
     const rows = [...keys].flatMap(([articleNumber, list]) => list.map((row) => ({ ...row, articleNumber })));
     await this.#insert("answerKey", rows);
   }
@@ -74,13 +78,14 @@ export class AnswerTables {
   async readOpen(most: number, keys?: Iterable<number>): Promise<AskedQuestion[]> {
     const asked = keys === undefined ? undefined : [...keys];
     if (asked?.length === 0) return [];
+    if (asked !== undefined) await this.#gather(asked);
     const among = asked === undefined ? "" : "WHERE key IN (SELECT unnest(CAST(?::JSON AS UINTEGER[])))";
     const rows = await this.#database.all(
-      `WITH asked AS MATERIALIZED (SELECT key, articleNumber, answer FROM answerKey ${among}),
+      `WITH asked AS MATERIALIZED (SELECT key, articleNumber, answer FROM ${asked === undefined ? "answerKey" : "gathered"} ${among}),
       told AS MATERIALIZED (SELECT * FROM asked WHERE key IN (SELECT key FROM asked ${OPEN_QUESTIONS})),
       dated AS (
         SELECT articleNumber, id AS article, coalesce(published.edtf, '~') AS published
-        FROM article WHERE articleNumber IN (SELECT articleNumber FROM told)
+        FROM article WHERE ${rowsWhere("article", "articleNumber IN (SELECT articleNumber FROM told)")}
       ),
       ranked AS (
         SELECT key, article, answer, published,
@@ -95,6 +100,24 @@ export class AnswerTables {
       key: Number(key),
       articles: (JSON.parse(articles as string) as string[]).sort(),
     }));
+  }
+
+  /** Has the answers to these questions in the temporary table `gathered`, so that one is looked for once an update. */
+  async #gather(keys: readonly number[]): Promise<void> {
+    if (this.#gathered === undefined) {
+      await this.#database.run(
+        "CREATE OR REPLACE TEMP TABLE gathered AS SELECT key, articleNumber, answer FROM answerKey WHERE false",
+      );
+      this.#gathered = new Set();
+    }
+    const missing = keys.filter((key) => !this.#gathered?.has(key));
+    if (missing.length === 0) return;
+    await this.#database.run(
+      `INSERT INTO gathered SELECT key, articleNumber, answer FROM answerKey
+      WHERE key IN (SELECT unnest(CAST(?::JSON AS UINTEGER[])))`,
+      [JSON.stringify(missing)],
+    );
+    for (const key of missing) this.#gathered.add(key);
   }
 
   /** Deletes the accounts of these questions; returns the keys of all questions that these accounts answered. */

@@ -2,14 +2,16 @@
  * Mentions on their way into the table `telling`: what comparing them needs is written before it is known what they are
  * joined with. Temporary tables, in the caller's transaction.
  */
-import { ARTICLE_NUMBER } from "./across-rows.js";
 import type { Database } from "./database.js";
-import { type MeetingKeys, passageRows, type TellingRow } from "./story-tables.js";
+import { type MeetingKeys, type NumberedTelling, passageRows, type TellingRow } from "./story-tables.js";
 
 /** What a mention is joined with. */
 export type GroupedRow = Pick<TellingRow, "n" | "joined" | "story">;
 
 export type SketchRow = Omit<TellingRow, "joined" | "story">;
+
+/** A mention as it is written. */
+type WrittenSketch = Omit<NumberedTelling, "joined" | "story"> & MeetingKeys;
 
 export class SketchTable {
   readonly #database: Database;
@@ -28,11 +30,10 @@ export class SketchTable {
   }
 
   /** Adds mentions, and their passages for good. */
-  async add(rows: readonly (SketchRow & MeetingKeys)[]): Promise<void> {
+  async add(rows: readonly WrittenSketch[]): Promise<void> {
     await this.#database.insert(
       "sketched",
       rows.map(({ passages: _, ...row }) => row),
-      ARTICLE_NUMBER,
     );
     await this.#database.insert("tellingPassage", passageRows(rows));
   }

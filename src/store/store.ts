@@ -250,8 +250,8 @@ export function toRecord(kind: RecordKind, row: SqlRow): AnyRecord {
   return record as unknown as AnyRecord;
 }
 
-/** Absent fields of nested values come back from the table as null; the record leaves them out. */
-function dropNulls(value: unknown): unknown {
+/** Absent fields of nested values come back from the table as null; the record leaves them out. The value itself is changed. */
+export function dropNulls(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) value[i] = dropNulls(value[i]);

@@ -5,7 +5,7 @@
  * Everything runs in the caller's transaction.
  */
 import type { StoryRecord } from "../core/records.js";
-import { ARTICLE_NUMBER, clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
+import { clearAcross, deleteAcross, insertAcross } from "./across-rows.js";
 import type { Database } from "./database.js";
 import { finishStep, readPending } from "./pending.js";
 import { isNumbered, listOf, rowsWhere } from "./row-lookup.js";
@@ -32,6 +32,11 @@ export interface TellingRow {
   readonly story: string | null;
   /** What comparing it needs (src/corpus/sketch.ts). */
   readonly sketch: string;
+}
+
+/** A row with the number of its article. */
+export interface NumberedTelling extends TellingRow {
+  readonly articleNumber: number;
 }
 
 /** A story and {@link TellingRow.joined} of its members. */
@@ -134,12 +139,17 @@ export class StoryTables {
   async findMeeting(asked: readonly MeetingKeys[]): Promise<TellingRow[]> {
     if (asked.length === 0) return [];
     const rows = await this.#database.all(
-      // Lists are taken apart and joined by their items: list_has_any asks every pair of them.
-      `WITH asked AS MATERIALIZED (SELECT unnest(json_transform(?::JSON, '${ASKED}'), max_depth := 2)),
-      wanted AS (SELECT "from", "to", types, places, placesToo, unnest(keys) AS key FROM asked),
-      near AS (SELECT n, "from", "to", types, places, placesToo, unnest(keys) AS key FROM telling WHERE ${withinDays(asked)})
-      SELECT t.n AS n FROM near t JOIN wanted a ON t.key = a.key AND t."from" <= a."to" AND t."to" >= a."from"
-        AND t.types & a.types <> 0 AND t.places & a.places <> 0 AND t.placesToo & a.placesToo <> 0
+      // Days and signs rule out nearly all: of what is left the lists are read, taken apart and joined by their items,
+      // since list_has_any asks every pair of them.
+      `WITH asked AS MATERIALIZED (SELECT row_number() OVER () AS i, * FROM (SELECT unnest(json_transform(?::JSON, '${ASKED}'), max_depth := 2))),
+      near AS MATERIALIZED (
+        SELECT t.rowid AS place, a.i AS i FROM telling t JOIN asked a ON t."from" <= a."to" AND t."to" >= a."from"
+          AND t.types & a.types <> 0 AND t.places & a.places <> 0 AND t.placesToo & a.placesToo <> 0
+        WHERE ${withinDays(asked)}
+      ),
+      held AS (SELECT t.rowid AS place, t.n AS n, unnest(t.keys) AS key FROM telling t WHERE t.rowid IN (SELECT place FROM near)),
+      wanted AS (SELECT i, unnest(keys) AS key FROM asked)
+      SELECT DISTINCT h.n AS n FROM held h JOIN wanted w USING (key) JOIN near r ON r.place = h.place AND r.i = w.i
       UNION SELECT p.n FROM tellingPassage p JOIN (SELECT unnest(passages) AS passage FROM asked) USING (passage)`,
       [JSON.stringify(asked)],
     );
@@ -180,13 +190,12 @@ export class StoryTables {
     if (stories.size > 0) await deleteAcross(this.#database, "story", listOf([...stories]));
   }
 
-  async add(rows: readonly (TellingRow & MeetingKeys)[]): Promise<void> {
+  async add(rows: readonly (NumberedTelling & MeetingKeys)[]): Promise<void> {
     for (let from = 0; from < rows.length; from += ROWS) {
       const batch = rows.slice(from, from + ROWS);
       await this.#database.insert(
         "telling",
         batch.map(({ passages: _, ...row }) => row),
-        ARTICLE_NUMBER,
       );
       await this.#insert("tellingPassage", passageRows(batch));
     }
@@ -217,7 +226,7 @@ export class StoryTables {
   }
 }
 
-/** A condition on days that holds for whatever one of `asked` may meet: they lie together, or far apart. */
+/** A condition on the days of a telling `t` that holds for whatever one of `asked` may meet: they lie together, or far apart. */
 function withinDays(asked: readonly MeetingKeys[]): string {
   const spans: { from: number; to: number }[] = [];
   for (const { from, to } of [...asked].sort((a, b) => a.from - b.from)) {
@@ -225,7 +234,7 @@ function withinDays(asked: readonly MeetingKeys[]): string {
     if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
     else spans.push({ from, to });
   }
-  return `(${spans.map(({ from, to }) => `"from" <= ${to} AND "to" >= ${from}`).join(" OR ")})`;
+  return `(${spans.map(({ from, to }) => `t."from" <= ${to} AND t."to" >= ${from}`).join(" OR ")})`;
 }
 
 /** Rows of the table `tellingPassage`. */

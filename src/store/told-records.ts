@@ -15,7 +15,7 @@ import type {
 import { type ArticleHead, readHeads } from "./article-heads.js";
 import type { Database, SqlRow } from "./database.js";
 import { isNumbered, rowsWhere } from "./row-lookup.js";
-import { toRecord } from "./store.js";
+import { dropNulls, toRecord } from "./store.js";
 
 /** Where an article has a copy of what others have, and by which rule. */
 export interface CopiedPlace {
@@ -34,6 +34,9 @@ export interface ToldKinds {
   readonly quantity: QuantityRecord;
   readonly dating: DatingRecord;
 }
+
+/** What names of places need of a record. */
+export type PlacedRecord = Pick<EventRecord, "article" | "places" | "attribution" | "evidence">;
 
 export class ToldRecords {
   readonly #database: Database;
@@ -64,21 +67,41 @@ export class ToldRecords {
   }
 
   /**
-   * Records of one kind in these articles, statements in somebody's own words only; those without a place may be left
-   * out where `isPlaced`.
+   * Events, references and datings that name a place, as far as the names of places need them: reports of a place lie
+   * all over the store, where each further column costs as much as the next.
    */
-  async readWithin<K extends keyof ToldKinds>(
-    kind: K,
-    articles: readonly string[],
-    isPlaced = false,
-  ): Promise<ToldKinds[K][]> {
+  async readPlaced(articles: readonly string[]): Promise<PlacedRecord[]> {
+    const heads = await this.readHeads(articles);
+    const numbers = numbersOf(heads, articles);
+    const byArticle = new Map(orderByOrigin(articles, heads).map((id) => [id, [] as PlacedRecord[]]));
+    const found: PlacedRecord[] = [];
+    if (numbers.length === 0) return found;
+    for (const kind of ["event", "reference", "dating"] as const) {
+      const rows = await this.#database.all(
+        `SELECT CAST(to_json({article: t.article, places: t.places, attribution: t.attribution,
+          evidence: list_filter(t.evidence, lambda e: e.part = 'place')}) AS VARCHAR) AS record
+        FROM ${kind} t WHERE ${rowsWhere(kind, isNumbered("articleNumber", numbers))} AND len(t.places) > 0
+        ORDER BY t.articleNumber, t.n`,
+      );
+      for (const list of byArticle.values()) list.length = 0;
+      for (const row of rows) {
+        const record = dropNulls(JSON.parse(row.record as string)) as PlacedRecord;
+        byArticle.get(record.article)?.push(record);
+      }
+      found.push(...[...byArticle.values()].flat());
+    }
+    return found;
+  }
+
+  /** Records of one kind in these articles, statements in somebody's own words only. */
+  async readWithin<K extends keyof ToldKinds>(kind: K, articles: readonly string[]): Promise<ToldKinds[K][]> {
     const heads = await this.readHeads(articles);
     const records = await this.#records<ToldKinds[K]>(
       kind,
       "articleNumber",
       numbersOf(heads, articles),
       "t.articleNumber, t.n",
-      kind === "statement" ? "t.mode <> 'indirect'" : isPlaced ? "len(t.places) > 0" : "true",
+      kind === "statement" ? "t.mode <> 'indirect'" : "true",
     );
     const byArticle = new Map(orderByOrigin(articles, heads).map((id) => [id, [] as ToldKinds[K][]]));
     for (const record of records) byArticle.get(record.article)?.push(record);
@@ -136,6 +159,13 @@ export class ToldRecords {
 /** The numbers of those articles that the store has. */
 export function numbersOf(heads: ReadonlyMap<string, ArticleHead>, ids: readonly string[]): number[] {
   return ids.flatMap((id) => heads.get(id)?.number ?? []);
+}
+
+/** The number of an article that the store has. */
+export function numberOf(heads: ReadonlyMap<string, ArticleHead>, id: string): number {
+  const head = heads.get(id);
+  if (head === undefined) throw new Error(`${id}: an article of mentions is not in the store`);
+  return head.number;
 }
 
 /** Articles in the order of the export, each once. */
