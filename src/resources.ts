@@ -120,6 +120,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   const aspects = table("data/happenings/aspects.tsv");
   const questions = table("data/accounts/questions.tsv");
   const figureQuestions = table("data/accounts/figures.tsv");
+  const labels = table("data/accounts/labels.tsv");
   const stances = table("data/positions/stances.tsv");
   const issueWords = table("data/positions/words.tsv");
   const issues = options.issues === undefined ? undefined : readUserTable(options.issues);
@@ -158,7 +159,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
     quantities: parseQuantityTables(quantities),
     gazetteer: readGazetteer(weights("data/places/gazetteer.bin"), "data/places/gazetteer.bin"),
     happenings: parseHappenings(happenings, aspects),
-    questions: parseQuestions(questions, figureQuestions),
+    questions: parseQuestions(questions, figureQuestions, labels),
     stances: parseStanceTable(stances.text, stances.origin),
     issueWords: parseIssueWords(issueWords.text, issueWords.origin),
     issues: issues === undefined ? IssueTable.EMPTY : IssueTable.parse(issues, options.issues ?? ""),

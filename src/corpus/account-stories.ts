@@ -16,7 +16,10 @@ import type {
   StoryRecord,
 } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
+import { findLabelAccount } from "./account-labels.js";
 import { type Asked, askAbout, oneNameEach } from "./account-questions.js";
+import { holdAll } from "./areas.js";
+import { findFullNames } from "./full-names.js";
 import type { QuestionTable } from "./question-table.js";
 import { intersects } from "./shared-signs.js";
 import { beginningOf, linkedKeys, partyKey, placeKey } from "./telling.js";
@@ -38,7 +41,15 @@ export function findStoryAccounts(
     askWhen(ask, dated),
     askWhere(ask, affirmed),
     askWhether(ask, members),
+    findLabelAccount(affirmed, questions.labels, askNames(askAbout("who", story, affirmed, questions))),
   ].filter((account) => account !== undefined);
+}
+
+/** "Who freed the hostages?": "What are those called who freed the hostages?" */
+function askNames(who: string): string {
+  return who.startsWith("Who ")
+    ? `What are those called who ${who.slice(4)}`
+    : `What are those called: ${who}`;
 }
 
 type AskStory = (
@@ -74,7 +85,7 @@ function joinText(evidence: readonly Evidence[]): string {
  * of them both sides without saying who began. Who is not linked may be anybody, and gives no answer.
  */
 function askWho(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
-  const fullOf = findFullNames(members.flatMap(({ actors }) => [...linkedKeys(actors)]));
+  const fullOf = findFullNames(members.flatMap(({ actors }) => actors));
   const told = members.flatMap((event) => {
     const doers = new Set([...linkedKeys(event.actors)].map((key) => fullOf.get(key) ?? key));
     return doers.size === 0
@@ -105,19 +116,6 @@ function askWho(ask: AskStory, members: readonly EventRecord[]): AccountRecord |
   return ask("actor", "who", answers, "conflict");
 }
 
-/** "Sezibera" of one report is "Richard Sezibera" of another, where only one has that name: short keys with the full one. */
-function findFullNames(keys: readonly string[]): Map<string, string> {
-  const persons = [...new Set(keys)].filter((key) => key.startsWith(PERSON));
-  return new Map(
-    persons.flatMap((short) => {
-      const full = persons.filter((key) => key.endsWith(`-${short.slice(PERSON.length)}`));
-      return full.length === 1 ? [[short, full[0]] as const] : [];
-    }),
-  );
-}
-
-const PERSON = "person:";
-
 /** Material conflict: where two have part in it, one may have begun. What they do together has no beginner. */
 const CONFLICT = 4;
 
@@ -136,22 +134,28 @@ function askWhen(
   const dated = members.flatMap((event) => {
     const edtf = event.date?.text === undefined ? "" : beginningOf(event.date.edtf);
     const range = readDayRange(edtf);
-    return range === null ? [] : [{ event, edtf, range }];
+    // "Last year" in a look back is no answer to on which day.
+    return range === null || range.to - range.from > LONGEST_DAYS ? [] : [{ event, edtf, range }];
   });
   const answers = dated.map(({ event, edtf }) => answer(event, edtf, ["date", "trigger"]));
   const conflict = dated.some((a) => dated.some((b) => !isNested(a.range, b.range)));
   return ask("date", "when", answers, conflict ? "conflict" : "precision");
 }
 
+/** Days of the longest time that answers when something was: a month. */
+const LONGEST_DAYS = 31;
+
 function askWhere(ask: AskStory, members: readonly EventRecord[]): AccountRecord | undefined {
   const placed = members.flatMap((event) => {
     const places = event.places.filter((place) => !isOfParty(event, place));
     return places.length === 0 ? [] : [{ event, places }];
   });
-  const answers = placed.map(({ event, places }) =>
+  // "In the province" is no other answer than a town of it.
+  const exact = placed.filter(({ places }) => !placed.some((other) => holdAll(places, other.places)));
+  const answers = exact.map(({ event, places }) =>
     answer(event, [...new Set(places.map(({ name }) => name))].sort().join(", "), ["place", "trigger"]),
   );
-  const conflict = placed.some((a) => placed.some((b) => !mayBeOnePlace(a.places, b.places)));
+  const conflict = exact.some((a) => exact.some((b) => !mayBeOnePlace(a.places, b.places)));
   return ask("place", "where", answers, conflict ? "conflict" : "precision");
 }
 

@@ -1,9 +1,11 @@
 /**
- * The words in which accounts ask: about events by type and mode, about figures by measure.
+ * The words in which accounts ask: about events by type and mode, about figures by measure, about names by the labels
+ * that take a side.
  *
- * In: the texts of `data/accounts/questions.tsv` and `figures.tsv`. Out: lookups.
+ * In: the texts of `data/accounts/questions.tsv`, `figures.tsv` and `labels.tsv`. Out: lookups.
  */
 import { readCells } from "../records/cue-table-cells.js";
+import { LabelTable } from "./label-table.js";
 
 /** What is asked about, behind "did" and behind "who"; `[…{whom}]` is left out where nobody is named. */
 export interface QuestionWords {
@@ -23,10 +25,16 @@ export interface QuestionTable {
   readonly events: ReadonlyMap<string, QuestionWords>;
   /** By measure ("killed"). */
   readonly figures: ReadonlyMap<string, FigureWords>;
+  /** Words for people that take a side. */
+  readonly labels: LabelTable;
 }
 
 /** Nothing has words of its own: types and measures are asked for by their names. */
-export const NO_QUESTIONS: QuestionTable = { events: new Map(), figures: new Map() };
+export const NO_QUESTIONS: QuestionTable = {
+  events: new Map(),
+  figures: new Map(),
+  labels: LabelTable.EMPTY,
+};
 
 interface TableText {
   readonly text: string;
@@ -36,8 +44,12 @@ interface TableText {
 const GUIDE = "data/accounts/README.md";
 
 /** @throws UserError `broken-table` */
-export function parseQuestions(events: TableText, figures: TableText): QuestionTable {
-  return { events: parseEvents(events), figures: parseFigures(figures) };
+export function parseQuestions(events: TableText, figures: TableText, labels?: TableText): QuestionTable {
+  return {
+    events: parseEvents(events),
+    figures: parseFigures(figures),
+    labels: labels === undefined ? LabelTable.EMPTY : LabelTable.parse(labels),
+  };
 }
 
 function parseEvents({ text, origin }: TableText): Map<string, QuestionWords> {
