@@ -19,7 +19,7 @@ import {
   type WrittenToken,
 } from "./conllu-lines.js";
 import { alignWords } from "./conllu-spans.js";
-import { type ParsedDoc, type TagNames, UPOS } from "./doc.js";
+import { makeParsedDoc, type ParsedDoc, type TagNames, UPOS } from "./doc.js";
 
 /** A file in CoNLL-U. */
 export interface ConlluFile {
@@ -139,7 +139,7 @@ class DocBuilder {
   finish(names: TagNames): ConlluDoc {
     const { id, text, lemma, sentenceIds, comments, forms } = this;
     const length = this.start.length;
-    const parsed: ParsedDoc = {
+    const words = {
       text,
       length,
       start: Int32Array.from(this.start),
@@ -147,6 +147,8 @@ class DocBuilder {
       joined: Uint8Array.from(this.joined),
       sentence: Int32Array.from([...this.sentence, length]),
       paragraph: Int32Array.from([...this.paragraph, this.sentence.length]),
+    };
+    const parsed = makeParsedDoc(words, {
       upos: Uint8Array.from(this.upos),
       xpos: Uint8Array.from(this.xpos),
       feats: Uint16Array.from(this.feats),
@@ -154,7 +156,7 @@ class DocBuilder {
       head: Int32Array.from(this.head),
       deprel: Uint8Array.from(this.deprel),
       names,
-    };
+    });
     return { id, parsed, sentenceIds, comments, forms };
   }
 

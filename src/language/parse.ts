@@ -8,7 +8,7 @@
  */
 import { MOST_WORDS, ParserNet } from "../learn/parser-net.js";
 import { WeightFile } from "../learn/weight-file.js";
-import { type ParsedDoc, type TagNames, type TokenDoc, UPOS } from "./doc.js";
+import { makeParsedDoc, type ParsedDoc, type TagNames, type TokenDoc, UPOS } from "./doc.js";
 import { Lemmatizer } from "./lemma.js";
 import { keyOfForms, ParseCache, type ParseColumns } from "./parse-cache.js";
 import { attachPairs } from "./punctuation.js";
@@ -76,13 +76,14 @@ class NetParser implements Parser {
 
   parse(doc: TokenDoc): ParsedDoc {
     const { length } = doc;
-    const out: ParseColumns = {
+    const out = {
       upos: new Uint8Array(length),
       xpos: new Uint8Array(length),
       feats: new Uint16Array(length),
       lemma: new Array<string>(length).fill(""),
       head: new Int32Array(length).fill(-1),
       deprel: new Uint8Array(length),
+      names: this.names,
     };
     // windows by falling length, so that those of a batch end at about the same step
     const windows: Window[] = [];
@@ -108,7 +109,7 @@ class NetParser implements Parser {
       i = k;
     }
     this.#linkWindows(doc, linked, out);
-    return { ...doc, ...out, names: this.names };
+    return makeParsedDoc(doc, out);
   }
 
   #parseBatch(doc: TokenDoc, windows: readonly Window[], words: number, out: ParseColumns): void {

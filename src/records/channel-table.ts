@@ -26,13 +26,13 @@ const COLUMNS = ["channel", "trigger", "pos", "frame", "priority", "example"];
  */
 export function parseChannelTable(tsv: string, origin: string): ChannelTable {
   const table = buildTable(
-    readCells(tsv, origin, COLUMNS).map(
-      (cells): ChannelRow => ({
-        ...readLexicalPart(cells, "trigger", "channel"),
-        channel: cells.choice("channel", CHANNELS),
-        priority: readPriority(cells),
-      }),
-    ),
+    readCells(tsv, origin, COLUMNS).map((cells): ChannelRow => {
+      const row = readLexicalPart(cells, "trigger", "channel");
+      const { line, lemma, spellings, isOneWord, pos, frame, example } = row;
+      const priority = readPriority(cells);
+      const channel = cells.choice("channel", CHANNELS);
+      return { line, lemma, spellings, isOneWord, pos, frame, example, priority, channel };
+    }),
     origin,
   );
   return { ...table, firstWords: makeFirstWords(table.byFirstWord.keys()) };

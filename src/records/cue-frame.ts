@@ -88,8 +88,12 @@ function readFrame(notation: string): Frame {
   const paths = (key: string) =>
     parsePaths(slots.get(key)?.filter((path) => path !== "quote" && path !== "none"));
   const active = { source: paths("source"), content: paths("content"), addressee: paths("addressee") };
+  const { source, content, addressee } = active;
+  // Written out, that all frames have one hidden class: see `makeParsedDoc`.
   return {
-    ...active,
+    source,
+    content,
+    addressee,
     quote: slots.get("content")?.includes("quote") ?? false,
     passive: {
       source: turnAllPassive(active.source),

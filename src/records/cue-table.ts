@@ -68,8 +68,19 @@ export function parseCueTable(tsv: string, origin: string): CueTable {
         cells.fail("strength", `strength "${cells.text("strength")}" is no number from 0 to 1.`);
       const commitment = cells.choice("commitment", COMMITMENTS);
       const rank = Math.max(1, Math.ceil(strength * 5));
+      const { line, lemma, spellings, isOneWord, pos, frame, example } = readLexicalPart(
+        cells,
+        "lemma",
+        "cue",
+      );
       return {
-        ...readLexicalPart(cells, "lemma", "cue"),
+        line,
+        lemma,
+        spellings,
+        isOneWord,
+        pos,
+        frame,
+        example,
         commitment,
         strength,
         rank,

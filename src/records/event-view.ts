@@ -21,7 +21,9 @@ export const FARTHEST = 4;
 export function makeEventView(doc: ParsedDoc): EventView {
   const sentenceOf = new Int32Array(doc.length);
   for (let s = 0; s + 1 < doc.sentence.length; s++) sentenceOf.fill(s, doc.sentence[s], doc.sentence[s + 1]);
-  return { ...findDependents(doc), sentenceOf };
+  const { firstChild, nextSibling, relationsBelow } = findDependents(doc);
+  // Written out, that all views have one hidden class: see `makeParsedDoc`.
+  return { doc, firstChild, nextSibling, relationsBelow, sentenceOf };
 }
 
 /** The first dependent of `i` whose relation is one of `relations`; -1 for none. */

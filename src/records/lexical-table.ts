@@ -37,7 +37,8 @@ export interface LexicalTable<Row extends LexicalRow> {
 }
 
 /**
- * What each row of both tables has; `mark` is the part that its example must mark.
+ * What each row of both tables has; `mark` is the part that its example must mark. A table writes it out among its own
+ * fields, so that all its rows have one hidden class: see `makeParsedDoc`.
  *
  * @throws UserError `broken-table`
  */

@@ -20,12 +20,11 @@ const COLUMNS = ["trigger", "pos", "frame", "priority", "example"];
  */
 export function parseOccasionTable(tsv: string, origin: string): OccasionTable {
   const table = buildTable(
-    readCells(tsv, origin, COLUMNS).map(
-      (cells): RankedRow => ({
-        ...readLexicalPart(cells, "trigger", "occasion"),
-        priority: readPriority(cells),
-      }),
-    ),
+    readCells(tsv, origin, COLUMNS).map((cells): RankedRow => {
+      const row = readLexicalPart(cells, "trigger", "occasion");
+      const { line, lemma, spellings, isOneWord, pos, frame, example } = row;
+      return { line, lemma, spellings, isOneWord, pos, frame, example, priority: readPriority(cells) };
+    }),
     origin,
   );
   return { ...table, firstWords: makeFirstWords(table.byFirstWord.keys()) };

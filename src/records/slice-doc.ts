@@ -1,5 +1,5 @@
 /** A run of words of a parsed text as a text of its own, so that what is said inside a content is read like any paragraph. */
-import type { ParsedDoc } from "../language/doc.js";
+import { makeParsedDoc, type ParsedDoc } from "../language/doc.js";
 
 /**
  * Words `from` to `to` (half open) of `doc`; heads outside the run become roots. Offsets stay those of the text. `head` is
@@ -16,7 +16,7 @@ export function sliceDoc(doc: ParsedDoc, from: number, to: number, head: Int32Ar
     const above = doc.head[i];
     head[i - from] = above >= from && above < to ? above - from : -1;
   }
-  return {
+  const words = {
     text: doc.text,
     length: to - from,
     start: doc.start.subarray(from, to),
@@ -24,6 +24,8 @@ export function sliceDoc(doc: ParsedDoc, from: number, to: number, head: Int32Ar
     sentence,
     paragraph: Int32Array.of(0, sentence.length - 1),
     joined: doc.joined.subarray(from, to),
+  };
+  return makeParsedDoc(words, {
     upos: doc.upos.subarray(from, to),
     xpos: doc.xpos.subarray(from, to),
     feats: doc.feats.subarray(from, to),
@@ -31,7 +33,7 @@ export function sliceDoc(doc: ParsedDoc, from: number, to: number, head: Int32Ar
     names: doc.names,
     head,
     deprel: doc.deprel.subarray(from, to),
-  };
+  });
 }
 
 /** The first sentence that begins behind word `word`. */
