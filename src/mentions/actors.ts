@@ -5,6 +5,7 @@
  * noun phrase. The text is read from its beginning, so that a short name, a role or a pronoun finds what was
  * said before it. What cannot be resolved keeps its words and has no id: nothing is guessed in silence.
  */
+import { extend } from "../core/extend.js";
 import type { ActorRef, ArticleRecord } from "../core/records.js";
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ActorMention } from "./actor-mention.js";
@@ -82,7 +83,7 @@ export class ArticleActors implements SourceResolver {
         mentions.push(mention);
       }
     }
-    this.mentions = mentions.map((mention) => ({ ...mention, ref: this.#persons.refOf(mention) }));
+    this.mentions = mentions.map((mention) => this.#persons.retell(mention));
   }
 
   #noteModifier(chunk: Chunk): void {
@@ -145,12 +146,18 @@ export class ArticleActors implements SourceResolver {
     const text = this.#words.text(from, to);
     switch (kind) {
       case "state":
-        return { from, to, kind: "state", rule: "state name", ref: { ...entryRef(entry), text } };
+        return { from, to, kind: "state", rule: "state name", ref: extend(entryRef(entry), { text }) };
       case "capital":
       case "seat":
         if (isTownSeat(entry) && this.#isTown(chunk))
           return { from, to, kind: "seat", rule: "capital for the town", ref: peopleRef(text, entry) };
-        return { from, to, kind: "seat", rule: `${kind} for a government`, ref: { ...seatRef(entry), text } };
+        return {
+          from,
+          to,
+          kind: "seat",
+          rule: `${kind} for a government`,
+          ref: extend(seatRef(entry), { text }),
+        };
       case "group":
       case "body": {
         if (entry.town && this.#isTown(chunk))
@@ -160,7 +167,7 @@ export class ArticleActors implements SourceResolver {
           to,
           kind,
           rule: `${kind} name`,
-          ref: { ...entryRef(entry), text },
+          ref: extend(entryRef(entry), { text }),
         };
         this.#shortNames.note(mention);
         return mention;
@@ -203,7 +210,7 @@ export class ArticleActors implements SourceResolver {
     if (/^(of|on|for|to)$/.test(forms[to] ?? "")) return undefined;
     const antecedent = this.#shortNames.find(forms[from]);
     if (antecedent === undefined) return undefined;
-    const ref = { ...antecedent.ref, text: this.#words.text(from, to) };
+    const ref = extend(antecedent.ref, { text: this.#words.text(from, to) });
     return { from, to, kind: antecedent.kind, rule: "short name of a body named before", ref, antecedent };
   }
 
@@ -216,7 +223,7 @@ export class ArticleActors implements SourceResolver {
   /** The state that a word names, by its name or by an adjective ("Kenyan"); undefined for other words. */
   stateAt(word: number): ActorRef | undefined {
     const entry = this.#modifierAt.get(word);
-    return entry && { ...entryRef(entry), text: this.#words.text(word, word + 1) };
+    return entry && extend(entryRef(entry), { text: this.#words.text(word, word + 1) });
   }
 
   resolve(words: readonly number[]): ResolvedActor {
@@ -235,7 +242,7 @@ export class ArticleActors implements SourceResolver {
   #resolved({ ref }: ActorMention, rule: string, text: string, before?: ActorMention): ResolvedActor {
     const { start, end } = this.#words.doc;
     const antecedent = before && { start: start[before.from], end: end[before.to - 1] };
-    const own = { ...ref, text };
+    const own = extend(ref, { text });
     return antecedent ? { ref: own, rule, antecedent } : { ref: own, rule };
   }
 

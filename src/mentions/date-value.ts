@@ -5,6 +5,7 @@
  * interval `1994/..`, "until 1997" `../1997`; "recently" is `../` the article's date. Lengths of time become
  * intervals where they reach from the article's day ("the past three years": `2017/2020`), else ISO durations.
  */
+import { extend } from "../core/extend.js";
 import type { DateBasis } from "../core/records.js";
 import { type Anchor, anchorDay } from "./date-anchor.js";
 import type { NamedDate, ResolveContext, Resolved } from "./date-context.js";
@@ -39,22 +40,19 @@ export function makeMention(
   const span = { start: tokens.at(reading.from).start, end: tokens.at(reading.to - 1).end };
   const written = text.slice(span.start, span.end);
   const mod = reading.mod ?? findApproximation(tokens, reading);
-  const base = { ...span, rule, ...(mod ? { mod } : {}) };
-  const context: ResolveContext = {
-    ...outside,
-    sentence,
-    direction: findDirection(tokens, reading.from, reading.to),
-  };
+  const { start, end } = span;
+  const base = { start, end, rule, ...(mod ? { mod } : {}) };
+  const direction = findDirection(tokens, reading.from, reading.to);
+  const context: ResolveContext = extend(outside, { sentence, direction });
   switch (meaning.kind) {
     case "set":
-      return {
-        ...base,
+      return extend(base, {
         type: "SET",
         value: { edtf: meaning.edtf, text: written, basis: "text" },
         ...(meaning.timex === meaning.edtf ? {} : { timex: meaning.timex }),
         ...(meaning.quant ? { quant: meaning.quant } : {}),
         ...(meaning.freq ? { freq: meaning.freq } : {}),
-      };
+      });
     case "duration":
       return makeDuration(base, written, meaning, outside.anchor);
     case "vague":
@@ -68,7 +66,8 @@ export function makeMention(
       const bound = findBound(tokens, reading);
       const part = narrowWeek(resolved.period, reading, anchorDay(outside.anchor), context.direction);
       named.push({
-        ...span,
+        start,
+        end,
         period: resolved.period,
         sentence,
         stated: meaning.kind === "calendar" && meaning.year !== undefined,
@@ -97,14 +96,13 @@ function makePoint(
   const edtf =
     bound === "since" ? `${lowerBound(plain)}/..` : bound === "until" ? `../${upperBound(plain)}` : plain;
   const timex = toTimex(period);
-  return {
-    ...base,
+  return extend(base, {
     type: period.part || period.clock ? "TIME" : "DATE",
     value: { edtf, text: written, basis },
     ...(timex === edtf ? {} : { timex }),
     ...(bound ? { bound } : {}),
     ...(reference ? { reference } : {}),
-  };
+  });
 }
 
 function toInterval({ first, last }: WeekPart): string {
@@ -131,7 +129,7 @@ function makeDuration(base: Base, written: string, meaning: DurationMeaning, anc
   const value = reach
     ? { edtf: reach, text: written, basis: anchor.basis }
     : { edtf: timex, text: written, basis: "text" as const };
-  return { ...base, type: "DURATION", value, ...(value.edtf === timex ? {} : { timex }) };
+  return extend(base, { type: "DURATION", value, ...(value.edtf === timex ? {} : { timex }) });
 }
 
 function makeVague(
@@ -145,14 +143,17 @@ function makeVague(
   const known = from ?? anchor.period;
   const here = known === null ? null : toEdtf(known);
   if (here === null || here.includes("X") || here.includes("/"))
-    return { ...base, type: "DATE", value: { edtf: "XXXX", text: written, basis: "text" }, timex: value };
+    return extend(base, {
+      type: "DATE",
+      value: { edtf: "XXXX", text: written, basis: "text" },
+      timex: value,
+    });
   const edtf = value === "PRESENT_REF" ? here : value === "PAST_REF" ? `../${here}` : `${here}/..`;
-  return {
-    ...base,
+  return extend(base, {
     type: "DATE",
     value: { edtf, text: written, basis: basis ?? anchor.basis },
     timex: value,
-  };
+  });
 }
 
 function makeRange(

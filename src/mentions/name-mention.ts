@@ -2,6 +2,7 @@
  * Capitalised names outside the tables of states and bodies: office-holders, persons known from the text,
  * the article's own outlet, full names, and names of which nothing is known.
  */
+import { extend } from "../core/extend.js";
 import type { ArticleRecord } from "../core/records.js";
 import type { ActorMention } from "./actor-mention.js";
 import { entryRef } from "./actor-ref.js";
@@ -50,7 +51,13 @@ export function readName(
   const isThe = from > 0 && /^the$/i.test(words.forms[from - 1]);
   const medium = lexicon.findMedium(name, isThe);
   if (medium !== undefined && ACTING_RELATION.test(words.relationOf(from, to)))
-    return { from, to, kind: "body", rule: "name of a medium", ref: { ...entryRef(medium), text: name } };
+    return {
+      from,
+      to,
+      kind: "body",
+      rule: "name of a medium",
+      ref: extend(entryRef(medium), { text: name }),
+    };
   if (isNamedMedium(from, words.forms, lexicon)) {
     const ref = { id: `media:${slug(name)}`, name, text: name, sector: "JRN" };
     return { from, to, kind: "body", rule: "name behind a word for a medium", ref };

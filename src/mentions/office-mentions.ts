@@ -3,6 +3,7 @@
  *
  * One whose state or body stands beside it is that state's; else it is the one named before, if any.
  */
+import { extend } from "../core/extend.js";
 import type { ActorRef } from "../core/records.js";
 import type { ActorMention, OfficeHeld } from "./actor-mention.js";
 import { entryRef, isSameOffice, officeRef, serviceCode } from "./actor-ref.js";
@@ -47,7 +48,7 @@ export class OfficeMentions {
     const owner = body ?? state;
     const ref = office ? officeRef(office, state ?? body) : owner && entryRef(owner);
     if (ref === undefined || phrase.owner === undefined) return ref;
-    return { ...ref, text: this.#words.text(phrase.owner.from, phrase.owner.to) };
+    return extend(ref, { text: this.#words.text(phrase.owner.from, phrase.owner.to) });
   }
 
   /** "Secretary of State" and "State Duma" name their state by themselves. */
@@ -65,7 +66,7 @@ export class OfficeMentions {
         to,
         kind: "office",
         rule,
-        ref: { ...ref, text },
+        ref: extend(ref, { text }),
         ...(antecedent ? { antecedent } : {}),
       };
       this.#offices.push(mention);
@@ -74,7 +75,7 @@ export class OfficeMentions {
     const owner = phrase.state ?? phrase.body ?? this.#impliedState(office);
     // "M23 fighters" are M23.
     if (owner?.class === "body" && owner.id.startsWith("group:") && MEMBERS.has(office.id))
-      return { from, to, kind: "body", rule: "members of a group", ref: { ...entryRef(owner), text } };
+      return { from, to, kind: "body", rule: "members of a group", ref: extend(entryRef(owner), { text }) };
     if (owner !== undefined) return make("office of a state", officeRef(office, owner));
     // "the ministry" is one named before; "artillery" is not.
     if (from > 0 && /^(the|its|their|this)$/i.test(this.#words.forms[from - 1])) {

@@ -3,7 +3,7 @@
  *
  * A person is one by name, by a row of the table of office-holders, or by an office held earlier in the text.
  */
-import type { ActorRef, ArticleRecord } from "../core/records.js";
+import type { ArticleRecord } from "../core/records.js";
 import type { ActorMention, MentionKind, OfficeHeld } from "./actor-mention.js";
 import { serviceCode } from "./actor-ref.js";
 import { isCurrent, yearOf } from "./admitted-readings.js";
@@ -98,9 +98,13 @@ export class PersonMentions {
 
   /** A mention of the person, kept with them. */
   mention(place: MentionPlace, person: Person, office?: OfficeHeld, antecedent?: ActorMention): ActorMention {
+    const { from, to, kind, rule } = place;
     const mention: ActorMention = {
-      ...place,
-      ref: personRef(person, this.words.text(place.from, place.to)),
+      from,
+      to,
+      kind,
+      rule,
+      ref: personRef(person, this.words.text(from, to)),
       ...(office ? { office } : {}),
       ...(antecedent ? { antecedent } : {}),
     };
@@ -115,9 +119,9 @@ export class PersonMentions {
   }
 
   /** As told by the whole article: a name given in full only later holds for the mentions before it too. */
-  refOf(mention: ActorMention): ActorRef {
+  retell(mention: ActorMention): ActorMention {
     const person = this.personAt(mention.from);
-    return person === undefined ? mention.ref : personRef(person, mention.ref.text ?? "");
+    return person === undefined ? mention : { ...mention, ref: personRef(person, mention.ref.text ?? "") };
   }
 
   /** Persons, the one mentioned last first. */

@@ -6,6 +6,7 @@
  * for; where none is told near by, it is left without parties. Likewise a counter-offensive without a target is against
  * those who attacked before.
  */
+import { extend } from "../core/extend.js";
 import { whyLeftOut } from "./event-admission.js";
 import type { CodedEvent, CoderInput } from "./event-coder.js";
 import type { ComposedEvent } from "./event-composition.js";
@@ -65,7 +66,7 @@ function isOfCountry({ ref }: Party, country: string | undefined): boolean {
 
 /** A party taken over from an earlier event, shown by its words there. */
 function toAntecedent(party: Party): Party {
-  return { ...party, antecedent: party.antecedent ?? party.span };
+  return extend(party, { antecedent: party.antecedent ?? party.span });
 }
 
 /** Linked parties, each once. */

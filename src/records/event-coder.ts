@@ -4,7 +4,9 @@
  * Each word is looked up once; most words are in no row. Of the rows that fit a word the most specific wins: more
  * words, then a recipient, then more conditions; where types differ the disambiguator decides.
  */
+
 import type { Span } from "../core/evidence.js";
+import { extend } from "../core/extend.js";
 import type { StatementRecord } from "../core/records.js";
 import { SpanCover } from "../core/span-cover.js";
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
@@ -207,13 +209,12 @@ function chooseEvent(
   }
   if (best === undefined) return undefined;
   const { event, judgement } = best;
-  return {
-    ...event,
+  return extend(event, {
     confidence: judge === undefined || judgement === undefined ? 0.5 : judge.confide(event, judgement),
     noEvent: judgement?.none ?? 0,
     likelihood: judgement?.type ?? null,
     absorbed: [],
-  };
+  });
 }
 
 /** The word that an event's operators stand over: its light verb, if it has one. */

@@ -4,6 +4,7 @@
  *
  * In: the head of the phrase and its row in the table of nouns. Out: its members; empty where none are told.
  */
+import { extend } from "../core/extend.js";
 import type { ActorRef } from "../core/records.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { NounRow } from "./codebook-types.js";
@@ -58,7 +59,7 @@ export class MemberReader {
     const span = { start: doc.start[from], end: doc.end[to] };
     return findLastPair(doc, actors, head).map((k) => {
       const party = this.#context.makeParty(actors.stateAt(k) as ActorRef, k, k, k, true);
-      return { ...party, head, span, antecedent: party.span };
+      return extend(party, { head, span, antecedent: party.span });
     });
   }
 }

@@ -6,7 +6,9 @@
  * warplanes" and "positions of the army" stand for whoever owns them. Nobody is guessed: a phrase that names no
  * party gives none.
  */
+
 import type { Span } from "../core/evidence.js";
+import { extend } from "../core/extend.js";
 import type { ActorRef, StatementRecord } from "../core/records.js";
 import { UPOS } from "../language/doc.js";
 import { type ListedActor, listActors } from "../mentions/actor-list.js";
@@ -166,7 +168,7 @@ export class PartyReader {
     const ref: ActorRef = mention?.ref ?? { name: text, ...(noun?.sector ? { sector: noun.sector } : {}) };
     const kinds = kindsOf(ref, mention?.kind, noun).add("actor");
     return {
-      ref: { ...ref, text },
+      ref: extend(ref, { text }),
       span,
       head,
       kinds,
@@ -210,7 +212,7 @@ export class PartyReader {
           ...owner,
           head,
           span,
-          ref: { ...owner.ref, text: owners.length > 1 ? (owner.ref.text ?? text) : whole },
+          ref: extend(owner.ref, { text: owners.length > 1 ? (owner.ref.text ?? text) : whole }),
         };
       });
     }
@@ -290,7 +292,7 @@ export class PartyReader {
 
   /** The party that a linked actor in the phrase of `head` is. */
   makeLinked(actor: ListedActor, head: number): Party {
-    const ref = { ...actor.ref, text: this.view.doc.text.slice(actor.start, actor.end) };
+    const ref = extend(actor.ref, { text: this.view.doc.text.slice(actor.start, actor.end) });
     return {
       ref,
       span: { start: actor.start, end: actor.end },

@@ -4,6 +4,7 @@
  * "We" is whoever speaks; a possessive in an object is the subject's; what the mentions layer resolves stays so; a
  * subject that nothing explains is whoever tells of it ("The fighters said they had left"), if number agrees.
  */
+import { extend } from "../core/extend.js";
 import type { ActorRef, StatementRecord } from "../core/records.js";
 import { getForm } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
@@ -70,13 +71,13 @@ export class PronounReader {
       const source = statement.evidence.find((e) => e.part === "source");
       const text = doc.text.slice(span.start, span.end);
       const party = this.#context.makeParty(
-        { ...statement.source, text },
+        extend(statement.source, { text }),
         head,
         head,
         head,
         statement.source.id !== undefined,
       );
-      return [source ? { ...party, antecedent: { start: source.start, end: source.end } } : party];
+      return [source ? extend(party, { antecedent: { start: source.start, end: source.end } }) : party];
     }
     const owner = this.#ownSubject(head);
     if (owner.length > 0) return owner;
@@ -86,7 +87,7 @@ export class PronounReader {
       return teller.length > 0 || role === "actor" ? teller : this.leaveOpen(head);
     }
     const party = this.#context.makeParty(ref, head, head, head, ref.id !== undefined);
-    return [antecedent ? { ...party, antecedent } : party];
+    return [antecedent ? extend(party, { antecedent }) : party];
   }
 
   /**
@@ -172,6 +173,6 @@ export class PronounReader {
     const isPerson = found[0].kinds.has("person");
     if (lemma !== "they" && isPerson === (lemma === "it")) return [];
     const span = { start: doc.start[head], end: doc.end[head] };
-    return found.map((party) => ({ ...party, head, span, antecedent: party.antecedent ?? party.span }));
+    return found.map((party) => extend(party, { head, span, antecedent: party.antecedent ?? party.span }));
   }
 }

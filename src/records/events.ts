@@ -5,7 +5,9 @@
  * An event stands only where actor, trigger and, for types that need one, recipient hang together on a path that a
  * row of the codebook states. Operators above the trigger change its type or status and stay visible in `rule`.
  */
+
 import { type Evidence, type EvidencePart, makeEvidence, type Span } from "../core/evidence.js";
+import { extend } from "../core/extend.js";
 import { makeId } from "../core/identity.js";
 import type { ArticleRecord, EventRecord, StatementRecord } from "../core/records.js";
 import type { ParsedDoc } from "../language/doc.js";
@@ -49,7 +51,7 @@ export function codeArticle(input: EventInput): {
 } {
   const view = makeEventView(input.doc);
   const excluded = [...input.article.boilerplate, ...input.article.evidence];
-  const { events, leftOut } = codeText({ ...input, view, excluded });
+  const { events, leftOut } = codeText(extend(input, { view, excluded }));
   const recency = new RecencyReader(view, input.article, input.dates);
   return { events: events.map((event) => finish(input, view, recency, event)), leftOut };
 }

@@ -44,14 +44,14 @@ function draftQuotation(
   { frame, introduced, continues }: FoundFrame,
   content: StatementDraft["content"],
 ): StatementDraft {
-  const shared = { content, mode: "direct" as const, parent: null };
+  const mode = "direct" as const;
   if (frame !== undefined) {
-    const { cue, source } = frame;
+    const { cue: anchor, source } = frame;
     const rule = introduced ? "quotation-introduced" : "quotation-frame";
-    return { ...shared, rule, cue: [cue], source, anchor: cue, continues: null };
+    return { rule, cue: [anchor], source, anchor, content, mode, parent: null, continues: null };
   }
   const rule = continues ? "quotation-continues" : "quotation-alone";
-  return { ...shared, rule, cue: [], source: [], anchor: -1, continues };
+  return { rule, cue: [], source: [], anchor: -1, content, mode, parent: null, continues };
 }
 
 /** The frame in a quotation's own sentences, or the one that introduces it, or the statement that it goes on from. */

@@ -5,7 +5,9 @@
  * channel that a document names by itself. The source of a document ("the statement reads") is whoever issued it: its
  * possessor, or the speaker whose statement was told before.
  */
+
 import type { Span } from "../core/evidence.js";
+import { extend } from "../core/extend.js";
 import type { ActorRef, ArticleRecord, StatementRecord } from "../core/records.js";
 import { getForm, type ParsedDoc } from "../language/doc.js";
 import { hasForm } from "../language/spelling.js";
@@ -87,7 +89,7 @@ function speakerOf(
   if (parent?.source == null) return undefined;
   const antecedent = parent.sourceSpan ?? parent.source.antecedent;
   const text = view.doc.text.slice(view.doc.start[word], view.doc.end[word]);
-  return { ref: { ...parent.source.ref, text }, ...(antecedent ? { antecedent } : {}) };
+  return { ref: extend(parent.source.ref, { text }), ...(antecedent ? { antecedent } : {}) };
 }
 
 const RELATIVES = ["that", "which", "who"];
