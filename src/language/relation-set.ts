@@ -19,6 +19,11 @@ export class RelationSet {
     this.#accepts = accepts;
   }
 
+  /** True for the name of a relation of the set. */
+  includes(relation: string): boolean {
+    return this.#accepts(relation);
+  }
+
   /** True where word `i` hangs on its head by a relation of the set. */
   has(doc: ParsedDoc, i: number): boolean {
     if (doc.names.deprel !== this.#names) this.#read(doc.names.deprel);

@@ -10,6 +10,7 @@ import type { CueTable } from "./cue-table.js";
 import { fitRow, NO_ROW, WHOLE_FRAME } from "./frame-match.js";
 import type { Quotation } from "./quotations.js";
 import { findRowsAt } from "./row-lookup.js";
+import { type HashedTree, mayGoOn } from "./row-words.js";
 import { sliceDoc } from "./slice-doc.js";
 import { ViewRoom } from "./view-room.js";
 
@@ -253,18 +254,17 @@ const NEVER_CUE = Uint8Array.from(UPOS, (tag) =>
 
 /** The row that fits word `i` best: one whose source and content are there before a stronger one alone. */
 function markCue(
-  view: Pick<
-    AttributionView,
-    "doc" | "firstChild" | "nextSibling" | "relationsBelow" | "cueClass" | "cueStrength" | "frameFit"
-  >,
+  view: Pick<AttributionView, keyof HashedTree | "cueClass" | "cueStrength" | "frameFit">,
   cues: CueTable,
   i: number,
 ): void {
   const { doc } = view;
   let best = 0;
-  for (const row of findRowsAt(cues, doc, i)) {
+  const rows = findRowsAt(cues, doc, i);
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k];
     // Even its whole frame would not make it the best.
-    if (WHOLE_FRAME * 8 + row.rank <= best) continue;
+    if (WHOLE_FRAME * 8 + row.rank <= best || !mayGoOn(view, row, i)) continue;
     const fit = fitRow(view, row, i);
     const score = fit * 8 + row.rank;
     if (fit === NO_ROW || score <= best) continue;

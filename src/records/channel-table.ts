@@ -28,10 +28,10 @@ export function parseChannelTable(tsv: string, origin: string): ChannelTable {
   const table = buildTable(
     readCells(tsv, origin, COLUMNS).map((cells): ChannelRow => {
       const row = readLexicalPart(cells, "trigger", "channel");
-      const { line, lemma, spellings, isOneWord, pos, frame, example } = row;
+      const { line, lemma, spellings, isOneWord, seconds, pos, frame, example } = row;
       const priority = readPriority(cells);
       const channel = cells.choice("channel", CHANNELS);
-      return { line, lemma, spellings, isOneWord, pos, frame, example, priority, channel };
+      return { line, lemma, spellings, isOneWord, seconds, pos, frame, example, priority, channel };
     }),
     origin,
   );

@@ -54,8 +54,12 @@ export interface FrameConditions {
 export interface Frame extends FrameConditions {
   /** The first that is there is the source; empty where the cue names nobody. */
   readonly source: readonly FramePath[];
+  /** The relations that its paths begin with; null where one begins above the cue. */
+  readonly sourceStarts: RelationSet | null;
   /** All that are there together are the content. */
   readonly content: readonly FramePath[];
+  /** The same of the content. */
+  readonly contentStarts: RelationSet | null;
   readonly addressee: readonly FramePath[];
   /** Words in quotation marks may be the content, wherever they hang. */
   readonly quote: boolean;
@@ -64,7 +68,7 @@ export interface Frame extends FrameConditions {
 }
 
 /** Where source, content and addressee hang. */
-export type FrameSlots = Pick<Frame, "source" | "content" | "addressee">;
+export type FrameSlots = Pick<Frame, "source" | "sourceStarts" | "content" | "contentStarts" | "addressee">;
 
 /** Frames by their notation: rows that are written alike share one, which then stays in the processor's cache. */
 const FRAMES = new Map<string, Frame>();
@@ -92,16 +96,25 @@ function readFrame(notation: string): Frame {
   // Written out, that all frames have one hidden class: see `makeParsedDoc`.
   return {
     source,
+    sourceStarts: startsOf(source),
     content,
+    contentStarts: startsOf(content),
     addressee,
     quote: slots.get("content")?.includes("quote") ?? false,
-    passive: {
-      source: turnAllPassive(active.source),
-      content: turnAllPassive(active.content),
-      addressee: turnAllPassive(active.addressee),
-    },
+    passive: turnSlots(source, content, addressee),
     ...readConditions(slots),
   };
+}
+
+function turnSlots(
+  active: readonly FramePath[],
+  said: readonly FramePath[],
+  told: readonly FramePath[],
+): FrameSlots {
+  const source = turnAllPassive(active);
+  const content = turnAllPassive(said);
+  const addressee = turnAllPassive(told);
+  return { source, sourceStarts: startsOf(source), content, contentStarts: startsOf(content), addressee };
 }
 
 const NO_WORDS: readonly string[] = [];
@@ -110,6 +123,7 @@ const NO_WORDS: readonly string[] = [];
 const PATH_LISTS = new Map<string, readonly FramePath[]>();
 const PATHS = new Map<string, FramePath>();
 const PASSIVE_LISTS = new Map<readonly FramePath[], readonly FramePath[]>();
+const STARTS = new Map<readonly FramePath[], RelationSet | null>();
 
 function parsePaths(notations: readonly string[] = NO_WORDS): readonly FramePath[] {
   const key = notations.join("|");
@@ -128,6 +142,17 @@ function turnAllPassive(paths: readonly FramePath[]): readonly FramePath[] {
     PASSIVE_LISTS.set(paths, turned);
   }
   return turned;
+}
+
+function startsOf(paths: readonly FramePath[]): RelationSet | null {
+  let starts = STARTS.get(paths);
+  if (starts === undefined) {
+    const first = paths.map(({ steps }) => steps[0]?.relations);
+    const climbs = paths.some(({ up }) => up > 0);
+    starts = climbs ? null : new RelationSet((own) => first.some((relations) => relations.includes(own)));
+    STARTS.set(paths, starts);
+  }
+  return starts;
 }
 
 /** Sets of relations by the step that they are of: most steps of a table are written alike. */

@@ -8,6 +8,7 @@
  *
  * Limits: a row says what may be a cue; whether it is one in a given sentence is for the reader to judge.
  */
+import { UPOS } from "../language/doc.js";
 import { combine, hashString } from "../learn/feature-hash.js";
 import { COMMITMENTS, type Commitment } from "./commitment.js";
 import { type FirstWords, makeFirstWords } from "./cue-first-words.js";
@@ -33,6 +34,8 @@ export interface CueTable extends LexicalTable<CueRow> {
   readonly firstWords: FirstWords;
   /** First words of the rows that {@link introducesSpeech} holds of. */
   readonly sayingWords: FirstWords;
+  /** Lemmas of a verb, and forms of a participle, that such a row may begin with. */
+  readonly saying: { readonly lemmas: ReadonlySet<string>; readonly participles: ReadonlySet<string> };
   /** First words of the rows that {@link passesOn} holds of. */
   readonly quotingWords: FirstWords;
 }
@@ -68,7 +71,7 @@ export function parseCueTable(tsv: string, origin: string): CueTable {
         cells.fail("strength", `strength "${cells.text("strength")}" is no number from 0 to 1.`);
       const commitment = cells.choice("commitment", COMMITMENTS);
       const rank = Math.max(1, Math.ceil(strength * 5));
-      const { line, lemma, spellings, isOneWord, pos, frame, example } = readLexicalPart(
+      const { line, lemma, spellings, isOneWord, seconds, pos, frame, example } = readLexicalPart(
         cells,
         "lemma",
         "cue",
@@ -78,6 +81,7 @@ export function parseCueTable(tsv: string, origin: string): CueTable {
         lemma,
         spellings,
         isOneWord,
+        seconds,
         pos,
         frame,
         example,
@@ -93,10 +97,14 @@ export function parseCueTable(tsv: string, origin: string): CueTable {
   );
   const wordsOf = (holds: (row: CueRow) => boolean) =>
     makeFirstWords([...table.byFirstWord].filter(([, rows]) => rows.some(holds)).map(([word]) => word));
+  const keysOf = (rowsByWord: ReadonlyMap<string, readonly CueRow[]>) =>
+    new Set([...rowsByWord].filter(([, rows]) => rows.some(introducesSpeech)).map(([word]) => word));
+  const { byTag, participles } = table.index;
   return {
     ...table,
     firstWords: makeFirstWords(table.byFirstWord.keys()),
     sayingWords: wordsOf(introducesSpeech),
+    saying: { lemmas: keysOf(byTag[UPOS.indexOf("VERB")]), participles: keysOf(participles) },
     quotingWords: wordsOf(passesOn),
   };
 }

@@ -6,9 +6,9 @@
  */
 import type { Dependents } from "../language/dependents.js";
 import type { ParsedDoc } from "../language/doc.js";
-import { relationSet } from "../language/relation-set.js";
+import { type RelationSet, relationSet } from "../language/relation-set.js";
 import { hasLemma } from "../language/spelling.js";
-import type { Frame, FrameConditions, FramePath, FrameStep } from "./cue-frame.js";
+import type { Frame, FrameConditions, FramePath, FrameSlots, FrameStep } from "./cue-frame.js";
 import type { LexicalRow } from "./lexical-table.js";
 import { headWithin, lastWordOf } from "./row-words.js";
 
@@ -39,7 +39,7 @@ export function matchRow(view: TreeView, row: LexicalRow, first: number): FrameM
   const content: number[] = [];
   for (const path of slots.content) addPlaces(view, path, i, content);
   return {
-    source: sourceOf(view, frame, slots.source, i),
+    source: sourceOf(view, frame, slots, i),
     content,
     addressee: firstOf(view, slots.addressee, i),
   };
@@ -69,8 +69,8 @@ export function fitRow(view: TreeView, row: LexicalRow, first: number): number {
   const i = placeOf(view, row, first);
   if (i < 0) return NO_ROW;
   const slots = slotsOf(view, row, i);
-  const hasSource = sourceOf(view, row.frame, slots.source, i) >= 0;
-  const hasContent = firstOf(view, slots.content, i) >= 0;
+  const hasSource = sourceOf(view, row.frame, slots, i) >= 0;
+  const hasContent = mayStart(view, slots.contentStarts, i) && firstOf(view, slots.content, i) >= 0;
   if (hasContent) return hasSource ? WHOLE_FRAME : WITH_CONTENT;
   return hasSource ? WITH_SOURCE : ROW_ALONE;
 }
@@ -87,18 +87,23 @@ function placeOf(view: TreeView, row: LexicalRow, first: number): number {
 }
 
 /** Of a verb in the passive, the slots of the passive. */
-function slotsOf(view: TreeView, { frame, pos }: LexicalRow, i: number): Frame | Frame["passive"] {
+function slotsOf(view: TreeView, { frame, pos }: LexicalRow, i: number): FrameSlots {
   const turns = frame.voice === null && pos === "VERB" && isPassive(view, i);
   return turns ? frame.passive : frame;
 }
 
-function sourceOf(view: TreeView, frame: Frame, paths: readonly FramePath[], i: number): number {
-  const own = firstOf(view, paths, i);
+function sourceOf(view: TreeView, frame: Frame, { source, sourceStarts }: FrameSlots, i: number): number {
+  const own = mayStart(view, sourceStarts, i) ? firstOf(view, source, i) : -1;
   if (own >= 0 || frame.support.length === 0) return own;
   const { doc } = view;
   const verb = doc.head[i];
   if (verb < 0 || !hasLemmaOf(doc, verb, frame.support)) return -1;
   return SUBJECT.firstBelow(view, verb);
+}
+
+/** False only if no path that begins with one of `starts` leads anywhere from word `i`. */
+function mayStart(view: TreeView, starts: RelationSet | null, i: number): boolean {
+  return starts === null || starts.mayBeBelow(view, i);
 }
 
 function firstOf(view: TreeView, paths: readonly FramePath[], i: number): number {

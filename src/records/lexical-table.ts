@@ -3,6 +3,7 @@
  * example, found by a word of a text.
  */
 
+import { hashString } from "../learn/feature-hash.js";
 import { type Frame, parseFrame } from "./cue-frame.js";
 import { broken, type Cells } from "./cue-table-cells.js";
 import type { MarkedPart, MarkedSentence } from "./marked-sentence.js";
@@ -23,6 +24,8 @@ export interface LexicalRow {
   readonly spellings: readonly (readonly string[])[];
   /** No spelling has a second word. */
   readonly isOneWord: boolean;
+  /** Hashes of the second words of its spellings; none where one has no second word, or any of several for it. */
+  readonly seconds: readonly number[];
   readonly pos: CuePos;
   readonly frame: Frame;
   readonly example: MarkedSentence;
@@ -59,6 +62,7 @@ export function readLexicalPart(cells: Cells, lemmaColumn: string, mark: MarkedP
     lemma: spellings[0].join(" "),
     spellings,
     isOneWord: areSingleWords(spellings),
+    seconds: hashSeconds(spellings),
     pos: cells.choice("pos", CUE_POS),
     frame: attempt("frame", parseFrame),
     example,
@@ -68,6 +72,14 @@ export function readLexicalPart(cells: Cells, lemmaColumn: string, mark: MarkedP
 /** True for spellings of one word each. */
 export function areSingleWords(spellings: readonly (readonly string[])[]): boolean {
   return spellings.every((words) => words.length === 1);
+}
+
+/** What {@link LexicalRow.seconds} is for spellings. Words beyond ASCII have no hash for all their cases. */
+export function hashSeconds(spellings: readonly (readonly string[])[]): number[] {
+  const words = spellings.map((spelling) => spelling[1]);
+  const isPlain = (word: string | undefined) =>
+    word !== undefined && word !== "one's" && /^[\x21-\x7e]+$/.test(word);
+  return words.every(isPlain) ? words.map((word) => hashString(word)) : [];
 }
 
 /**

@@ -22,8 +22,18 @@ export function parseOccasionTable(tsv: string, origin: string): OccasionTable {
   const table = buildTable(
     readCells(tsv, origin, COLUMNS).map((cells): RankedRow => {
       const row = readLexicalPart(cells, "trigger", "occasion");
-      const { line, lemma, spellings, isOneWord, pos, frame, example } = row;
-      return { line, lemma, spellings, isOneWord, pos, frame, example, priority: readPriority(cells) };
+      const { line, lemma, spellings, isOneWord, seconds, pos, frame, example } = row;
+      return {
+        line,
+        lemma,
+        spellings,
+        isOneWord,
+        seconds,
+        pos,
+        frame,
+        example,
+        priority: readPriority(cells),
+      };
     }),
     origin,
   );

@@ -1,7 +1,9 @@
 /**
  * On whose word a stretch of text stands: the chain of the innermost statement that holds it.
  */
+
 import type { Span } from "../core/evidence.js";
+import { extend } from "../core/extend.js";
 import type { AttributionLink, StatementRecord } from "../core/records.js";
 import { ContentIndex } from "./content-index.js";
 
@@ -24,10 +26,10 @@ export function findStatementAround(
 /** The chain on which what `statement` says stands: those above it, then the statement itself. */
 export function chainOf(statement: StatementRecord | undefined): readonly AttributionLink[] {
   if (statement === undefined) return [];
-  const link: AttributionLink = {
-    ...(statement.source ?? { name: "unnamed source" }),
-    ...(statement.channel === null ? {} : { channel: statement.channel }),
-    statement: statement.id,
-  };
+  const { source, channel, id } = statement;
+  const link: AttributionLink = extend(source ?? { name: "unnamed source" }, {
+    ...(channel === null ? {} : { channel }),
+    statement: id,
+  });
   return [...statement.attribution, link];
 }

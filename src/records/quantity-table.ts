@@ -12,6 +12,7 @@ import { type Cells, readCells } from "./cue-table-cells.js";
 import {
   areSingleWords,
   CUE_POS,
+  hashSeconds,
   type LexicalRow,
   type LexicalTable,
   readSpellings,
@@ -132,6 +133,7 @@ function readMeasure(cells: Cells, classes: readonly string[]): MeasureRow {
     lemma: spellings[0].join(" "),
     spellings,
     isOneWord: areSingleWords(spellings),
+    seconds: hashSeconds(spellings),
     pos: cells.choice("pos", CUE_POS),
     frame,
     counts: new Set(counts),

@@ -10,7 +10,7 @@ import { type ParsedDoc, UPOS } from "../language/doc.js";
 import { findClosingReport } from "./closing-report.js";
 import { cutClosingReport } from "./closing-report-tree.js";
 import { findClosingSource } from "./closing-source.js";
-import { isSaying } from "./cue-saying.js";
+import { holdsSaying, isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
 import { findStrayClauses } from "./reporting-clauses.js";
 import { isBelow, makeTreeEditor, type TreeEditor } from "./tree-editor.js";
@@ -28,7 +28,10 @@ export function raiseReportingVerbs(doc: ParsedDoc, cues: CueTable): ParsedDoc {
   const editor = makeTreeEditor(doc);
   if (editor === undefined) return doc;
   for (let s = 0; s + 1 < doc.sentence.length; s++) {
-    const [from, to] = [doc.sentence[s], doc.sentence[s + 1]];
+    const from = doc.sentence[s];
+    const to = doc.sentence[s + 1];
+    // Most sentences have none, and without one nothing below finds anything.
+    if (!holdsSaying(doc, cues, from, to)) continue;
     for (const { clause, verb } of findStrayClauses(editor.doc, cues, from, to))
       editor.hang(clause, verb, "ccomp");
     const report = findClosingReport(editor.doc, cues, from, to);

@@ -6,6 +6,7 @@
 import type { Dependents } from "../language/dependents.js";
 import type { ParsedDoc } from "../language/doc.js";
 import { hasForm, hasLemma } from "../language/spelling.js";
+import type { LexicalRow } from "./lexical-table.js";
 
 /** Words between the parts of a cue of several words ("made it very clear"). */
 const WIDEST_GAP = 3;
@@ -41,6 +42,34 @@ export function lastOf(view: Dependents, words: readonly string[], i: number): n
     else if (!hangsBelow(view, words[w], i)) return -1;
   }
   return from;
+}
+
+/** A tree with hashes of its words' forms and lemmas, see {@link hashString}. */
+export interface HashedTree extends Dependents {
+  readonly form: Int32Array;
+  readonly lemma: Int32Array;
+}
+
+/**
+ * False only if {@link lastWordOf} finds no spelling with one of these second words from word `i` on: told by numbers that
+ * stand side by side, without fetching a string.
+ */
+export function mayGoOn(tree: HashedTree, { seconds }: LexicalRow, i: number): boolean {
+  if (seconds.length === 0) return true;
+  const { firstChild, nextSibling } = tree;
+  const end = Math.min(i + WIDEST_GAP, tree.doc.length - 1);
+  for (let k = i + 1; k <= end; k++) if (isOneOf(tree, k, seconds)) return true;
+  for (let child = firstChild[i]; child >= 0; child = nextSibling[child]) {
+    if (isOneOf(tree, child, seconds)) return true;
+    for (let below = firstChild[child]; below >= 0; below = nextSibling[below])
+      if (isOneOf(tree, below, seconds)) return true;
+  }
+  return false;
+}
+
+function isOneOf({ form, lemma }: HashedTree, i: number, hashes: readonly number[]): boolean {
+  for (let k = 0; k < hashes.length; k++) if (hashes[k] === form[i] || hashes[k] === lemma[i]) return true;
+  return false;
 }
 
 /** A particle of the verb, or the preposition of one of its dependents ("called, in a speech, for"). */

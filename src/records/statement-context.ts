@@ -9,6 +9,7 @@ import type { CueTable } from "./cue-table.js";
 import { subtreeOf } from "./frame.js";
 import { findRowAddressee } from "./frame-match.js";
 import { findRowsAt } from "./row-lookup.js";
+import { mayGoOn } from "./row-words.js";
 import {
   chooseExpression,
   findExpressions,
@@ -52,7 +53,10 @@ export function findAddressee(
 ): number[] {
   if (draft.anchor < 0) return [];
   const { doc } = view;
-  for (const row of findRowsAt(cues, doc, draft.anchor)) {
+  const rows = findRowsAt(cues, doc, draft.anchor);
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k];
+    if (row.frame.addressee.length === 0 || !mayGoOn(view, row, draft.anchor)) continue;
     const addressee = findRowAddressee(view, row, draft.anchor);
     if (addressee < 0) continue;
     const at = { start: doc.start[addressee], end: doc.end[addressee] };

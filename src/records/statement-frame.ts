@@ -13,7 +13,7 @@ import { subtreeOf } from "./frame.js";
 import { fitsRow, relationOf } from "./frame-match.js";
 import type { RankedRow, RankedTable } from "./ranked-table.js";
 import { findRowsAt } from "./row-lookup.js";
-import { headWithin, lastWordOf } from "./row-words.js";
+import { headWithin, lastWordOf, mayGoOn } from "./row-words.js";
 import type { StatementDraft } from "./statement-draft.js";
 
 /** An expression of a table in a frame. */
@@ -137,9 +137,11 @@ export function findExpressions<Row extends RankedRow>(
   for (const i of frame.words) {
     if (!mayName(view, table.firstWords, i)) continue;
     let best: Row | undefined;
-    for (const row of findRowsAt(table, doc, i)) {
+    const rows = findRowsAt(table, doc, i);
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k];
       if (best !== undefined && row.priority <= best.priority) continue;
-      if (fitsRow(view, row, i)) best = row;
+      if (mayGoOn(view, row, i) && fitsRow(view, row, i)) best = row;
     }
     if (best === undefined) continue;
     const head = best.pos === "NOUN" ? headWithin(view, i, lastWordOf(view, best.spellings, i)) : i;

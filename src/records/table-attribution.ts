@@ -10,6 +10,7 @@ import type { CueTable } from "./cue-table.js";
 import { subjectOf, subtreeOf } from "./frame.js";
 import { matchRow, relationOf } from "./frame-match.js";
 import { findRowsAt } from "./row-lookup.js";
+import { mayGoOn } from "./row-words.js";
 
 const PRON = UPOS.indexOf("PRON");
 
@@ -58,6 +59,7 @@ function readTable(view: AttributionView, cues: CueTable, i: number): Attributio
   for (const row of findRowsAt(cues, doc, i)) {
     const words = row.spellings[0];
     if (row.strength < WEAKEST || (words.length > 1 && row.pos !== "VERB")) continue;
+    if (!mayGoOn(view, row, i)) continue;
     const match = matchRow(view, row, i);
     if (match === undefined) continue;
     const quoted = row.frame.quote && match.content.length === 0 ? quotedBeside(view, i) : [];
