@@ -15,5 +15,7 @@ export function hashText(text: string): string {
  * Parts are joined by NUL, so that moving a character from one part to the next changes the id.
  */
 export function makeId(prefix: string, ...parts: readonly (string | number)[]): string {
-  return `${prefix}-${hashText(parts.join("\0")).slice(0, 16)}`;
+  let text = "";
+  for (let i = 0; i < parts.length; i++) text += i === 0 ? parts[i] : `\0${parts[i]}`;
+  return `${prefix}-${hashText(text).slice(0, 16)}`;
 }

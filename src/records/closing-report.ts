@@ -7,7 +7,7 @@
  * one who is cited behind it. Limits: nothing but a name reports here ("…, officials said" is left to the tree).
  */
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
-import { isSaying } from "./cue-saying.js";
+import { isPlural, isSaying } from "./cue-saying.js";
 import type { CueTable } from "./cue-table.js";
 import { relationOf } from "./frame-match.js";
 
@@ -58,7 +58,7 @@ export function findClosingReport(
 /** A finite verb, or a plural noun that may be one ("reports"), right behind a name. */
 function mayReport(doc: ParsedDoc, i: number): boolean {
   const tag = doc.upos[i];
-  if (tag !== VERB && (tag !== NOUN || doc.text[doc.end[i] - 1] !== "s")) return false;
+  if (tag !== VERB && !isPlural(doc, i)) return false;
   return isName(doc, i - 1) && (tag === NOUN || /^VB[DNZ]$/.test(doc.names.xpos[doc.xpos[i]]));
 }
 

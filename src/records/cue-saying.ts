@@ -19,11 +19,17 @@ export function isSaying(doc: ParsedDoc, { sayingWords, saying }: CueTable, i: n
   return form !== lemma && saying.participles.has(form);
 }
 
+const SMALL_S = 0x73;
+
+/** A noun in the plural may be a verb in the present ("reports"). */
+export function isPlural({ upos, text, end }: ParsedDoc, i: number): boolean {
+  return upos[i] === NOUN && text.charCodeAt(end[i] - 1) === SMALL_S;
+}
+
 /** True where one of words `from` to `to` (half open) is such a verb, or such a word that was taken for a noun ("reports"). */
 export function holdsSaying(doc: ParsedDoc, cues: CueTable, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    const tag = doc.upos[i];
-    if ((tag === VERB || tag === NOUN) && isSaying(doc, cues, i)) return true;
+    if ((doc.upos[i] === VERB || isPlural(doc, i)) && isSaying(doc, cues, i)) return true;
   }
   return false;
 }

@@ -52,12 +52,19 @@ export function findRowsAt<Row extends LexicalRow>(
   const upos = doc.upos[i];
   const lemma = doc.lemma[i];
   const { byTag, participleWords } = table.index;
-  // Most lemmas are in lower case, and a table's words all are.
-  const rows = byTag[upos].get(lemma) ?? byTag[upos].get(lemma.toLowerCase()) ?? NO_ROWS;
+  const rows = findLemma(byTag[upos], lemma);
   if (upos !== VERB || !mayBegin(participleWords, hashString(doc.text, doc.start[i], doc.end[i])))
     return rows;
   if (hasForm(doc, i, lemma.toLowerCase())) return rows;
   return withParticiples(table, rows, doc.text.slice(doc.start[i], doc.end[i]).toLowerCase());
+}
+
+/** The rows of a lemma: most are in lower case, and a table's words all are. */
+function findLemma<Row>(rows: RowsByWord<Row>, lemma: string): readonly Row[] {
+  const own = rows.get(lemma);
+  if (own !== undefined) return own;
+  const lower = lemma.toLowerCase();
+  return lower === lemma ? NO_ROWS : (rows.get(lower) ?? NO_ROWS);
 }
 
 /**
