@@ -21,11 +21,12 @@ import { type Gazetteer, readGazetteer } from "./mentions/gazetteer.js";
 import type { NameLexicon } from "./mentions/name-lexicon.js";
 import { makeNameLexicon } from "./mentions/name-lexicon-tables.js";
 import type { AttributionModels } from "./records/attribution.js";
+import { ATTRIBUTION_TEMPLATES } from "./records/attribution-features.js";
 import { type ChannelTable, parseChannelTable } from "./records/channel-table.js";
 import { type CodebookTables, parseCodebook, type TableText } from "./records/codebook.js";
 import type { Codebook } from "./records/codebook-types.js";
 import { type CueTable, parseCueTable } from "./records/cue-table.js";
-import { type EventModels, takeEventModels } from "./records/event-model.js";
+import { EVENT_TEMPLATES, type EventModels, takeEventModels } from "./records/event-model.js";
 import { type HappeningTable, parseHappenings } from "./records/happening-table.js";
 import { IssueTable } from "./records/issue-table.js";
 import { type IssueWords, parseIssueWords } from "./records/issue-words.js";
@@ -128,12 +129,12 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Reso
   const attribution =
     options.withoutAttribution === true
       ? undefined
-      : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin");
+      : readLinearModels(weights("models/attribution.bin"), "models/attribution.bin", ATTRIBUTION_TEMPLATES);
   const events =
     options.withoutEvents === true
       ? ABSENT
       : takeEventModels(
-          readLinearModels(weights("models/events.bin"), "models/events.bin"),
+          readLinearModels(weights("models/events.bin"), "models/events.bin", EVENT_TEMPLATES),
           "models/events.bin",
         );
   const { media } = loadArticleKnowledge();

@@ -13,7 +13,7 @@ import { LinearModel } from "../src/learn/linear-model.js";
 import { LinearTrainer } from "../src/learn/linear-trainer.js";
 import { SeededRandom } from "../src/learn/seeded-random.js";
 import { type AttributionModels, attributionUnits, collectWalk, CUE_THRESHOLD, findCues, mayBeCue } from "../src/records/attribution.js";
-import { addCueFeatures, CONTENT, CUE, SOURCE } from "../src/records/attribution-features.js";
+import { addCueFeatures, ATTRIBUTION_TEMPLATES, CONTENT, CUE, SOURCE } from "../src/records/attribution-features.js";
 import { addVerifierFeatures } from "../src/records/attribution-verifier.js";
 import { type AttributionView, makeAttributionView } from "../src/records/attribution-view.js";
 import { AttributionWalk, EDGE } from "../src/records/attribution-walk.js";
@@ -222,6 +222,7 @@ const weights = {
   verifier,
 };
 for (const w of Object.values(weights)) new LinearModel(w);
-const bytes = writeLinearModels(weights, { corpus: "PolNeAR 1.0.0, train and dev part", articles: examples.length, epochs: EPOCHS, seed });
+const info = { corpus: "PolNeAR 1.0.0, train and dev part", articles: examples.length, epochs: EPOCHS, seed };
+const bytes = writeLinearModels(weights, info, ATTRIBUTION_TEMPLATES);
 writeFileSync(options.out, bytes);
 console.error(`${options.out}: ${bytes.length} bytes`);

@@ -17,7 +17,7 @@ import { LinearTrainer } from "../src/learn/linear-trainer.js";
 import { SeededRandom } from "../src/learn/seeded-random.js";
 import { findActors } from "../src/mentions/actors.js";
 import { hashEventFeatures } from "../src/records/event-features.js";
-import { CONFIDENCE_CAPACITY, FEATURE_CAPACITY, MODEL_CLASSES } from "../src/records/event-model.js";
+import { CONFIDENCE_CAPACITY, EVENT_TEMPLATES, FEATURE_CAPACITY, MODEL_CLASSES } from "../src/records/event-model.js";
 import { loadResources } from "../src/resources.js";
 import { type EventExample, readEventExamples } from "./event-examples.js";
 import { type EventReading, readEventReadings } from "./event-readings.js";
@@ -104,7 +104,7 @@ const written = readWrittenEvents("train/sentences/events", codebook, reader, (s
 console.error(`${written.length} events in written sentences`);
 reportReliability(confideHeldBack(readings));
 const confidence = fitConfidence(readings);
-const bytes = writeLinearModels({ type, confidence }, { classes: MODEL_CLASSES, cases: cases.length });
+const bytes = writeLinearModels({ type, confidence }, { classes: MODEL_CLASSES, cases: cases.length }, EVENT_TEMPLATES);
 writeFileSync(options.out, bytes);
 console.error(`${options.out}: ${bytes.length} bytes`);
 

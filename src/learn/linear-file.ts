@@ -1,6 +1,6 @@
 /**
  * Linear models in one file: `RPLM`, a 32-bit little-endian length, a JSON header, then one deflated table
- * for each model in the header's order.
+ * for each model in the header's order. The header names the templates of features that the weights are for.
  */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { UserError } from "../core/user-error.js";
@@ -10,15 +10,29 @@ const MAGIC = "RPLM";
 
 interface Header {
   readonly format: 1;
+  /** Fingerprint of the features, of a file whose reader asks for one: see {@link FeatureTemplates}. */
+  readonly templates?: string;
   readonly models: readonly { name: string; classes: number; bits: number; scale: number; bytes: number }[];
   /** Free facts of the training run; no text of the training data. */
   readonly info: Record<string, unknown>;
+}
+
+/**
+ * Which features a program gives its models. Weights are numbers by the hashes of features: other templates, or another
+ * way to mix them, and every weight is that of something else, without any error.
+ */
+export interface FeatureTemplates {
+  /** Changes with the features: a test computes it from a sentence of its own. */
+  readonly fingerprint: string;
+  /** The command that trains weights for them. */
+  readonly training: string;
 }
 
 /** The file's bytes; the same models give the same bytes. */
 export function writeLinearModels(
   models: Readonly<Record<string, LinearWeights>>,
   info: Record<string, unknown>,
+  templates?: FeatureTemplates,
 ): Uint8Array {
   const tables: Buffer[] = [];
   const entries = Object.entries(models).map(([name, m]) => {
@@ -28,17 +42,23 @@ export function writeLinearModels(
     tables.push(bytes);
     return { name, classes: m.classes, bits: m.bits, scale: m.scale, bytes: bytes.length };
   });
-  const header = Buffer.from(JSON.stringify({ format: 1, models: entries, info } satisfies Header), "utf8");
+  const mark = templates === undefined ? {} : { templates: templates.fingerprint };
+  const facts: Header = { format: 1, ...mark, models: entries, info };
+  const header = Buffer.from(JSON.stringify(facts), "utf8");
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
   return Buffer.concat([Buffer.from(MAGIC), length, header, ...tables]);
 }
 
 /**
- * Reads what {@link writeLinearModels} wrote.
+ * Reads what {@link writeLinearModels} wrote; `templates` are those that the reader's features are made by.
  * @throws UserError `weights-unreadable` naming `origin`, what was found and what was expected.
  */
-export function readLinearModels(bytes: Uint8Array, origin: string): Map<string, LinearModel> {
+export function readLinearModels(
+  bytes: Uint8Array,
+  origin: string,
+  templates?: FeatureTemplates,
+): Map<string, LinearModel> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const refuse = (what: string) =>
     new UserError(
@@ -52,6 +72,14 @@ export function readLinearModels(bytes: Uint8Array, origin: string): Map<string,
   const end = 8 + buffer.readUInt32LE(4);
   if (end > buffer.length) throw refuse(`ends after ${buffer.length} bytes, within its header`);
   const header = JSON.parse(buffer.toString("utf8", 8, end)) as Header;
+  if (templates !== undefined && header.templates !== templates.fingerprint) {
+    const found = header.templates === undefined ? "no templates" : `templates "${header.templates}"`;
+    throw new UserError(
+      "weights-unreadable",
+      `${origin}: names ${found} of its features, expected "${templates.fingerprint}"`,
+      `Train it for the features of this version: ${templates.training} (docs/models.md), or reinstall the package.`,
+    );
+  }
   const models = new Map<string, LinearModel>();
   let at = end;
   for (const entry of header.models) {

@@ -8,7 +8,14 @@
  * one dropped or taken back at a time: on articles kept aside their loss is that of all.
  */
 import { type FeatureList, first, follow, second, template, third } from "../learn/feature-hash.js";
+import type { FeatureTemplates } from "../learn/linear-file.js";
 import type { AttributionView } from "./attribution-view.js";
+
+/** What the weights of models/attribution.bin are for: the features below and those of attribution-verifier.ts. */
+export const ATTRIBUTION_TEMPLATES: FeatureTemplates = {
+  fingerprint: "586b66f2",
+  training: "npm run train:attribution -- POLNEAR.jsonl.gz",
+};
 
 /** Labels of words in one attribution. */
 export const NONE = 0;

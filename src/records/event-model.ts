@@ -11,6 +11,7 @@
 import { EVENT_TYPES } from "../core/records.js";
 import { UserError } from "../core/user-error.js";
 import { FeatureList, hashString } from "../learn/feature-hash.js";
+import type { FeatureTemplates } from "../learn/linear-file.js";
 import type { LinearModel } from "../learn/linear-model.js";
 import type { ComposedEvent } from "./event-composition.js";
 import { type EventParts, forEachEventFeature, hashEventFeatures } from "./event-features.js";
@@ -18,6 +19,12 @@ import type { EventMatch } from "./event-match.js";
 import type { Party } from "./event-party.js";
 import { type EventSetting, SIGN_CAPACITY, SignReader } from "./event-signs.js";
 import type { EventView } from "./event-view.js";
+
+/** What the weights of models/events.bin are for: the features of event-features.ts, event-signs.ts and this file. */
+export const EVENT_TEMPLATES: FeatureTemplates = {
+  fingerprint: "a343d774",
+  training: "npm run train:events -- --articles ARTICLES.jsonl.gz",
+};
 
 /** Name of the class for words that tell of no event. */
 export const NO_EVENT = "NONE";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { UserError } from "../../src/core/user-error.js";
 import { FeatureList, hashString } from "../../src/learn/feature-hash.js";
 import { readLinearModels, writeLinearModels } from "../../src/learn/linear-file.js";
 import type { LinearModel } from "../../src/learn/linear-model.js";
@@ -55,4 +56,29 @@ describe("a weight file of linear models", () => {
     expect(() => readLinearModels(wrong, "models/x.bin")).toThrow(message);
     expect(() => readLinearModels(wrong, "models/x.bin")).toThrow(/^models\/x.bin: /);
   });
+
+  test("refuses weights for other features, and says how to train them", () => {
+    const templates = { fingerprint: "c0ffee00", training: "npm run train:letters" };
+    const weights = { letters: trainLetters(1).trainer.quantise() };
+    expect(readLinearModels(writeLinearModels(weights, {}, templates), "models/x.bin", templates).size).toBe(
+      1,
+    );
+    const other = writeLinearModels(weights, {}, { ...templates, fingerprint: "00000001" });
+    expect(() => readLinearModels(other, "models/x.bin", templates)).toThrow(
+      'models/x.bin: names templates "00000001" of its features, expected "c0ffee00"',
+    );
+    expect(() => readLinearModels(bytes, "models/x.bin", templates)).toThrow(/names no templates/);
+    expect(hintOf(() => readLinearModels(other, "models/x.bin", templates))).toContain(
+      "npm run train:letters",
+    );
+  });
 });
+
+function hintOf(work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UserError) return error.hint;
+  }
+  return undefined;
+}
