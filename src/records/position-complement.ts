@@ -42,9 +42,18 @@ export function isAddressee(tree: EventView, actors: ArticleActors, verb: number
   const { doc } = tree;
   if (!/^(obj|iobj)$/.test(doc.names.deprel[doc.deprel[object]])) return false;
   const lemma = doc.lemma[verb].toLowerCase();
+  // "The police questioned the governor."
+  if (lemma === "question") return actors.mentionAt(object)?.kind === "person";
   const asks = ASKS_SOMEBODY.test(lemma);
   if (actors.mentionAt(object) !== undefined) return asks || WANTS.test(lemma);
   return asks && (hasInfinitive(tree, verb) || hasInfinitive(tree, object));
+}
+
+/** "calling it improper on Monday": what something is called is not what is asked for. */
+export function isPredicative(tree: EventView, complement: number): boolean {
+  const { doc } = tree;
+  if (doc.names.deprel[doc.deprel[complement]] !== "xcomp" || doc.upos[complement] === VERB) return false;
+  return findDependent(tree, complement, (r) => r === "mark" || r === "cop") < 0;
 }
 
 /** "suggested that the plan is a trick": what is put forward as true, not as something to be done. */

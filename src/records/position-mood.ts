@@ -60,6 +60,8 @@ export function findPolarity(tree: Dependents, trigger: number, bySpeaker = fals
       return doc.names.deprel[doc.deprel[at]] === "ccomp" && WISHES.test(outer) ? undefined : polarity;
     }
     if (relation !== "xcomp" && relation !== "advcl" && relation !== "ccomp") break;
+    // "has yet to endorse it"
+    if (relation === "xcomp" && lemma === "have" && hasYet(tree, above)) return undefined;
     if (relation !== "ccomp" && TURNS.test(lemma)) polarity = turnPolarity(polarity);
     else if (relation !== "ccomp" && ASKS.test(lemma) && asksAnother(tree, above)) return undefined;
     if (relation === "ccomp") {
@@ -108,6 +110,11 @@ function asksAnother(tree: Dependents, verb: number): boolean {
   return (
     findDependent(tree, verb, (r) => r === "obj" || r === "iobj" || r === "obl" || r === "nsubj:pass") >= 0
   );
+}
+
+function hasYet(tree: Dependents, verb: number): boolean {
+  const adverb = findDependent(tree, verb, (r) => r === "advmod");
+  return adverb >= 0 && tree.doc.lemma[adverb].toLowerCase() === "yet";
 }
 
 function hasOnly(tree: Dependents, word: number): boolean {

@@ -1,6 +1,6 @@
 /** Positions by the rows of the table of stances. */
 import type { Stance } from "../core/records.js";
-import { UPOS } from "../language/doc.js";
+import { type ParsedDoc, UPOS } from "../language/doc.js";
 import type { ListedActor } from "../mentions/actor-list.js";
 import { childBy } from "./event-view.js";
 import { isPassive, matchRow } from "./frame-match.js";
@@ -13,6 +13,7 @@ import {
   isFact,
   isIntention,
   isNegated,
+  isPredicative,
   isSmallClause,
 } from "./position-complement.js";
 import { findCondition } from "./position-condition.js";
@@ -58,10 +59,14 @@ export function readRows(
       : heads.flatMap((head) => readComplement(input, context, drafts, row, i, head, heads.length === 1));
     if (complements.length === 0) continue;
     const condition = findCondition(tree, i);
-    return complements.map(({ issue, stance, isTurned }) => ({
+    const turned = (by: boolean) => (by !== isNoneOf ? turnPolarity(polarity) : polarity);
+    const held = complements.filter(
+      ({ stance, isTurned }) => stance !== "against" || turned(isTurned) === 1 || mayLeave(doc, i),
+    );
+    return held.map(({ issue, stance, isTurned }) => ({
       trigger: i,
       holders,
-      stance: turnStance(stance, isTurned !== isNoneOf ? turnPolarity(polarity) : polarity),
+      stance: turnStance(stance, turned(isTurned)),
       issue,
       condition,
       statement: onWhoseWord(input, i, holders, issue, statement),
@@ -69,6 +74,13 @@ export function readRows(
     }));
   }
   return [];
+}
+
+/** "does not oppose" leaves it open; "cannot ignore" and "does not fear" say nothing of the issue. */
+function mayLeave({ lemma }: ParsedDoc, i: number): boolean {
+  return /^(oppose|opposed|opposition|object|objection|reject|resist|condemn|against|veto|vote|protest|prevent)$/.test(
+    lemma[i].toLowerCase(),
+  );
 }
 
 /** Holders, and whether theirs is the opposite: "no state can accept it" is the speaker's. */
@@ -140,7 +152,7 @@ function readComplement(
   if (stance === undefined) return [];
   // "reiterated its support for": the noun's own row tells more.
   if (row.pos === "VERB" && isCarried(input, i, head)) return [];
-  if (isIntention(tree, i, head) || isSmallClause(tree, i, head)) return [];
+  if (isIntention(tree, i, head) || isSmallClause(tree, i, head) || isPredicative(tree, head)) return [];
   if (row.pos === "VERB" && (isAddressee(tree, input.actors, i, head) || isFact(tree, i, head))) return [];
   const about = isOnly && !hasInfinitive(tree, i) ? antecedentOf(tree, head) : head;
   // "it has been for Iraq", "Iran violates the treaty": an actor is whom it concerns or who does it.

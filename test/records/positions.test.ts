@@ -79,6 +79,9 @@ test.each([
   ["Norway should support the quota.", []],
   ["The prime minister, who was criticised for the quota, resigned.", []],
   ["Norway declined to comment on the quota.", []],
+  ["Norway has yet to endorse the quota.", []],
+  ["Norway cannot ignore the quota.", []],
+  ["Norway called the quota new on Monday.", []],
 ])("%s", (text, wanted) => {
   const found = positionsOf(text).map(
     ({ holders, stance, issue }) => `${holders.map(({ name }) => name).join("+")} ${stance} ${issue.label}`,
