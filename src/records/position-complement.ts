@@ -49,18 +49,19 @@ export function isAddressee(tree: EventView, actors: ArticleActors, verb: number
   return asks && (hasInfinitive(tree, verb) || hasInfinitive(tree, object));
 }
 
-/** "calling it improper on Monday": what something is called is not what is asked for. */
-export function isPredicative(tree: EventView, complement: number): boolean {
-  const { doc } = tree;
-  if (doc.names.deprel[doc.deprel[complement]] !== "xcomp" || doc.upos[complement] === VERB) return false;
-  return findDependent(tree, complement, (r) => r === "mark" || r === "cop") < 0;
+/** "calling it improper on Monday": what something is called or shall be is no act that is asked for. */
+export function isPredicative({ doc }: EventView, complement: number): boolean {
+  return /^(xcomp|advcl)$/.test(doc.names.deprel[doc.deprel[complement]]) && doc.upos[complement] !== VERB;
 }
 
 /** "suggested that the plan is a trick": what is put forward as true, not as something to be done. */
 export function isFact(tree: EventView, verb: number, complement: number): boolean {
   const { doc } = tree;
   if (doc.names.deprel[doc.deprel[complement]] !== "ccomp") return false;
-  return SUGGESTS.test(doc.lemma[verb].toLowerCase()) && !isMandative(tree, complement);
+  const lemma = doc.lemma[verb].toLowerCase();
+  // "suggested that the attacks come from fear": a plural's present is no base form here.
+  const isPresent = doc.names.xpos[doc.xpos[complement]] === "VBP";
+  return SUGGESTS.test(lemma) && ((lemma === "suggest" && isPresent) || !isMandative(tree, complement));
 }
 
 /** "allow no inspector", "asked them not to leave". */

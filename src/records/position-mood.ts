@@ -15,6 +15,10 @@ const ASKS =
 const WISHES =
   /^(hope|want|wish|demand|expect|ask|insist|propose|suggest|request|urge|recommend|prefer|require|pray|call)$/;
 
+/** Nouns of what is yet to be done. */
+const OPEN_NOUNS =
+  /^(time|need|reason|chance|way|opportunity|pressure|call|demand|plea|appeal|request|duty|failure)$/;
+
 /** Verbs whose clause is said not to be so, or not to be known. */
 const DENIES = /^(deny|doubt|dispute|wonder|question|refute)$/;
 
@@ -59,7 +63,11 @@ export function findPolarity(tree: Dependents, trigger: number, bySpeaker = fals
       const outer = doc.head[at] < 0 ? "" : doc.lemma[doc.head[at]].toLowerCase();
       return doc.names.deprel[doc.deprel[at]] === "ccomp" && WISHES.test(outer) ? undefined : polarity;
     }
+    // "it is time for Mali to back it", "no evidence that she approved it"
+    if (relation === "acl" && (OPEN_NOUNS.test(lemma) || isNobody(tree, above))) return undefined;
     if (relation !== "xcomp" && relation !== "advcl" && relation !== "ccomp") break;
+    // "did not yield, even as others called for it": such a clause stands by itself.
+    if (relation === "advcl" && isSubordinate(tree, at)) break;
     // "has yet to endorse it"
     if (relation === "xcomp" && lemma === "have" && hasYet(tree, above)) return undefined;
     if (relation !== "ccomp" && TURNS.test(lemma)) polarity = turnPolarity(polarity);
@@ -110,6 +118,12 @@ function asksAnother(tree: Dependents, verb: number): boolean {
   return (
     findDependent(tree, verb, (r) => r === "obj" || r === "iobj" || r === "obl" || r === "nsubj:pass") >= 0
   );
+}
+
+/** A clause with "as", "while", "because" and their like; one with "to" or "of" is part of its verb. */
+function isSubordinate(tree: Dependents, clause: number): boolean {
+  const marker = findDependent(tree, clause, (r) => r === "mark");
+  return marker >= 0 && !/^(to|of|from|in|by|without|for)$/.test(tree.doc.lemma[marker].toLowerCase());
 }
 
 function hasYet(tree: Dependents, verb: number): boolean {

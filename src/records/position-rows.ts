@@ -45,6 +45,8 @@ export function readRows(
   const { doc, stances } = input;
   const { tree } = context;
   for (const row of findRowsAt(stances, doc, i)) {
+    // "the recommended dose": a participle before its noun tells nobody's stance.
+    if (row.pos === "VERB" && doc.names.deprel[doc.deprel[i]] === "amod") continue;
     const match = matchRow(tree, row, i);
     if (match === undefined) continue;
     const heads = match.content.length > 0 ? match.content : describedNoun(context, row, i);

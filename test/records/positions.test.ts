@@ -81,6 +81,8 @@ test.each([
   ["Norway declined to comment on the quota.", []],
   ["Norway has yet to endorse the quota.", []],
   ["Norway cannot ignore the quota.", []],
+  ["Norway sold the recommended quota.", []],
+  ["Norway did not yield, even as Chile called for a quota.", ["Chile favor quota"]],
   ["Norway called the quota new on Monday.", []],
 ])("%s", (text, wanted) => {
   const found = positionsOf(text).map(
