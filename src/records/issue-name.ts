@@ -42,7 +42,7 @@ const LIGHT =
   /^(be|have|do|go|come|get|make|take|keep|put|see|know|think|say|become|seem|happen|work|try|look|comment|note|remember|expect|wait|remain)$/;
 
 /** Verbs of speaking that are refused to the press: "declined to comment on the report". */
-const SPEAKING = /^(comment|tell|answer|reply|elaborate|respond|say|speak|explain|disclose|specify)$/;
+const SPEAKING = /^(comment|tell|answer|reply|elaborate|respond|say|speak|explain|disclose|specify|discuss)$/;
 
 export function isLightVerb(lemma: string): boolean {
   return LIGHT.test(lemma);

@@ -26,6 +26,8 @@ export function readNorm(input: PositionInput, context: PositionContext, i: numb
   const condition = findCondition(tree, verb);
   const opens = isPossible || /^(may|can|could|will)$/.test(lemma);
   if (isLightVerb(doc.lemma[verb].toLowerCase())) return [];
+  // "should have acted": a reproach for what is past.
+  if (hasPerfect(tree, verb)) return [];
   if (!binds && !(opens && condition !== undefined && isOnly(doc, condition))) return [];
   const statement = findStatementAround(wordSpan(doc, verb), input.statements);
   const holders = findHolders(input, tree, statement, verb, lemma);
@@ -58,6 +60,14 @@ function findHolders(
   const subject = auxiliary === "will" ? findDependent(tree, verb, (r) => r === "nsubj") : -1;
   const own = subject < 0 ? [] : holdersAt(input, tree, subject, statement);
   return own.length > 0 ? own : speakerOf(input, tree, statement, verb);
+}
+
+function hasPerfect(tree: PositionContext["tree"], verb: number): boolean {
+  const { doc } = tree;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+    if (doc.names.deprel[doc.deprel[child]] === "aux" && doc.lemma[child].toLowerCase() === "have")
+      return true;
+  return false;
 }
 
 function isOnly({ text }: ParsedDoc, { start, end }: Span): boolean {
