@@ -73,7 +73,6 @@ export class ToldRecords {
   async readPlaced(articles: readonly string[]): Promise<PlacedRecord[]> {
     const heads = await this.readHeads(articles);
     const numbers = numbersOf(heads, articles);
-    const byArticle = new Map(orderByOrigin(articles, heads).map((id) => [id, [] as PlacedRecord[]]));
     const found: PlacedRecord[] = [];
     if (numbers.length === 0) return found;
     for (const kind of ["event", "reference", "dating"] as const) {
@@ -83,12 +82,8 @@ export class ToldRecords {
         FROM ${kind} t WHERE ${rowsWhere(kind, isNumbered("articleNumber", numbers))} AND len(t.places) > 0
         ORDER BY t.articleNumber, t.n`,
       );
-      for (const list of byArticle.values()) list.length = 0;
-      for (const row of rows) {
-        const record = dropNulls(JSON.parse(row.record as string)) as PlacedRecord;
-        byArticle.get(record.article)?.push(record);
-      }
-      found.push(...[...byArticle.values()].flat());
+      const records = rows.map((row) => dropNulls(JSON.parse(row.record as string)) as PlacedRecord);
+      found.push(...inOrder(records, articles, heads));
     }
     return found;
   }
@@ -103,9 +98,7 @@ export class ToldRecords {
       "t.articleNumber, t.n",
       kind === "statement" ? "t.mode <> 'indirect'" : "true",
     );
-    const byArticle = new Map(orderByOrigin(articles, heads).map((id) => [id, [] as ToldKinds[K][]]));
-    for (const record of records) byArticle.get(record.article)?.push(record);
-    return [...byArticle.values()].flat();
+    return inOrder(records, articles, heads);
   }
 
   /** Where these articles have copies, by passage. */
@@ -172,6 +165,17 @@ export function numberOf(heads: ReadonlyMap<string, ArticleHead>, id: string): n
 export function orderByOrigin(ids: readonly string[], heads: ReadonlyMap<string, ArticleHead>): string[] {
   const originOf = (id: string) => heads.get(id)?.origin ?? "";
   return [...new Set(ids)].sort((a, b) => compareText(originOf(a), originOf(b)) || compareText(a, b));
+}
+
+/** Records in the order of {@link orderByOrigin}; those of one article stay in theirs. */
+function inOrder<R extends { readonly article: string }>(
+  records: readonly R[],
+  articles: readonly string[],
+  heads: ReadonlyMap<string, ArticleHead>,
+): R[] {
+  const byArticle = new Map(orderByOrigin(articles, heads).map((id) => [id, [] as R[]]));
+  for (const record of records) byArticle.get(record.article)?.push(record);
+  return [...byArticle.values()].flat();
 }
 
 /** Texts in the order in which the database has them: by their bytes. */
