@@ -5,11 +5,10 @@
 import { firstWordFrom, getForm, type ParsedDoc, type TagNames, UPOS } from "../language/doc.js";
 import { relationBit } from "../language/relation-set.js";
 import { hashString } from "../learn/feature-hash.js";
-import { mayBegin } from "./cue-first-words.js";
 import type { CueTable } from "./cue-table.js";
 import { fitRow, NO_ROW, WHOLE_FRAME } from "./frame-match.js";
 import type { Quotation } from "./quotations.js";
-import { findRowsAt } from "./row-lookup.js";
+import { findRowsAt, mayHaveRows } from "./row-lookup.js";
 import { type HashedTree, mayGoOn } from "./row-words.js";
 import { sliceDoc } from "./slice-doc.js";
 import { ViewRoom } from "./view-room.js";
@@ -83,10 +82,10 @@ export function makeAttributionView(
   const room = new ViewRoom();
   room.begin(doc.length, TREE_COLUMNS);
   const view = makeTreeColumns(doc, makeWordColumns(doc), quotations, room);
-  const { firstWords } = cues;
   for (let i = 0; i < view.length; i++) {
-    if (NEVER_CUE[doc.upos[i]] === 1) continue;
-    if (mayBegin(firstWords, view.lemma[i]) || mayBegin(firstWords, view.form[i])) markCue(view, cues, i);
+    const tag = doc.upos[i];
+    if (NEVER_CUE[tag] === 1) continue;
+    if (mayHaveRows(cues.index, tag, view.lemma[i], view.form[i])) markCue(view, cues, i);
   }
   return view;
 }

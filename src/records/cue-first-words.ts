@@ -17,15 +17,26 @@ const MASK = (1 << (BITS - 5)) - 1;
 /** The filter of `words`, which are in lower case. */
 export function makeFirstWords(words: Iterable<string>): FirstWords {
   const filter = new Int32Array(1 << (BITS - 5));
+  addFirstWords(filter, words);
+  return filter;
+}
+
+/** Adds `words` to `filter`; with the number of a part of speech, only as words of it: see {@link markTag}. */
+export function addFirstWords(filter: FirstWords, words: Iterable<string>, tag?: number): void {
+  const mark = tag === undefined ? 0 : markTag(tag);
   for (const word of words) {
     // The hash lowers ASCII only: "Élysée" and "ÉLYSÉE" have hashes of their own.
     const upper = word.toUpperCase();
     for (const form of [word, upper, upper.charAt(0) + word.slice(1)]) {
-      const hash = hashString(form);
+      const hash = hashString(form) ^ mark;
       filter[(hash >>> 5) & MASK] |= 1 << (hash & 31);
     }
   }
-  return filter;
+}
+
+/** What makes of a word's hash that of the word as a part of speech. */
+export function markTag(upos: number): number {
+  return Math.imul(upos + 1, 0x9e3779b1);
 }
 
 /** False only if no row begins with a word of this {@link hashString}. */

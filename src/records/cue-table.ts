@@ -31,7 +31,6 @@ export interface CueRow extends LexicalRow {
 }
 
 export interface CueTable extends LexicalTable<CueRow> {
-  readonly firstWords: FirstWords;
   /** First words of the rows that {@link introducesSpeech} holds of. */
   readonly sayingWords: FirstWords;
   /** Lemmas of a verb, and forms of a participle, that such a row may begin with. */
@@ -102,7 +101,6 @@ export function parseCueTable(tsv: string, origin: string): CueTable {
   const { byTag, participles } = table.index;
   return {
     ...table,
-    firstWords: makeFirstWords(table.byFirstWord.keys()),
     sayingWords: wordsOf(introducesSpeech),
     saying: { lemmas: keysOf(byTag[UPOS.indexOf("VERB")]), participles: keysOf(participles) },
     quotingWords: wordsOf(passesOn),

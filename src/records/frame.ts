@@ -4,15 +4,20 @@
  * Serves where the learned model found nothing for a quotation: `NAME noted:` before a quotation in its own
  * paragraph, an inverted `said NAME` behind it.
  */
+import { relationSet } from "../language/relation-set.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import type { CueTable } from "./cue-table.js";
-import { matchRow, relationOf } from "./frame-match.js";
+import { matchRow } from "./frame-match.js";
 import { findRowsAt } from "./row-lookup.js";
 
 export interface QuotationFrame {
   readonly cue: number;
   readonly source: readonly number[];
 }
+
+const DOER = relationSet("nsubj", "obl:agent");
+/** Relations of a verb that may share its governor's subject. */
+const SHARING = relationSet("conj", "xcomp", "advcl");
 
 /** A cue weaker than this introduces no quotation. */
 const WEAKEST_CUE = 0.3;
@@ -55,10 +60,9 @@ export function subjectOf(view: AttributionView, verb: number): number {
   let at = verb;
   for (let step = 0; step < 4 && at >= 0; step++) {
     for (let child = view.firstChild[at]; child >= 0; child = view.nextSibling[child]) {
-      const relation = relationOf(doc, child);
-      if (relation === "nsubj" || relation === "obl:agent") return child;
+      if (DOER.has(doc, child)) return child;
     }
-    if (!/^(conj|xcomp|advcl)$/.test(relationOf(doc, at))) return -1;
+    if (!SHARING.has(doc, at)) return -1;
     at = doc.head[at];
   }
   return -1;

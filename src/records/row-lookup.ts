@@ -7,7 +7,7 @@
 import { type ParsedDoc, UPOS } from "../language/doc.js";
 import { hasForm } from "../language/spelling.js";
 import { hashString } from "../learn/feature-hash.js";
-import { type FirstWords, makeFirstWords, mayBegin } from "./cue-first-words.js";
+import { addFirstWords, type FirstWords, makeFirstWords, markTag, mayBegin } from "./cue-first-words.js";
 import type { LexicalRow, LexicalTable } from "./lexical-table.js";
 
 /** Rows by a word in lower case. */
@@ -17,6 +17,8 @@ type RowsByWord<Row> = ReadonlyMap<string, readonly Row[]>;
 export interface RowIndex<Row> {
   /** For each part of speech, in the order of {@link UPOS}, those that a word of it may begin by its lemma. */
   readonly byTag: readonly RowsByWord<Row>[];
+  /** Tells by the hash of a lemma and the number of its part of speech whether there are any: see {@link mayHaveRows}. */
+  readonly taggedWords: FirstWords;
   /** Those for adjectives and prepositions, which a participle begins by its form ("is worried that", "according to"). */
   readonly participles: RowsByWord<Row>;
   /** Tells by a form's hash whether any of those may begin with it. */
@@ -31,7 +33,9 @@ const NO_ROWS: readonly never[] = Object.freeze([]);
 export function makeRowIndex<Row extends LexicalRow>(byFirstWord: RowsByWord<Row>): RowIndex<Row> {
   const byTag = UPOS.map((tag) => keepRows(byFirstWord, (row) => firstWordFits(row, tag)));
   const participles = keepRows(byFirstWord, ({ pos }) => pos === "ADJ" || pos === "ADP");
-  return { byTag, participles, participleWords: makeFirstWords(participles.keys()) };
+  const taggedWords = makeFirstWords([]);
+  for (let tag = 0; tag < byTag.length; tag++) addFirstWords(taggedWords, byTag[tag].keys(), tag);
+  return { byTag, taggedWords, participles, participleWords: makeFirstWords(participles.keys()) };
 }
 
 function keepRows<Row>(byWord: RowsByWord<Row>, keep: (row: Row) => boolean): RowsByWord<Row> {
@@ -41,6 +45,16 @@ function keepRows<Row>(byWord: RowsByWord<Row>, keep: (row: Row) => boolean): Ro
     if (own.length > 0) kept.set(word, own);
   }
   return kept;
+}
+
+/** False only if {@link findRowsAt} finds no row at a word with these hashes of lemma and form. */
+export function mayHaveRows(
+  { taggedWords, participleWords }: RowIndex<unknown>,
+  upos: number,
+  lemma: number,
+  form: number,
+): boolean {
+  return mayBegin(taggedWords, lemma ^ markTag(upos)) || (upos === VERB && mayBegin(participleWords, form));
 }
 
 /** The rows whose first word word `i` of a text can be; see {@link findRows}. */

@@ -12,6 +12,7 @@ import { hasForm } from "../language/spelling.js";
 import type { AttributionView } from "./attribution-view.js";
 import type { Channel } from "./channel.js";
 import type { ChannelRow, ChannelTable } from "./channel-table.js";
+import { mayBegin } from "./cue-first-words.js";
 import { fitsRow, relationOf } from "./frame-match.js";
 import { paragraphOf } from "./quotation-kind.js";
 import { findRowsAt } from "./row-lookup.js";
@@ -43,10 +44,11 @@ export function headOfPhrase(view: AttributionView, words: readonly number[]): n
 
 /** The channel that the noun `head` names by itself ("statement", "letter", "report"). */
 export function documentChannel(
-  { doc }: AttributionView,
+  { doc, lemma }: AttributionView,
   head: number,
   channels: ChannelTable,
 ): Channel | undefined {
+  if (!mayBegin(channels.firstWords, lemma[head])) return undefined;
   const rows = channels.byFirstWord.get(doc.lemma[head].toLowerCase())?.filter(isNoun) ?? [];
   // "a telegram" is one, though "on Telegram" is not.
   return (rows.find(isSubject) ?? rows[0])?.channel;
@@ -72,8 +74,8 @@ export function findDocument(
 }
 
 /** True for a noun that as a subject is a text: a row lets it say something. */
-function isDocument({ doc }: AttributionView, word: number, channels: ChannelTable): boolean {
-  if (doc.upos[word] !== NOUN) return false;
+function isDocument({ doc, lemma }: AttributionView, word: number, channels: ChannelTable): boolean {
+  if (doc.upos[word] !== NOUN || !mayBegin(channels.firstWords, lemma[word])) return false;
   const rows = channels.byFirstWord.get(doc.lemma[word].toLowerCase());
   return rows?.some((row) => isNoun(row) && isSubject(row) && !PLACES.has(row.channel)) ?? false;
 }
@@ -124,7 +126,8 @@ export function findStation(view: AttributionView, draft: StatementDraft, channe
   const { doc } = view;
   const head = draft.source.length === 0 ? -1 : headOfPhrase(view, draft.source);
   for (const word of draft.source) {
-    if (word !== head && doc.head[word] !== head) continue;
+    if ((word !== head && doc.head[word] !== head) || !mayBegin(channels.firstWords, view.lemma[word]))
+      continue;
     const rows = channels.byLemma.get(doc.lemma[word].toLowerCase());
     if (rows?.some((row) => row.channel === "broadcast" && row.pos === "NOUN" && isSubject(row))) return word;
   }

@@ -6,13 +6,13 @@
  */
 import type { Span } from "../core/evidence.js";
 import { getForm, UPOS } from "../language/doc.js";
+import { relationSet } from "../language/relation-set.js";
 import { hashString } from "../learn/feature-hash.js";
 import type { AttributionView } from "./attribution-view.js";
-import { type FirstWords, mayBegin } from "./cue-first-words.js";
 import { subtreeOf } from "./frame.js";
 import { fitsRow, relationOf } from "./frame-match.js";
 import type { RankedRow, RankedTable } from "./ranked-table.js";
-import { findRowsAt } from "./row-lookup.js";
+import { findRowsAt, mayHaveRows } from "./row-lookup.js";
 import { headWithin, lastWordOf, mayGoOn } from "./row-words.js";
 import type { StatementDraft } from "./statement-draft.js";
 
@@ -39,6 +39,9 @@ const TAKING_UP = new Set(
     hashString(noun),
   ),
 );
+
+/** What is made stands as the object of "make", or as its subject in the passive. */
+const MADE = relationSet("obj", "nsubj:pass");
 
 /** Verbs of holding forth: what hangs on them tells where and on what somebody spoke. */
 export const SPEAKING: ReadonlySet<number> = new Set(
@@ -97,12 +100,7 @@ function followUp(view: AttributionView, draft: StatementDraft): number {
   if (draft.parent !== null || s + 1 >= doc.sentence.length) return -1;
   if (tellsOfSpeaking(view, view.root[s])) return s;
   for (let i = doc.sentence[s]; i < doc.sentence[s + 1]; i++) {
-    if (
-      doc.upos[i] !== NOUN ||
-      !TAKING_UP.has(view.lemma[i]) ||
-      !/^(obj|nsubj:pass)$/.test(relationOf(doc, i))
-    )
-      continue;
+    if (doc.upos[i] !== NOUN || !TAKING_UP.has(view.lemma[i]) || !MADE.has(doc, i)) continue;
     if (doc.lemma[doc.head[i]].toLowerCase() !== "make") continue;
     for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child]) {
       if (/^(the|this|these|his|her|their|its)$/i.test(getForm(doc, child))) return s;
@@ -135,7 +133,7 @@ export function findExpressions<Row extends RankedRow>(
   const { anchor } = frame.draft;
   const named: NamedExpression<Row>[] = [];
   for (const i of frame.words) {
-    if (!mayName(view, table.firstWords, i)) continue;
+    if (!mayHaveRows(table.index, doc.upos[i], view.lemma[i], view.form[i])) continue;
     let best: Row | undefined;
     const rows = findRowsAt(table, doc, i);
     for (let k = 0; k < rows.length; k++) {
@@ -173,11 +171,6 @@ export function chooseExpression<Row extends RankedRow>(
 function hangsOn({ doc }: AttributionView, word: number, above: number): boolean {
   for (let i = doc.head[word]; i >= 0; i = doc.head[i]) if (i === above) return true;
   return false;
-}
-
-/** False only if no row of the table begins with word `i`. */
-function mayName({ form, lemma }: AttributionView, firstWords: FirstWords, i: number): boolean {
-  return mayBegin(firstWords, lemma[i]) || mayBegin(firstWords, form[i]);
 }
 
 /** The phrase around an expression's word, cut where the content or too much else begins. */

@@ -54,8 +54,8 @@ function findInterviewer(view: AttributionView, { draft, words }: StatementFrame
   const { anchor, source } = draft;
   for (const i of words) {
     const isOfCue = doc.head[i] === anchor;
-    if (!isOfCue && !source.includes(doc.head[i])) continue;
-    if (QUOTED.has(view.lemma[i]) && isPassive(view, i)) {
+    const isQuoted = QUOTED.has(view.lemma[i]) && (isOfCue || source.includes(doc.head[i]));
+    if (isQuoted && isPassive(view, i)) {
       for (let child = view.firstChild[i]; child >= 0; child = view.nextSibling[child])
         if (/^obl/.test(relationOf(doc, child)) && hasMarker(view, child, "by")) return child;
     }

@@ -32,11 +32,11 @@ function addRun(view: AttributionView, from: number, to: number, spans: Span[]):
 }
 
 function closesSomething(view: AttributionView, i: number): boolean {
-  return view.quote[i] !== OUTSIDE || /[)\]%]/.test(view.doc.text[view.doc.start[i]]);
+  return view.quote[i] !== OUTSIDE || ")]%".includes(view.doc.text[view.doc.start[i]]);
 }
 
 function opensSomething(view: AttributionView, i: number): boolean {
-  return view.quote[i] !== OUTSIDE || /[([$€£]/.test(view.doc.text[view.doc.start[i]]);
+  return view.quote[i] !== OUTSIDE || "([$€£".includes(view.doc.text[view.doc.start[i]]);
 }
 
 /** What stands inside a quotation, without white space at its edges and without the comma that leads to the cue. */
