@@ -11,6 +11,7 @@ import { UPOS } from "../language/doc.js";
 import { type FeatureList, hashString } from "../learn/feature-hash.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ComposedEvent } from "./event-composition.js";
+import { findUndergoer } from "./event-doer.js";
 import type { EventJudgement } from "./event-model.js";
 import { areSidesLinked, hasLinked, type Party } from "./event-party.js";
 import { childBy, type EventView, isPassiveVerb, isVerb } from "./event-view.js";
@@ -18,7 +19,7 @@ import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
 
 /** Signs of one event; more are left out. */
-export const SIGN_CAPACITY = 96;
+export const SIGN_CAPACITY = 144;
 
 const PRON = UPOS.indexOf("PRON");
 const PROPN = UPOS.indexOf("PROPN");
@@ -76,18 +77,57 @@ export class SignReader {
     this.#addPlace(event, add);
   }
 
-  #addParties({ match, actors, recipients }: ComposedEvent, add: (name: string) => void): void {
+  #addParties({ type, match, actors, recipients }: ComposedEvent, add: (name: string) => void): void {
     const lacking = match.row.frame.recipient.length > 0 ? "lacking" : "none";
     const [actor] = actors;
     const [recipient] = recipients;
     add(`actor ${actor === undefined ? "none" : this.#tellKind(actor)}`);
     add(`recipient ${recipient === undefined ? lacking : this.#tellKind(recipient)}`);
+    const kindOf = (party: Party | undefined) => (party === undefined ? "none" : this.#tellKind(party));
+    add(`${type} by ${kindOf(actor)}`);
+    add(`${type} to ${kindOf(recipient)}`);
+    add(`${type} ${match.row.pos} to ${recipient === undefined ? lacking : "somebody"}`);
+    for (const path of match.paths) add(`${type} ${path.replace(/ \(.*/, "")}`);
     add(`actors ${Math.min(3, actors.length)}`);
     add(`recipients ${Math.min(3, recipients.length)}`);
     if (areSidesLinked(actors, recipients)) add("both linked");
     if (!hasLinked(actors) && !hasLinked(recipients)) add("neither linked");
     if (actor !== undefined) this.#addParty("actor", actor, match.trigger, add);
     if (recipient !== undefined) this.#addParty("recipient", recipient, match.trigger, add);
+    this.#addLeftOut(match, [...actors, ...recipients], recipients.length > 0, add);
+  }
+
+  /** Who stands in the trigger's clause and is no party: more names there are left, the likelier one is missing. */
+  #addLeftOut(
+    match: ComposedEvent["match"],
+    parties: readonly Party[],
+    hasRecipient: boolean,
+    add: (name: string) => void,
+  ): void {
+    const { view, actors } = this.#setting;
+    const { doc } = view;
+    const side = hasRecipient ? "beside" : "instead";
+    const isParty = (i: number) =>
+      parties.some(({ span }) => doc.start[i] < span.end && span.start < doc.end[i]);
+    const top = match.carrier >= 0 ? match.carrier : match.trigger;
+    const object = isVerb(view, top) ? findUndergoer(view, top) : -1;
+    if (object >= 0 && object !== match.trigger && !isParty(object)) {
+      add(`object ${UPOS[doc.upos[object]]} ${side}`);
+      const owner = childBy(view, object, "nmod:poss");
+      if (owner >= 0) add(`object of ${UPOS[doc.upos[owner]]} ${side}`);
+    }
+    let names = 0;
+    let between = 0;
+    const actor = parties[0]?.head ?? -1;
+    for (const mention of actors.mentions) {
+      const i = mention.from;
+      if (view.sentenceOf[i] !== view.sentenceOf[top] || isParty(i)) continue;
+      if (mention.from >= match.first && mention.to - 1 <= match.last) continue;
+      if (isUnder(view, i, top)) names++;
+      if (i > Math.min(actor, top) && i < Math.max(actor, top)) between++;
+    }
+    add(`left ${Math.min(3, names)} ${side}`);
+    add(`between ${Math.min(3, between)}`);
   }
 
   #addParty(role: string, party: Party, trigger: number, add: (name: string) => void): void {
@@ -99,6 +139,10 @@ export class SignReader {
     add(`${role} far ${Math.min(5, Math.floor(Math.log2(1 + Math.abs(party.head - trigger))))}`);
     add(`${role} as ${relationOf(doc, party.head)}`);
     add(`${role} ${party.isLinked ? "linked" : "by words"}`);
+    const words = doc.text.slice(party.span.start, party.span.end);
+    add(`${role} of ${Math.min(5, words.split(" ").length)} words`);
+    if (words.includes(",")) add(`${role} with comma`);
+    add(`${role} ${whereOf(view, party.head, trigger)}`);
     if (party.antecedent !== undefined) add(`${role} by antecedent`);
   }
 
@@ -135,6 +179,27 @@ export class SignReader {
     add(statement === undefined ? "own voice" : `said ${statement.mode}`);
     if (statement !== undefined) add(`said ${Math.min(2, statement.attribution.length)} deep`);
   }
+}
+
+/** True where word `i` hangs below `top`, a few steps deep. */
+function isUnder({ doc }: EventView, i: number, top: number): boolean {
+  let at = i;
+  for (let step = 0; step < 6 && at >= 0; step++) {
+    if (at === top) return true;
+    at = doc.head[at];
+  }
+  return false;
+}
+
+/** How a party's word stands to the trigger in the tree. */
+function whereOf({ doc }: EventView, head: number, trigger: number): string {
+  const above = doc.head[head];
+  const side = head < trigger ? "before" : "behind";
+  if (above === trigger) return `${side} under it`;
+  if (above >= 0 && above === doc.head[trigger]) return `${side} beside it`;
+  if (doc.head[trigger] === head) return `${side} over it`;
+  if (above >= 0 && doc.head[above] === trigger) return `${side} two under it`;
+  return `${side} elsewhere`;
 }
 
 /** How much of a text is names of linked actors, and of states and bodies alone. */
