@@ -16,7 +16,7 @@ import { NONE_FILE, readSentences } from "./event-sentences.js";
 
 export interface WrittenEvent {
   readonly signs: Int32Array;
-  readonly isRight: boolean;
+  readonly isWhole: boolean;
 }
 
 /** @param modelsFor models that were not trained on the sentence: they would be too sure of it */
@@ -27,13 +27,13 @@ export function readWrittenEvents(
   modelsFor: (sentence: string) => EventModels,
 ): WrittenEvent[] {
   const found: WrittenEvent[] = [];
-  const take = (sentence: string, isRight: boolean, isMeant: (event: Coded, doc: Doc) => boolean) => {
+  const take = (sentence: string, isWhole: boolean, isMeant: (event: Coded, doc: Doc) => boolean) => {
     const { doc, view, actors, events } = codeSentence(sentence, codebook, reader, true);
     const judge = new EventJudge({ view, actors, statements: [] }, modelsFor(sentence));
     for (const event of events) {
       if (!isMeant(event, doc)) continue;
       const { values, length } = judge.listSigns(event, judge.judge(event));
-      found.push({ signs: values.slice(0, length), isRight });
+      found.push({ signs: values.slice(0, length), isWhole });
     }
   };
   const takeMarked = (marked: ReturnType<typeof readMarkedSentence>, type: string) =>
@@ -44,7 +44,9 @@ export function readWrittenEvents(
       const trigger = { start: doc.start[event.match.first], end: doc.end[event.match.last] };
       const triggers = spans("trigger");
       if (triggers.length > 0 && !isAt(trigger, triggers)) return false;
-      return spans("actor").every((a) => event.actors.some(({ span }) => isAt(a, [span])));
+      const holds = (part: string, parties: readonly { readonly span: Span }[]) =>
+        spans(part).every((a) => parties.some(({ span }) => isAt(a, [span])));
+      return holds("actor", event.actors);
     });
   for (const { type, sentence } of readSentences(folder)) {
     if (type === NONE_FILE) take(sentence, false, () => true);

@@ -22,6 +22,7 @@ import { loadResources } from "../src/resources.js";
 import { type EventExample, readEventExamples } from "./event-examples.js";
 import { type EventReading, readEventReadings } from "./event-readings.js";
 import { readWrittenEvents } from "./event-written.js";
+import { findSlope, temper } from "./calibration.js";
 import { fitLogistic } from "./logistic.js";
 
 const { values: options } = parseArgs({
@@ -102,8 +103,13 @@ const blind = Array.from({ length: FOLDS }, (_, fold) => ({
 }));
 const written = readWrittenEvents("train/sentences/events", codebook, reader, (sentence) => blind[foldOf(sentence)]);
 console.error(`${written.length} events in written sentences`);
-reportReliability(confideHeldBack(readings));
-const confidence = fitConfidence(readings);
+const heldBack = confideHeldBack(readings);
+// A model is surer of what it was fitted on than it may be of anything else.
+const slope = findSlope(heldBack.map(({ confidence, isWhole }) => ({ confidence, isTrue: isWhole })));
+console.error(`confidences held back want their logits times ${slope.toFixed(2)}; then:`);
+reportReliability(heldBack.map((told) => ({ ...told, confidence: temper(told.confidence, slope) })));
+const fitted = fitConfidence(readings);
+const confidence = { ...fitted, scale: fitted.scale * slope };
 const bytes = writeLinearModels({ type, confidence }, { classes: MODEL_CLASSES, cases: cases.length }, EVENT_TEMPLATES);
 writeFileSync(options.out, bytes);
 console.error(`${options.out}: ${bytes.length} bytes`);
@@ -163,9 +169,9 @@ function confideHeldBack(readings: readonly EventReading[]): Told[] {
 }
 
 function fitConfidence(readings: readonly EventReading[]) {
-  const weigh = (weight: number) => ({ signs, isRight }: { signs: Int32Array; isRight: boolean }) => ({
+  const weigh = (weight: number) => ({ signs, isWhole }: { signs: Int32Array; isWhole: boolean }) => ({
     signs,
-    target: isRight,
+    target: isWhole,
     weight,
   });
   const cases = [...readings.map(weigh(1)), ...written.map(weigh(Number(options.written)))];
@@ -182,8 +188,8 @@ function reportReliability(told: readonly Told[]): void {
     const mean = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
     const above = told.filter(({ confidence }) => confidence >= band / 10);
     console.error(
-      `  ${(band / 10).toFixed(1)}  ${own.length} events  told ${mean.toFixed(2)}  right ${share(own, "isRight")}` +
-        `  from here on ${above.length}  right ${share(above, "isRight")}  with all parties ${share(above, "isWhole")}`,
+      `  ${(band / 10).toFixed(1)}  ${own.length} events  told ${mean.toFixed(2)}  whole ${share(own, "isWhole")}` +
+        `  from here on ${above.length}  whole ${share(above, "isWhole")}  of the right type ${share(above, "isRight")}`,
     );
   }
 }

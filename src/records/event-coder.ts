@@ -75,8 +75,15 @@ const SPECIFICITY_WEIGHT = 1 / 60;
 
 /** The events of a text, in the order of their triggers; with `withRejected` all that rows fit. */
 export function codeEvents(input: CoderInput): CodedEvent[] {
-  const found = findCandidates(input);
-  return input.withRejected ? found : settle(input.doc, found).filter((event) => !whyLeftOut(input, event));
+  const judge = makeJudge(input);
+  const found = findCandidates(input, judge);
+  return input.withRejected
+    ? found
+    : settle(input, judge, found).filter((event) => !whyLeftOut(input, event));
+}
+
+function makeJudge(input: CoderInput): EventJudge | undefined {
+  return input.models === undefined ? undefined : new EventJudge(input, input.models);
 }
 
 /** What rows fit: events, and what is not believed or lacks a party. */
@@ -87,7 +94,8 @@ export interface Coding {
 
 /** The events of a text with what was left out beside them, both in the order of their triggers. */
 export function codeText(input: CoderInput): Coding {
-  const settled = settle(input.doc, findCandidates(input));
+  const judge = makeJudge(input);
+  const settled = settle(input, judge, findCandidates(input, judge));
   const stands = settled.map((event) => whyLeftOut(input, event) === undefined);
   return {
     events: settled.filter((_, i) => stands[i]),
@@ -96,11 +104,10 @@ export function codeText(input: CoderInput): Coding {
 }
 
 /** The likeliest event at each word that a row fits. */
-function findCandidates(input: CoderInput): CodedEvent[] {
-  const { doc, view, codebook, models } = input;
+function findCandidates(input: CoderInput, judge: EventJudge | undefined): CodedEvent[] {
+  const { doc, view, codebook } = input;
   const parties = new PartyReader(view, input.actors, codebook, input.statements, input.given);
   const matcher = new EventMatcher(view, parties, codebook);
-  const judge = models === undefined ? undefined : new EventJudge(input, models);
   const found: CodedEvent[] = [];
   const excluded = new SpanCover(input.excluded);
   for (let s = 0; s + 1 < doc.sentence.length; s++) {
@@ -235,7 +242,11 @@ export function specificity({ row, words, actors, recipients, failed }: EventMat
 }
 
 /** Joins an event with the operator's own that says the same, and a light verb with its noun. */
-function settle(doc: ParsedDoc, candidates: readonly CodedEvent[]): CodedEvent[] {
+function settle(
+  { doc }: CoderInput,
+  judge: EventJudge | undefined,
+  candidates: readonly CodedEvent[],
+): CodedEvent[] {
   const byTrigger = new Map<number, CodedEvent>();
   for (const event of candidates) {
     const other = byTrigger.get(event.match.trigger);
@@ -261,7 +272,15 @@ function settle(doc: ParsedDoc, candidates: readonly CodedEvent[]): CodedEvent[]
     gone.add(event);
     changed.set(outer, absorb(changed.get(outer) ?? outer, event));
   }
-  return events.filter((event) => !gone.has(event)).map((event) => changed.get(event) ?? event);
+  return events
+    .filter((event) => !gone.has(event))
+    .map((event) => {
+      const whole = changed.get(event);
+      // Who takes part may be another now: the event is judged as it stands.
+      return whole === undefined || judge === undefined
+        ? (whole ?? event)
+        : { ...whole, confidence: judge.confide(whole, judge.judge(whole)) };
+    });
 }
 
 /** "A meeting of the clans took place": a noun and the verb it stands under, by rows of their own. */

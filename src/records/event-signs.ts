@@ -139,7 +139,8 @@ export class SignReader {
     add(`${role} far ${Math.min(5, Math.floor(Math.log2(1 + Math.abs(party.head - trigger))))}`);
     add(`${role} as ${relationOf(doc, party.head)}`);
     add(`${role} ${party.isLinked ? "linked" : "by words"}`);
-    const words = doc.text.slice(party.span.start, party.span.end);
+    // what stands in brackets is no part of a name
+    const [words] = doc.text.slice(party.span.start, party.span.end).split(" (", 1);
     add(`${role} of ${Math.min(5, words.split(" ").length)} words`);
     if (words.includes(",")) add(`${role} with comma`);
     add(`${role} ${whereOf(view, party.head, trigger)}`);
