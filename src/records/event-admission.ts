@@ -15,8 +15,8 @@ const REJECT_FROM = 0.85;
  * for any other. Set on readings of events of general news (train/readings), of which the two keep three of five; how
  * right those kept are in news that nobody tuned on is in the README.
  */
-const BELIEVE_BETWEEN_KNOWN_FROM = 0.45;
-const BELIEVE_FROM = 0.5;
+const BELIEVE_BETWEEN_KNOWN_FROM = 0.3;
+const BELIEVE_FROM = 0.52;
 
 type Admission = Pick<CoderInput, "view" | "codebook">;
 
