@@ -22,7 +22,7 @@ import type { EventView } from "./event-view.js";
 
 /** What the weights of models/events.bin are for: the features of event-features.ts, event-signs.ts and this file. */
 export const EVENT_TEMPLATES: FeatureTemplates = {
-  fingerprint: "a343d774",
+  fingerprint: "8e4e1867",
   training: "npm run train:events -- --articles ARTICLES.jsonl.gz",
 };
 
