@@ -16,7 +16,7 @@ const REJECT_FROM = 0.85;
  * right those kept are in news that nobody tuned on is in the README.
  */
 const BELIEVE_BETWEEN_KNOWN_FROM = 0.3;
-const BELIEVE_FROM = 0.52;
+const BELIEVE_FROM = 0.6;
 
 type Admission = Pick<CoderInput, "view" | "codebook">;
 
