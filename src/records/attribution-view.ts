@@ -49,6 +49,8 @@ export interface AttributionView {
   readonly cueClass: Int32Array;
   /** 0 to 5: the strongest row's strength, rounded up. */
   readonly cueStrength: Uint8Array;
+  /** Probability that the word is a cue, in 255ths, when it was last read; a part of a text starts with that of the whole. */
+  readonly chance: Uint8Array;
   /** What each relation adds to {@link frame}, by its index in `doc.names.deprel`; 0 for one that does not count. */
   readonly coreBits: Int32Array;
   /** How much of a row's frame stands on the word: see `fitRow`. */
@@ -70,6 +72,7 @@ type WordColumns = Pick<
   | "cueClass"
   | "cueStrength"
   | "frameFit"
+  | "chance"
   | "coreBits"
 >;
 
@@ -111,6 +114,7 @@ export function sliceView(
     cueClass: view.cueClass.subarray(from, to),
     cueStrength: view.cueStrength.subarray(from, to),
     frameFit: view.frameFit.subarray(from, to),
+    chance: view.chance.subarray(from, to),
     coreBits: view.coreBits,
   };
   room.begin(to - from, TREE_COLUMNS + 1);
@@ -122,7 +126,7 @@ function makeWordColumns(doc: ParsedDoc): WordColumns {
   const n = doc.length;
   const { xposHashes, deprelHashes, coreBits } = hashNames(doc.names);
   const integers = new Int32Array(5 * n);
-  const bytes = new Uint8Array(4 * n);
+  const bytes = new Uint8Array(5 * n);
   const form = integers.subarray(0, n);
   const lemma = integers.subarray(n, 2 * n);
   const xpos = integers.subarray(2 * n, 3 * n);
@@ -147,7 +151,8 @@ function makeWordColumns(doc: ParsedDoc): WordColumns {
     isPunctuation,
     cueClass: integers.subarray(4 * n),
     cueStrength: bytes.subarray(2 * n, 3 * n),
-    frameFit: bytes.subarray(3 * n),
+    frameFit: bytes.subarray(3 * n, 4 * n),
+    chance: bytes.subarray(4 * n),
     coreBits,
   };
 }
@@ -198,6 +203,7 @@ function makeTreeColumns(
     cueClass: words.cueClass,
     cueStrength: words.cueStrength,
     frameFit: words.frameFit,
+    chance: words.chance,
     coreBits: words.coreBits,
     frame: room.integers(0),
     quotation: room.integers(-1),

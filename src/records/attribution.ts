@@ -108,6 +108,7 @@ export function findCues(
     if (!mayBeCue(view, i)) continue;
     addCueFeatures(features, view, i);
     const p = model.weigh(features);
+    view.chance[i] = p * 255;
     if (p >= CUE_THRESHOLD) found.push({ word: i, p });
   }
   return found;
