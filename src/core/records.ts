@@ -200,7 +200,7 @@ export interface EventRecord {
   readonly evidence: readonly Evidence[];
   /** The codebook row that coded it (`ASSAULT:12`), then the operators that changed it, outermost last. */
   readonly rule: string;
-  /** Of the events given 0.8, about 80 % are right. */
+  /** Of the events given 0.8, about 80 % have type, status and parties all right. */
   readonly confidence: number;
 }
 

@@ -12,8 +12,8 @@ import { areSidesLinked } from "./event-party.js";
 const REJECT_FROM = 0.85;
 /**
  * No event is believed below this confidence: the first for one between parties who are both known by name, the second
- * for any other. Set on readings of events of general news (train/readings), of which the two keep three of five; how
- * right those kept are in news that nobody tuned on is in the README.
+ * for any other. Set on readings of events of general news (train/readings) held back from the model; how right those
+ * kept are in articles that nobody had read is in the README.
  */
 const BELIEVE_BETWEEN_KNOWN_FROM = 0.3;
 const BELIEVE_FROM = 0.6;

@@ -4,8 +4,8 @@
  *
  * Two linear models over hashed names of features, trained by train/events.ts. The first, on sentences written for it,
  * decides where rows of several types fit one trigger and tells what to leave alone; the second turns the signs of a
- * finished event (event-signs.ts) and the first one's features into a probability that it is right, fitted on events of
- * general news that were read.
+ * finished event (event-signs.ts) and the first one's features into a probability that type, status and parties are all
+ * right, fitted on events of general news that were read.
  */
 
 import { EVENT_TYPES } from "../core/records.js";
