@@ -62,6 +62,13 @@ export function askAbout(
     : `Who ${fill(words.has, listNames(sufferers))}${around}?`;
 }
 
+/** True where a question about all of `members` can say who did it, or to whom. */
+export function namesSomebody(members: readonly EventRecord[]): boolean {
+  return [members.map(({ actors }) => actors), members.map(({ recipients }) => recipients)].some(
+    (lists) => commonParties(lists).length > 0,
+  );
+}
+
 /** Numbers of parties between which something may have been done. */
 const SIDES = [2, 3];
 

@@ -17,7 +17,7 @@ import type {
 } from "../core/records.js";
 import { type Answer, makeAccount } from "./account-answers.js";
 import { findLabelAccount } from "./account-labels.js";
-import { type Asked, askAbout, oneNameEach } from "./account-questions.js";
+import { type Asked, askAbout, namesSomebody, oneNameEach } from "./account-questions.js";
 import { holdAll } from "./areas.js";
 import { findFullNames } from "./full-names.js";
 import type { QuestionTable } from "./question-table.js";
@@ -33,8 +33,12 @@ export function findStoryAccounts(
   const members = told.filter((record) => record.kind === "event");
   // Who denies that his soldiers attacked says neither who did, nor when, nor where.
   const affirmed = members.filter(({ status }) => status !== "denied");
+  // Words of two days by nobody in common are two speeches, whatever place they are about.
+  const isOpen = members.length > 0 && members.every(isVerbal) && !namesSomebody(members);
   const ask: AskStory = (about, asked, answers, relation) =>
-    makeAccount(about, askAbout(asked, story, members, questions), answers, relation, "story");
+    isOpen && (asked === "when" || asked === "where")
+      ? undefined
+      : makeAccount(about, askAbout(asked, story, members, questions), answers, relation, "story");
   const dated = told.filter((record) => record.kind !== "event" || record.status !== "denied");
   return [
     askWho(ask, affirmed),
@@ -43,6 +47,11 @@ export function findStoryAccounts(
     askWhether(ask, members),
     findLabelAccount(affirmed, questions.labels, askNames(askAbout("who", story, affirmed, questions))),
   ].filter((account) => account !== undefined);
+}
+
+/** Of quads 1 and 3: what is said, not done. */
+function isVerbal({ quad }: EventRecord): boolean {
+  return quad === 1 || quad === 3;
 }
 
 /** "Who freed the hostages?": "What are those called who freed the hostages?" */

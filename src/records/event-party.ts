@@ -204,15 +204,21 @@ export class PartyReader {
       severalOwners || noun?.kinds.has("instrument") || noun?.kinds.has("document") || role === "recipient";
     if (stands && owners.length > 0) {
       const text = doc.text.slice(doc.start[from], doc.end[to]);
+      // "the forces of Chad and Mali" are of each: only of one owner is the whole phrase his.
+      if (owners.length > 1)
+        return owners.map((owner) => ({
+          ...owner,
+          head,
+          ref: { ...owner.ref, text: owner.ref.text ?? text },
+        }));
       return owners.map((owner) => {
         const { start, end } = owner.span;
         const span = { start: Math.min(start, doc.start[from]), end: Math.max(end, doc.end[to]) };
-        const whole = doc.text.slice(span.start, span.end);
         return {
           ...owner,
           head,
           span,
-          ref: extend(owner.ref, { text: owners.length > 1 ? (owner.ref.text ?? text) : whole }),
+          ref: extend(owner.ref, { text: doc.text.slice(span.start, span.end) }),
         };
       });
     }

@@ -226,7 +226,7 @@ describe("the date of an event", () => {
     ],
     [
       "of the clause that is reported",
-      "Rockets hit Mogadishu on Monday, killing three Somali soldiers, an officer told reporters.",
+      "Kenyan jets bombed Mogadishu on Monday, killing three Somali soldiers, an officer told reporters.",
       ["ASSAULT 2019-05-06"],
     ],
     ["since when", "Hungary has closed its border with Serbia since Thursday.", ["COERCE 2019-05-02/.."]],
