@@ -19,6 +19,7 @@ import { findAccounts } from "../src/corpus/accounts.js";
 import { readCells } from "../src/records/cue-table-cells.js";
 import { loadResources } from "../src/resources.js";
 import { joinReports, ofKind, readStoryReports } from "./story-reports.js";
+import { shareOf } from "./tally.js";
 
 /** Words of a report that give an answer, as characters of its article. */
 interface GivenAnswer {
@@ -80,23 +81,23 @@ function score(differences: readonly Difference[], judged: readonly Judged[]) {
     return [
       about,
       {
-        recall: share(asked.filter((difference) => found.has(difference)).length, asked.length),
+        recall: shareOf(asked.filter((difference) => found.has(difference)).length, asked.length),
         differences: asked.length,
-        precision: share(made.filter(({ finds }) => finds.length > 0).length, made.length),
+        precision: shareOf(made.filter(({ finds }) => finds.length > 0).length, made.length),
         accounts: made.length,
       },
     ];
   });
-  const recall = share(needed.filter((difference) => found.has(difference)).length, needed.length);
-  const precision = share(right.length, judged.length);
+  const recall = shareOf(needed.filter((difference) => found.has(difference)).length, needed.length);
+  const precision = shareOf(right.length, judged.length);
   return {
     pack: "accounts",
     differences: needed.length,
     accounts: judged.length,
     precision,
     recall,
-    f1: share(2 * precision * recall, precision + recall),
-    relation: share(related.length, right.length),
+    f1: shareOf(2 * precision * recall, precision + recall),
+    relation: shareOf(related.length, right.length),
     about: Object.fromEntries(byAbout),
   };
 }
@@ -160,8 +161,4 @@ function describe(differences: readonly Difference[], judged: readonly Judged[])
 
 function tell({ answers }: AccountRecord): string {
   return answers.map(({ value, text }) => `  ${value}: ${text}`).join("\n");
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000;
 }

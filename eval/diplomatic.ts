@@ -13,6 +13,7 @@ import type { ActorRef, StatementMode, StatementRecord } from "../src/core/recor
 import { readArticle } from "../src/read-article.js";
 import { loadResources } from "../src/resources.js";
 import { readLines } from "./read-lines.js";
+import { shareOf } from "./tally.js";
 
 interface GoldStatement {
   readonly id: string;
@@ -234,23 +235,22 @@ function nameChain(names: readonly (string | null)[]): string {
 }
 
 function summarise(t: Tally): Record<string, number> {
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000);
-  const f1 = (right: number) => share(2 * right, t.gold + t.found);
+  const f1 = (right: number) => shareOf(2 * right, t.gold + t.found);
   return {
     passages: t.passages,
     gold: t.gold,
     found: t.found,
-    contentPrecision: share(t.content, t.found),
-    contentRecall: share(t.content, t.gold),
+    contentPrecision: shareOf(t.content, t.found),
+    contentRecall: shareOf(t.content, t.gold),
     contentF1: f1(t.content),
     endToEndF1: f1(t.endToEnd),
-    actorRight: share(t.actor, t.content),
-    modeRight: share(t.mode, t.content),
-    channelRecall: share(t.channel, t.channels),
-    dateRecall: share(t.date, t.dates),
-    datePrecision: share(t.date, t.datesFound),
-    chainExact: share(t.chain, t.content),
-    chainExactNested: share(t.nestedChain, t.nestedMatched),
-    nestedRecall: share(t.nestedFound, t.nested),
+    actorRight: shareOf(t.actor, t.content),
+    modeRight: shareOf(t.mode, t.content),
+    channelRecall: shareOf(t.channel, t.channels),
+    dateRecall: shareOf(t.date, t.dates),
+    datePrecision: shareOf(t.date, t.datesFound),
+    chainExact: shareOf(t.chain, t.content),
+    chainExactNested: shareOf(t.nestedChain, t.nestedMatched),
+    nestedRecall: shareOf(t.nestedFound, t.nested),
   };
 }

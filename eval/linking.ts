@@ -15,6 +15,7 @@ import type { ActorMention } from "../src/mentions/actor-mention.js";
 import { type ArticleActors, findActors } from "../src/mentions/actors.js";
 import { loadResources } from "../src/resources.js";
 import { type Mark, type MarkedSentence, parseMarkedSentences } from "./linking-marks.js";
+import { shareOf, sumTallies } from "./tally.js";
 
 const SENTENCES = fileURLToPath(new URL("./linking/sentences.tsv", import.meta.url));
 /** Kinds of mentions that a mark must speak for. */
@@ -59,7 +60,7 @@ export async function run(args: string[]): Promise<void> {
   }
   console.log(
     JSON.stringify(
-      { a: summarise(tallies.a), b: summarise(tallies.b), all: summarise(sum(tallies)) },
+      { a: summarise(tallies.a), b: summarise(tallies.b), all: summarise(sumTallies(tallies, new Tally())) },
       null,
       2,
     ),
@@ -152,22 +153,15 @@ function shown(doc: ParsedDoc, { from, to }: ActorMention): string {
   return doc.text.slice(doc.start[from], doc.end[to - 1]);
 }
 
-function sum({ a, b }: { a: Tally; b: Tally }): Tally {
-  const all = new Tally();
-  for (const key of Object.keys(all) as (keyof Tally)[]) all[key] = a[key] + b[key];
-  return all;
-}
-
 function summarise(t: Tally): Record<string, number> {
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000);
   return {
     sentences: t.sentences,
     marks: t.marks,
-    recall: share(t.found, t.marks),
-    span: share(t.sameSpan, t.own),
-    precision: share(t.linksRight, t.links),
+    recall: shareOf(t.found, t.marks),
+    span: shareOf(t.sameSpan, t.own),
+    precision: shareOf(t.linksRight, t.links),
     places: t.places,
-    placesLinked: share(t.placesLinked, t.places),
+    placesLinked: shareOf(t.placesLinked, t.places),
     officesWithoutOwner: t.ownerless,
   };
 }

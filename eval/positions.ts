@@ -12,6 +12,7 @@ import type { PositionRecord } from "../src/core/records.js";
 import { readArticle } from "../src/read-article.js";
 import { loadResources } from "../src/resources.js";
 import { isLabelled, type PositionPassage, parsePositionPassages } from "./positions-passages.js";
+import { shareOf, sumTallies } from "./tally.js";
 
 const PASSAGES = fileURLToPath(new URL("./positions/passages.tsv", import.meta.url));
 
@@ -51,7 +52,7 @@ export async function run(args: string[]): Promise<void> {
   }
   console.log(
     JSON.stringify(
-      { a: summarise(tallies.a), b: summarise(tallies.b), all: summarise(sum(tallies)) },
+      { a: summarise(tallies.a), b: summarise(tallies.b), all: summarise(sumTallies(tallies, new Tally())) },
       null,
       2,
     ),
@@ -95,19 +96,12 @@ function show({ holders, stance, issue, rule }: PositionRecord): string {
   return `${holders.map(({ name }) => name).join("+")} ${stance}: ${issue.label} (${rule})`;
 }
 
-function sum({ a, b }: { a: Tally; b: Tally }): Tally {
-  const all = new Tally();
-  for (const key of Object.keys(all) as (keyof Tally)[]) all[key] = a[key] + b[key];
-  return all;
-}
-
 function summarise(t: Tally): Record<string, number> {
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000);
   return {
     passages: t.passages,
     positions: t.gold,
-    recall: share(t.right, t.gold),
-    precision: share(t.right, t.found - t.optional),
+    recall: shareOf(t.right, t.gold),
+    precision: shareOf(t.right, t.found - t.optional),
     conditions: t.conditions,
     conditionsRight: t.conditionsRight,
     withNone: t.empty,

@@ -4,7 +4,6 @@
  * Each word is looked up once; most words are in no row. Of the rows that fit a word the most specific wins: more
  * words, then a recipient, then more conditions; where types differ the disambiguator decides.
  */
-
 import type { Span } from "../core/evidence.js";
 import { extend } from "../core/extend.js";
 import type { StatementRecord } from "../core/records.js";
@@ -15,13 +14,13 @@ import type { Codebook, EventRow } from "./codebook-types.js";
 import { whyLeftOut } from "./event-admission.js";
 import { addBelligerents } from "./event-belligerents.js";
 import { type ComposedEvent, composeEvent } from "./event-composition.js";
-import { type EventMatch, EventMatcher, type EventMiss, isMatch } from "./event-match.js";
+import { type EventMatch, EventMatcher, type EventMiss, isMatch, specificity } from "./event-match.js";
 import { EventJudge, type EventJudgement, type EventModels } from "./event-model.js";
 import { findOperators } from "./event-operators.js";
 import { findOuterOperators } from "./event-outer-clause.js";
-import { isSameParty, type Party, PartyReader } from "./event-party.js";
+import { PartyReader } from "./event-party.js";
+import { settleEvents } from "./event-settlement.js";
 import type { EventView } from "./event-view.js";
-import { relationOf } from "./frame-match.js";
 
 export interface CoderInput {
   readonly doc: ParsedDoc;
@@ -79,7 +78,7 @@ export function codeEvents(input: CoderInput): CodedEvent[] {
   const found = findCandidates(input, judge);
   return input.withRejected
     ? found
-    : settle(input, judge, found).filter((event) => !whyLeftOut(input, event));
+    : settleEvents(input, judge, found).filter((event) => !whyLeftOut(input, event));
 }
 
 function makeJudge(input: CoderInput): EventJudge | undefined {
@@ -95,7 +94,7 @@ export interface Coding {
 /** The events of a text with what was left out beside them, both in the order of their triggers. */
 export function codeText(input: CoderInput): Coding {
   const judge = makeJudge(input);
-  const settled = settle(input, judge, findCandidates(input, judge));
+  const settled = settleEvents(input, judge, findCandidates(input, judge));
   const stands = settled.map((event) => whyLeftOut(input, event) === undefined);
   return {
     events: settled.filter((_, i) => stands[i]),
@@ -227,95 +226,4 @@ function chooseEvent(
 /** The word that an event's operators stand over: its light verb, if it has one. */
 function carrierOr({ carrier, trigger }: EventMatch): number {
   return carrier >= 0 ? carrier : trigger;
-}
-
-/** More words, then an actor, a recipient, conditions, a recipient slot at all. */
-export function specificity({ row, words, actors, recipients, failed }: EventMatch): number {
-  return (
-    (actors.length > 0 ? 1000 : 0) +
-    Math.min(3, words) * 100 +
-    (recipients.length > 0 ? 40 : 0) +
-    Math.min(row.when.length, 6) * 5 +
-    (row.mode !== null ? 2 : 0) -
-    failed.length * 15
-  );
-}
-
-/** Joins an event with the operator's own that says the same, and a light verb with its noun. */
-function settle(
-  { doc }: CoderInput,
-  judge: EventJudge | undefined,
-  candidates: readonly CodedEvent[],
-): CodedEvent[] {
-  const byTrigger = new Map<number, CodedEvent>();
-  for (const event of candidates) {
-    const other = byTrigger.get(event.match.trigger);
-    // "missile attack" and "attack" end in one word: the longer phrase knows more.
-    if (other === undefined || specificity(event.match) > specificity(other.match))
-      byTrigger.set(event.match.trigger, event);
-  }
-  const events = [...byTrigger.values()];
-  const gone = new Set<CodedEvent>();
-  const changed = new Map<CodedEvent, CodedEvent>();
-  for (const event of events) {
-    const carrier = event.match.carrier < 0 ? undefined : byTrigger.get(event.match.carrier);
-    if (carrier !== undefined && carrier !== event) gone.add(verbWins(event, carrier) ? event : carrier);
-    const { trigger } = event.match;
-    const above = relationOf(doc, trigger) === "nsubj" ? byTrigger.get(doc.head[trigger]) : undefined;
-    if (above !== undefined && above !== carrier && tellTheSame(event, above)) {
-      gone.add(event);
-      changed.set(above, absorb(changed.get(above) ?? above, event));
-      continue;
-    }
-    const outer = event.typedBy === undefined ? undefined : byTrigger.get(event.typedBy.word);
-    if (outer === undefined || outer === event || outer.actors.length === 0) continue;
-    gone.add(event);
-    changed.set(outer, absorb(changed.get(outer) ?? outer, event));
-  }
-  return events
-    .filter((event) => !gone.has(event))
-    .map((event) => {
-      const whole = changed.get(event);
-      // Who takes part may be another now: the event is judged as it stands.
-      return whole === undefined || judge === undefined
-        ? (whole ?? event)
-        : { ...whole, confidence: judge.confide(whole, judge.judge(whole)) };
-    });
-}
-
-/** "A meeting of the clans took place": a noun and the verb it stands under, by rows of their own. */
-function tellTheSame(a: CodedEvent, b: CodedEvent): boolean {
-  const isSame = (x: readonly Party[], y: readonly Party[]) =>
-    x.length === y.length && x.every((p, i) => isSameParty(p, y[i]));
-  return (
-    a.type === b.type &&
-    a.status === b.status &&
-    a.actors.length > 0 &&
-    isSame(a.actors, b.actors) &&
-    isSame(a.recipients, b.recipients)
-  );
-}
-
-/** Whether a light verb's own row tells more than that of its noun. */
-function verbWins(event: CodedEvent, verb: CodedEvent): boolean {
-  if (verb.actors.length === 0) return false;
-  if (event.actors.length === 0) return true;
-  // "provided Bosnia with assistance": whom the verb names the noun does not know.
-  if (verb.type === event.type && event.recipients.length === 0 && verb.recipients.length > 0) return true;
-  const isAboutObject = verb.match.row.when.some(({ negated, text }) => !negated && /^obj\b/.test(text));
-  return verb.type !== event.type && isAboutObject;
-}
-
-/** The event of an operator's own row with what the event under it adds: "demanded the withdrawal of the army". */
-function absorb(outer: CodedEvent, inner: CodedEvent): CodedEvent {
-  const isSame = outer.type === inner.type;
-  // Who is to do it is whom it is asked of, wherever a preposition hangs.
-  const doers = isSame && inner.match.actors.length > 0 ? inner.recipients : [];
-  const recipients = doers.length > 0 ? doers : outer.recipients;
-  return {
-    ...outer,
-    recipients: recipients.length > 0 || !isSame ? recipients : inner.recipients,
-    mode: outer.mode ?? (isSame ? inner.mode : null),
-    absorbed: [...outer.absorbed, inner.match.trigger],
-  };
 }

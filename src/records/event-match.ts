@@ -183,3 +183,15 @@ function asksMood({ values }: EventCondition): boolean {
 export function isMatch(result: EventMatch | EventMiss): result is EventMatch {
   return "trigger" in result;
 }
+
+/** More words, then an actor, a recipient, conditions, a recipient slot at all. */
+export function specificity({ row, words, actors, recipients, failed }: EventMatch): number {
+  return (
+    (actors.length > 0 ? 1000 : 0) +
+    Math.min(3, words) * 100 +
+    (recipients.length > 0 ? 40 : 0) +
+    Math.min(row.when.length, 6) * 5 +
+    (row.mode !== null ? 2 : 0) -
+    failed.length * 15
+  );
+}

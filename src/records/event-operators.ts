@@ -186,7 +186,7 @@ function addOfSubject(view: EventView, codebook: Codebook, i: number, found: Fou
   }
 }
 
-/** "I would urge them to stay" does. */
+/** True for what is asked in person, and so is asked: "I would urge them to stay". */
 function isPolite(view: EventView, verb: number): boolean {
   const subject = childBy(view, verb, "nsubj");
   return (

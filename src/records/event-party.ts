@@ -209,7 +209,7 @@ export class PartyReader {
         return owners.map((owner) => ({
           ...owner,
           head,
-          ref: { ...owner.ref, text: owner.ref.text ?? text },
+          ref: extend(owner.ref, { text: owner.ref.text ?? text }),
         }));
       return owners.map((owner) => {
         const { start, end } = owner.span;

@@ -119,10 +119,13 @@ export class SignReader {
     let names = 0;
     let between = 0;
     const actor = parties[0]?.head ?? -1;
-    for (const mention of actors.mentions) {
-      const i = mention.from;
-      if (view.sentenceOf[i] !== view.sentenceOf[top] || isParty(i)) continue;
-      if (mention.from >= match.first && mention.to - 1 <= match.last) continue;
+    const { mentions } = actors;
+    const sentence = view.sentenceOf[top];
+    const end = doc.sentence[sentence + 1];
+    for (let k = firstFrom(mentions, doc.sentence[sentence]); k < mentions.length; k++) {
+      const { from: i, to } = mentions[k];
+      if (i >= end) break;
+      if (isParty(i) || (i >= match.first && to - 1 <= match.last)) continue;
       if (isUnder(view, i, top)) names++;
       if (i > Math.min(actor, top) && i < Math.max(actor, top)) between++;
     }
@@ -180,6 +183,17 @@ export class SignReader {
     add(statement === undefined ? "own voice" : `said ${statement.mode}`);
     if (statement !== undefined) add(`said ${Math.min(2, statement.attribution.length)} deep`);
   }
+}
+
+/** Index of the first of `mentions`, which are in the order of their sentences, that stands at or behind a sentence's `start`. */
+function firstFrom(mentions: ArticleActors["mentions"], start: number): number {
+  let low = 0;
+  for (let high = mentions.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle].from < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** True where word `i` hangs below `top`, a few steps deep. */

@@ -39,13 +39,12 @@ export function findPositionBefore(
   fits: (draft: PositionDraft) => boolean = () => true,
 ): PositionDraft | undefined {
   const { doc, sentenceOf } = tree;
-  return drafts.findLast(
-    (draft) =>
-      draft.trigger < word &&
-      draft.issue.end <= doc.start[word] &&
-      sentenceOf[draft.trigger] >= sentenceOf[word] - BACK &&
-      fits(draft),
-  );
+  for (let k = drafts.length - 1; k >= 0; k--) {
+    const draft = drafts[k];
+    if (sentenceOf[draft.trigger] < sentenceOf[word] - BACK) return undefined;
+    if (draft.trigger < word && draft.issue.end <= doc.start[word] && fits(draft)) return draft;
+  }
+  return undefined;
 }
 
 /** What a pronoun at `word` stands for as the issue of a position; undefined where nothing is clearly meant. */
