@@ -60,7 +60,12 @@ export class ListReader {
     parties.push(...this.#readJoinedStates(head, parties));
     const generic = parties.filter((p) => p.isLinked);
     // "a number of countries, including France and Chile": those listed stand for the group.
-    if (generic.length > 0 && listed.length > 1 && this.#context.noun(head)?.kinds.has("group"))
+    if (
+      members.length === 1 &&
+      generic.length > 0 &&
+      listed.length > 1 &&
+      this.#context.noun(head)?.kinds.has("group")
+    )
       return generic;
     return parties.filter((party) => !parties.some((other) => isWithin(party, other)));
   }

@@ -107,7 +107,7 @@ export class EventMatcher {
       paths,
       failed,
       ...found,
-      recipients: withoutVictims(view, this.codebook, row, found.recipients).map((party) =>
+      recipients: withoutVictims(view, this.parties, row, found.recipients).map((party) =>
         withoutTrigger(view, party, first, last),
       ),
     };

@@ -31,7 +31,8 @@ export function settleEvents(
     const carrier = event.match.carrier < 0 ? undefined : byTrigger.get(event.match.carrier);
     if (carrier !== undefined && carrier !== event) gone.add(verbWins(event, carrier) ? event : carrier);
     const { trigger } = event.match;
-    const above = relationOf(doc, trigger) === "nsubj" ? byTrigger.get(doc.head[trigger]) : undefined;
+    const isTold = /^(nsubj|nmod)$/.test(relationOf(doc, trigger));
+    const above = isTold ? byTrigger.get(doc.head[trigger]) : undefined;
     if (above !== undefined && above !== carrier && tellTheSame(event, above)) {
       gone.add(event);
       changed.set(above, absorb(changed.get(above) ?? above, event));
@@ -53,7 +54,7 @@ export function settleEvents(
     });
 }
 
-/** "A meeting of the clans took place": a noun and the verb it stands under, by rows of their own. */
+/** "A meeting of the clans took place", "rounds of talks": a noun and the word it stands under, by rows of their own. */
 function tellTheSame(a: CodedEvent, b: CodedEvent): boolean {
   const isSame = (x: readonly Party[], y: readonly Party[]) =>
     x.length === y.length && x.every((p, i) => isSameParty(p, y[i]));

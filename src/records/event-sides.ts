@@ -7,13 +7,16 @@
  */
 import { UPOS } from "../language/doc.js";
 import type { EventRow } from "./codebook-types.js";
-import type { FramePath } from "./cue-frame.js";
+import { type FramePath, parsePath } from "./cue-frame.js";
+import { isAgentless } from "./event-agentless.js";
+import { findAttendant } from "./event-attendant.js";
 import { findDoer, findUndergoer } from "./event-doer.js";
+import { findIncident } from "./event-incident.js";
 import { isSameParty, type Party, type PartyReader } from "./event-party.js";
 import { RecipientFinder } from "./event-recipient.js";
 import { NO_SIDE, type Side, SideReader } from "./event-side.js";
 import { followSlot, formatPath, type TriggerPlace } from "./event-slot.js";
-import { type EventView, hasMarker } from "./event-view.js";
+import { type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** The two sides of an event. */
@@ -26,6 +29,9 @@ export interface Sides {
 }
 
 export const NOBODY: Sides = { actors: [], recipients: [], actorHead: -1, recipientHead: -1 };
+
+/** Where the doer of a deed hangs on it. */
+const DOERS = ["nmod:by", "obl:by", "acl.obl:by", "nmod:poss", "amod", "compound"].map(parsePath);
 
 const PRON = UPOS.indexOf("PRON");
 const PROPN = UPOS.indexOf("PROPN");
@@ -53,8 +59,10 @@ export class SideFinder {
   }
 
   #findOpposed(row: EventRow, place: TriggerPlace, paths: string[]): Sides {
-    const actor = this.#findActor(row, place, paths);
-    const recipient = this.#recipients.find(row, place, paths, actor);
+    const own = this.#findActor(row, place, paths);
+    const told = own.parties.length > 0 ? own : this.#findCulprit(row, place, paths, own);
+    const recipient = this.#recipients.find(row, place, paths, told);
+    const actor = told.parties.length > 0 ? told : this.#findAttendant(place, recipient, paths, told);
     return {
       actors: actor.parties,
       actorHead: actor.head,
@@ -93,6 +101,33 @@ export class SideFinder {
     if (own.parties.length > 0 || recipient.some(isOf)) return own;
     const last = this.#sides.findSlot(actor.filter(isOf), place, "actor", paths, "actor");
     return last.parties.length > 0 || own.head < 0 ? last : own;
+  }
+
+  /** "the rebel raid in which two guards died": of what nobody is told to do, whoever did the deed it happened in. */
+  #findCulprit(row: EventRow, { word }: TriggerPlace, paths: string[], own: Side): Side {
+    const { view, parties } = this;
+    if (own.head >= 0 || !isAgentless(view, parties.codebook, row, word)) return own;
+    const deed = findIncident(view, parties, word);
+    if (deed < 0) return own;
+    return this.#sides.findSlot(
+      DOERS,
+      { word: deed, carrier: -1 },
+      "actor",
+      paths,
+      "actor=obl:in, its actor",
+    );
+  }
+
+  /** "left after talks with the premier": of a noun with one side alone, who does what its clause tells. */
+  #findAttendant({ word, carrier }: TriggerPlace, other: Side, paths: string[], own: Side): Side {
+    const { view } = this;
+    if (own.head >= 0 || carrier >= 0 || isVerb(view, word)) return own;
+    if (other.parties.length === 0 || !hasMarker(view, other.head, "with")) return own;
+    const head = findAttendant(view, word);
+    const parties = this.parties.read(head, "actor");
+    if (parties.length === 0) return own;
+    paths.push("actor=^nsubj");
+    return { head, parties };
   }
 
   /** Whoever does what a light verb says; of "were engaged in clashes" its subject. */
@@ -144,6 +179,19 @@ export class SideFinder {
           ...parties.filter((p) => ![...actor.parties, ...recipients].some((q) => isSameParty(p, q))),
         );
       }
+    }
+    if (recipients.length === 0) {
+      const attendant = this.#findAttendant(place, actor, paths, own);
+      if (
+        attendant.parties.length > 0 &&
+        !attendant.parties.some((p) => actor.parties.some((q) => isSameParty(p, q)))
+      )
+        return {
+          actors: attendant.parties,
+          actorHead: attendant.head,
+          recipients: actor.parties,
+          recipientHead: actor.head,
+        };
     }
     // "met Ansari", though nothing else is known of him
     if (

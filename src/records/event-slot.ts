@@ -4,7 +4,7 @@
  */
 import type { FramePath } from "./cue-frame.js";
 import { findDoer, findSubject, findUndergoer } from "./event-doer.js";
-import { childBy, type EventView, findAntecedent, hasMarker, isVerb } from "./event-view.js";
+import { childBy, type EventView, findAntecedent, hasMarker, isPassiveVerb, isVerb } from "./event-view.js";
 import { followPath, relationOf } from "./frame-match.js";
 
 /** A trigger in its place: the word itself, and the verb that carries a noun ("launched" over "attack"). */
@@ -70,7 +70,7 @@ function followLoose(view: EventView, path: FramePath, { word, carrier }: Trigge
       if (relationOf(view.doc, child) === "nmod" && hasMarker(view, child, "of", "by")) places.push(child);
     const verb = carrier >= 0 ? carrier : findVerbOver(view, word);
     // "the raid was condemned by the bishops": whoever does what the verb says did not raid.
-    if (verb >= 0 && (carrier >= 0 || last.marker !== "by")) {
+    if (verb >= 0 && (carrier >= 0 || last.marker !== "by" || !isPassiveVerb(view, verb))) {
       places.push(verb);
       const object = childBy(view, verb, "obj");
       if (object >= 0 && object !== word) places.push(object);

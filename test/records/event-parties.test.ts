@@ -22,6 +22,42 @@ test.each([
     "Ana Sol wrote to Mali accusing Chad of fraud.",
     "ACCUSE Ana Sol > Chad",
   ],
+  ["whose murder of whom", "Chad condemned Mali's murder of two farmers.", "ACCUSE Chad > Mali"],
+  [
+    "murdered by whom",
+    "Bishops condemned the murder of the abbot by Malian troops.",
+    "ACCUSE Bishops > Malian troops",
+  ],
+  [
+    "a fight whose other side is the subject",
+    "After clashes with Malian rebels the Chadian army rested.",
+    "ASSAULT Chadian army > Malian rebels",
+  ],
+  [
+    "talks that the subject held",
+    "Ana Sol flew home after two days of talks with Chad.",
+    "CONSULT Ana Sol > Chad",
+  ],
+  [
+    "who dies in a fight is not told to have fought",
+    "Three farmers died in clashes with Chad.",
+    "",
+  ],
+  [
+    "a raid in which somebody died",
+    "It was a Kenyan raid on a port in which two sailors were killed.",
+    "ASSAULT Kenyan > a port",
+  ],
+  [
+    "nights of raids",
+    "Ten nurses were killed in two nights of Kenyan air raids.",
+    "ASSAULT Kenyan > Ten nurses",
+  ],
+  [
+    "a government and others",
+    "Talks between the Chadian government and the rebels failed.",
+    "CONSULT Chadian government+the rebels > ",
+  ],
   [
     "what a tool is used for",
     "Norway showed the drones used by Kenya to attack Somalia.",
