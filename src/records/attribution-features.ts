@@ -13,7 +13,7 @@ import type { AttributionView } from "./attribution-view.js";
 
 /** What the weights of models/attribution.bin are for: the features below and those of attribution-verifier.ts. */
 export const ATTRIBUTION_TEMPLATES: FeatureTemplates = {
-  fingerprint: "586b66f2",
+  fingerprint: "fb935fae",
   training: "npm run train:attribution -- POLNEAR.jsonl.gz",
 };
 

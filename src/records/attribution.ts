@@ -155,7 +155,7 @@ export function findAttributions(
     const candidates = findCues(view, first, last, models.cue, walk.features);
     if (candidates.length === 0) continue;
     const attributions = weighCandidates(view, models, candidates, first, last, admit, walk, decide);
-    if (attributions.length > 1) putSurestFirst(attributions);
+    if (attributions.length > 1) putSurestFirst(view, attributions);
     for (const { anchor, source, cue, content, confidence } of attributions) {
       used ??= new Uint8Array(view.length);
       if (used[anchor] === 1) continue;
@@ -280,18 +280,35 @@ function withRestOfSentence<T extends WalkedAttribution>(view: AttributionView, 
 
 /**
  * The surest attribution first; but one goes before another whose anchor lies in its content: of "X said, Y reported" the report is the outer
- * one, however sure the inner is. What lies inside is found again when the content is read on its own.
+ * one, however sure the inner is. One that is not sure itself does so only where the other is all that it says: without it
+ * nothing but its source would be left ("according to the daily, the mayor"). What lies inside is found again when the
+ * content is read on its own.
  */
-function putSurestFirst(attributions: Attribution[]): void {
+function putSurestFirst(view: AttributionView, attributions: Attribution[]): void {
   attributions.sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
   for (let i = 1; i < attributions.length; i++) {
     const outer = attributions[i];
-    if (outer.confidence < OUTER_THRESHOLD) continue;
+    const isSure = outer.confidence >= OUTER_THRESHOLD;
     const inner = attributions.findIndex(
-      (a, k) => k < i && outer.content.includes(a.anchor) && !a.content.includes(outer.anchor),
+      (a, k) =>
+        k < i &&
+        outer.content.includes(a.anchor) &&
+        !a.content.includes(outer.anchor) &&
+        (isSure || isAllOf(view, a, outer.content)),
     );
     if (inner < 0) continue;
     attributions.splice(i, 1);
     attributions.splice(inner, 0, outer);
   }
+}
+
+/** True where `content` has no word besides those of `inner`. */
+function isAllOf(
+  { isPunctuation }: AttributionView,
+  { source, cue, content: said }: Attribution,
+  content: readonly number[],
+): boolean {
+  for (const i of content)
+    if (isPunctuation[i] === 0 && !hasWord(said, i) && !hasWord(source, i) && !hasWord(cue, i)) return false;
+  return true;
 }
