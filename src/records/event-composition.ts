@@ -4,11 +4,21 @@
 import type { EventStatus } from "../core/records.js";
 import { OUTER } from "./codebook-operators.js";
 import type { Codebook, ResultRow } from "./codebook-types.js";
+import { ASKED_BY } from "./event-asking.js";
 import { findDoer, findSubject, findUndergoer } from "./event-doer.js";
 import type { EventMatch } from "./event-match.js";
 import type { FoundOperator } from "./event-operators.js";
 import { isSameParty, type Party, type PartyReader } from "./event-party.js";
-import { type EventView, hasMarker, isPassiveVerb, isVerb, markerOf } from "./event-view.js";
+import { ASKS_SOMEBODY } from "./event-side.js";
+import {
+  childBy,
+  type EventView,
+  hasMarker,
+  isInfinitive,
+  isPassiveVerb,
+  isVerb,
+  markerOf,
+} from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** An event on its way through its operators. */
@@ -165,7 +175,14 @@ function withoutGovernor(
 /** "appealed to the army to free the pilots": the phrase whose preposition is part of the operator is who is to do it. */
 function readAsked(view: EventView, reader: PartyReader, { word, on, row }: FoundOperator): readonly Party[] {
   const { doc } = view;
+  if (!isVerb(view, word)) return readAskedByNoun(view, reader, word, on);
   const lemma = doc.lemma[word].toLowerCase();
+  // "pressed the junta to leave", where the tree takes the infinitive for a purpose
+  const object = relationOf(doc, on) === "advcl" && isInfinitive(view, on) ? childBy(view, word, "obj") : -1;
+  if (object > word && object < on && reader.codebook.classes.get(ASKS_SOMEBODY)?.has(lemma)) {
+    const asked = reader.read(object, "recipient");
+    if (asked.length > 0) return asked;
+  }
   for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
     if (child === on || child > on || relationOf(doc, child) !== "obl") continue;
     const isAsked = row.spellings.some(
@@ -178,11 +195,28 @@ function readAsked(view: EventView, reader: PartyReader, { word, on, row }: Foun
   return [];
 }
 
+/** "put pressure on the junta to leave": whom the noun turns to, hung on it or on its verb. */
+function readAskedByNoun(view: EventView, reader: PartyReader, noun: number, on: number): readonly Party[] {
+  const { doc } = view;
+  const head = doc.head[noun];
+  const places = head >= 0 && isVerb(view, head) && relationOf(doc, noun) === "obj" ? [noun, head] : [noun];
+  for (const place of places)
+    for (let child = view.firstChild[place]; child >= 0; child = view.nextSibling[child]) {
+      if (child <= noun || child >= on || !/^(nmod|obl)$/.test(relationOf(doc, child))) continue;
+      const found = hasMarker(view, child, ...ASKED_BY) ? reader.read(child, "recipient") : [];
+      if (found.length > 0) return found;
+    }
+  return [];
+}
+
 function readSubject(view: EventView, reader: PartyReader, word: number): readonly Party[] {
   if (isVerb(view, word)) return reader.read(findDoer(view, word), "actor");
   const { doc } = view;
   for (let child = view.firstChild[word]; child >= 0; child = view.nextSibling[child]) {
-    if (!/^(nmod:poss|amod|compound|nmod)$/.test(doc.names.deprel[doc.deprel[child]])) continue;
+    const relation = relationOf(doc, child);
+    if (!/^(nmod:poss|amod|compound|nmod)$/.test(relation)) continue;
+    // "the appeal to the rebels" is not theirs.
+    if (relation === "nmod" && hasMarker(view, child, ...ASKED_BY)) continue;
     const found = reader.read(child, "actor");
     if (found.length > 0) return found;
   }

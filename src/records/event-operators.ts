@@ -6,10 +6,12 @@
  * relations that a row of `data/plover/operators.tsv` names and stops at the first that none names.
  */
 
-import { getForm, UPOS } from "../language/doc.js";
+import { getForm } from "../language/doc.js";
 import { isMandative, isPresent } from "./clause-mood.js";
 import type { Codebook, OperatorRow } from "./codebook-types.js";
+import { findAsking } from "./event-asking.js";
 import { isObjectControlled } from "./event-doer.js";
+import { rowsOf } from "./event-operator-rows.js";
 import { childBy, type EventView, hasMarker, isVerb, markerOf } from "./event-view.js";
 import { followPath, relationOf, stepFits } from "./frame-match.js";
 import { lastWordOf } from "./row-words.js";
@@ -27,6 +29,9 @@ export interface FoundOperator {
 
 /** Operators that tell of what their own subject does or is to do. */
 const SUBJECT_CONTROLLED: ReadonlySet<string> = new Set(["intend", "attempt"]);
+
+/** The operator of those who are on their way to do it. */
+const ERRAND = "errand";
 
 /** The operator of the future. */
 const FUTURE = "will";
@@ -79,7 +84,23 @@ export function findOperators(
       at = head;
       continue;
     }
+    const asking = findAsking(view, codebook, at);
+    if (asking !== undefined) {
+      found.push(asking);
+      addBelow(view, codebook, asking.word, found);
+      at = asking.word;
+      if (findAbove(view, codebook, head, at) !== undefined) continue;
+      // "should put pressure on the junta to leave": the verb over the noun only carries it.
+      addBelow(view, codebook, head, found);
+      at = head;
+      continue;
+    }
     const row = findAbove(view, codebook, head, at);
+    if (row?.operator === ERRAND) {
+      // What the errand is part of tells of the errand, and of its purpose only the status: event-outer-clause.ts.
+      found.push({ operator: row.operator, word: head, governs: true, on: at, row });
+      break;
+    }
     if (row === undefined) {
       if (relation === "nmod" && isMeasure(codebook, view, head)) {
         at = head;
@@ -131,9 +152,10 @@ export function findAbove(
     const last = lastWordOf(view, row.spellings, head);
     if (last < 0) continue;
     // "called the premier on Friday to congratulate him" is no "call on"; "take place" has its own object.
-    const isPhrase = row.spellings.some(
-      ([first, second]) => second !== undefined && first === view.doc.lemma[head].toLowerCase(),
-    );
+    const lemma = view.doc.lemma[head].toLowerCase();
+    const isPhrase =
+      row.spellings.some(([first, second]) => first === lemma && second !== undefined) &&
+      !row.spellings.some(([first, second]) => first === lemma && second === undefined);
     const object = isPhrase && isVerb(view, head) ? childBy(view, head, "obj", "iobj") : -1;
     if (object < 0 || object === last) return row;
   }
@@ -225,15 +247,4 @@ function addBelowMark(
     if (row !== undefined && (lemma === "if" || lemma === "unless"))
       found.push({ operator: "if", word: child, governs: false, on, row });
   }
-}
-
-function rowsOf({ doc }: EventView, codebook: Codebook, i: number): readonly OperatorRow[] {
-  const lemma = doc.lemma[i].toLowerCase();
-  const form = getForm(doc, i).toLowerCase();
-  const byForm = form === lemma ? undefined : codebook.operators.get(form);
-  const byLemma = codebook.operators.get(lemma);
-  const rows = byLemma === undefined || byForm === undefined ? (byLemma ?? byForm) : [...byForm, ...byLemma];
-  if (rows === undefined) return [];
-  const tag = UPOS[doc.upos[i]];
-  return rows.filter(({ pos }) => pos.includes(tag) || (tag === "PROPN" && pos.includes("NOUN")));
 }

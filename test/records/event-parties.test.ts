@@ -54,6 +54,7 @@ test.each([
     "Talks between the Chadian government and the rebels failed.",
     "CONSULT Chadian government+the rebels > ",
   ],
+  ["whom a noun asks", "Norway should keep up pressure on Chad to free the pilots.", "REQUEST Norway > Chad"],
   [
     "what a tool is used for",
     "Norway showed the drones used by Kenya to attack Somalia.",

@@ -34,7 +34,19 @@ test.each([
   ["what one politely urges", "We would urge Libya to leave, Chad said.", "REQUEST asserted"],
   ["arrangements", "Chad is making arrangements to sue Libya.", "ACCUSE planned"],
   ["talks that will take place", "Talks between Chad and Libya will take place on Monday.", "AGREE planned"],
+  ["what somebody is sent to do", "The king of Chad sent guards to arrest Ana Sol.", "COERCE planned"],
+  ["what somebody is sent to tell", "The king of Chad sent an envoy to meet Ana Sol.", "CONSULT asserted"],
+  ["an order that is defied stands", "Chadian nurses defied Mali's curfew.", "COERCE asserted"],
+  ["who is asked to ask", "Kenya asked Chad to put pressure on Mali.", "REQUEST demanded"],
   ["dispute of an accusation", "Oslo disputed the accusations by Chad.", "REJECT asserted"],
 ])("%s", (_, text, told) => {
   expect(tell(text)).toContain(told);
+});
+
+test.each([
+  ["pressure to leave", "The bishops put pressure on Chad to free the pilots."],
+  ["an appeal to leave", "Kenya issued an appeal to the rebels to free the pilots."],
+  ["pressed to leave", "Kenya pressed Chad to free the pilots."],
+])("what is asked for is not done: %s", (_, text) => {
+  expect(tell(text)).toEqual(["REQUEST asserted"]);
 });
