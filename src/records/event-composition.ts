@@ -70,7 +70,7 @@ function withoutSelf(event: ComposedEvent): ComposedEvent {
 
 function isSameName(actor: Party, { ref, span }: Party): boolean {
   if (span.start === actor.span.start) return true;
-  return ref.name === actor.ref.name && /^(his|her|its|their)$/i.test(ref.text ?? "");
+  return ref.name === actor.ref.name && /^(his|her|its|their)\b/i.test(ref.text ?? "");
 }
 
 /** The event with the status that the first of `outer` that tells one gives what lies further in. */

@@ -4,7 +4,7 @@
  * Out: the match, or what was missing, so that an explanation can tell which row would have admitted the word.
  */
 import type { Codebook, EventCondition, EventRow } from "./codebook-types.js";
-import { actsOfItself, isAgentless } from "./event-agentless.js";
+import { isAgentless, isNobody } from "./event-agentless.js";
 import { ConditionChecker } from "./event-condition.js";
 import { whyNoOccasion } from "./event-occasion.js";
 import type { Party, PartyReader } from "./event-party.js";
@@ -86,10 +86,10 @@ export class EventMatcher {
     const found = this.#sides.find(row, place, paths);
     // Nobody can be asked what kind of actor he is where the sentence names no doer.
     const lacksActor =
-      (found.actorHead < 0 ||
-        (found.actors.length === 0 && actsOfItself(view, this.codebook, found.actorHead))) &&
+      found.actors.length === 0 &&
+      isNobody(view, this.codebook, trigger, found.actorHead) &&
       found.recipients.length > 0 &&
-      isAgentless(view, this.codebook, row, trigger);
+      isAgentless(view, this.codebook, row, trigger, place.carrier);
     for (const condition of row.when) {
       if (condition.party === null || (lacksActor && condition.party === "actor" && !condition.negated))
         continue;

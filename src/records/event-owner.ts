@@ -29,6 +29,9 @@ const OWNERS = /^(nmod:poss|amod|compound|nmod|nmod:desc|nmod:unmarked)$/;
 const MAKES = "makes";
 const CONDUCT = "conduct";
 
+/** Verbs whose subject only tells of the thing: "saw the tanks fire". */
+const PERCEIVES = new Set("see watch hear spot notice observe film report".split(" "));
+
 export class OwnerReader {
   readonly #context: OwnerContext;
 
@@ -106,6 +109,7 @@ export class OwnerReader {
     const { view } = this.#context;
     const verb = view.doc.head[head];
     if (verb < 0 || !isVerb(view, verb) || !/^(obj|nsubj:pass)$/.test(relationOf(view.doc, head))) return [];
+    if (PERCEIVES.has(view.doc.lemma[verb].toLowerCase())) return [];
     const doer = findDoer(view, verb);
     return doer < 0 || doer === head ? [] : [...this.#context.read(doer, "actor")];
   }

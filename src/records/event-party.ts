@@ -16,6 +16,7 @@ import type { ActorMention } from "../mentions/actor-mention.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
+import { CraftReader } from "./event-craft.js";
 import { ListReader } from "./event-list.js";
 import { MemberReader } from "./event-members.js";
 import { NounReader } from "./event-noun.js";
@@ -63,6 +64,7 @@ export class PartyReader {
   readonly #found = new Map<number, readonly Party[]>();
   readonly #pronouns = new PronounReader(this);
   readonly #owners = new OwnerReader(this);
+  readonly #craft = new CraftReader(this);
   readonly #members = new MemberReader(this);
   readonly #lists = new ListReader(this);
   readonly #nouns: NounReader;
@@ -213,11 +215,17 @@ export class PartyReader {
         }));
       return owners.map((owner) => {
         const { start, end } = owner.span;
-        const span = { start: Math.min(start, doc.start[from]), end: Math.max(end, doc.end[to]) };
+        // "Norway defended its plan": Norway stands before the phrase, and only "its" in it.
+        const isBefore = end <= doc.start[from];
+        const span = {
+          start: isBefore ? doc.start[from] : Math.min(start, doc.start[from]),
+          end: Math.max(end, doc.end[to]),
+        };
         return {
           ...owner,
           head,
           span,
+          ...(isBefore && owner.antecedent === undefined ? { antecedent: owner.span } : {}),
           ref: extend(owner.ref, { text: doc.text.slice(span.start, span.end) }),
         };
       });
@@ -229,6 +237,10 @@ export class PartyReader {
     if (role === "actor" && (noun?.kinds.has("document") || noun?.kinds.has("instrument"))) {
       const author = this.#owners.readAuthor(head);
       if (author.length > 0) return author;
+    }
+    if (role === "actor") {
+      const craft = this.#craft.read(head, (i) => this.#readOwners(i, role, depth, false));
+      if (craft.length > 0) return [...craft];
     }
     // "an oil depot", "the village": what was hit or taken, though nobody is told to own it
     if (role === "recipient" && noun?.kinds.has("target")) return [this.#byWords(head)];

@@ -1,10 +1,19 @@
 /** A noun phrase as a party of an event is shown by it: its extent, its number, its words without the article. */
 import { getForm, type ParsedDoc, UPOS } from "../language/doc.js";
+import type { Codebook } from "./codebook-types.js";
 import { childBy, type EventView } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 const ADJ = UPOS.indexOf("ADJ");
 const VERB = UPOS.indexOf("VERB");
+
+/** Whether word `i`, alone or with the word before it, is of a class of the codebook. */
+export function isOfClass({ classes }: Codebook, doc: ParsedDoc, i: number, name: string): boolean {
+  const words = classes.get(name);
+  if (words === undefined) return false;
+  const lemma = doc.lemma[i].toLowerCase();
+  return words.has(lemma) || (i > 0 && words.has(`${doc.lemma[i - 1].toLowerCase()} ${lemma}`));
+}
 
 export function isPlural(doc: ParsedDoc, head: number): boolean {
   return /^NNP?S$/.test(doc.names.xpos[doc.xpos[head]]);

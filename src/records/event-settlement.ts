@@ -5,6 +5,7 @@
  * In: the likeliest event at each word. Out: those that stand, in the order of their triggers, with what the others
  * added. Whose parties changed is judged anew.
  */
+import { standsWithoutActor } from "./event-agentless.js";
 import type { CodedEvent, CoderInput } from "./event-coder.js";
 import { specificity } from "./event-match.js";
 import type { EventJudge } from "./event-model.js";
@@ -13,7 +14,7 @@ import { relationOf } from "./frame-match.js";
 
 /** Joins an event with the operator's own that says the same, and a light verb with its noun. */
 export function settleEvents(
-  { doc }: CoderInput,
+  { doc, view, codebook }: CoderInput,
   judge: EventJudge | undefined,
   candidates: readonly CodedEvent[],
 ): CodedEvent[] {
@@ -31,11 +32,17 @@ export function settleEvents(
     const carrier = event.match.carrier < 0 ? undefined : byTrigger.get(event.match.carrier);
     if (carrier !== undefined && carrier !== event) gone.add(verbWins(event, carrier) ? event : carrier);
     const { trigger } = event.match;
-    const isTold = /^(nsubj|nmod)$/.test(relationOf(doc, trigger));
-    const above = isTold ? byTrigger.get(doc.head[trigger]) : undefined;
-    if (above !== undefined && above !== carrier && tellTheSame(event, above)) {
-      gone.add(event);
-      changed.set(above, absorb(changed.get(above) ?? above, event));
+    const relation = relationOf(doc, trigger);
+    const above = /^(nsubj|nmod)$/.test(relation) ? byTrigger.get(doc.head[trigger]) : undefined;
+    // "An attack on a mosque killed nine": nobody is told to have done either.
+    const isAct =
+      relation === "nsubj" &&
+      above?.type === event.type &&
+      [event, above].every((e) => standsWithoutActor(view, codebook, e));
+    if (above !== undefined && above !== carrier && (isAct || tellTheSame(event, above))) {
+      const [kept, other] = isAct && event.confidence > above.confidence ? [event, above] : [above, event];
+      gone.add(other);
+      changed.set(kept, absorb(changed.get(kept) ?? kept, other));
       continue;
     }
     const outer = event.typedBy === undefined ? undefined : byTrigger.get(event.typedBy.word);

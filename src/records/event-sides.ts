@@ -104,9 +104,9 @@ export class SideFinder {
   }
 
   /** "the rebel raid in which two guards died": of what nobody is told to do, whoever did the deed it happened in. */
-  #findCulprit(row: EventRow, { word }: TriggerPlace, paths: string[], own: Side): Side {
+  #findCulprit(row: EventRow, { word, carrier }: TriggerPlace, paths: string[], own: Side): Side {
     const { view, parties } = this;
-    if (own.head >= 0 || !isAgentless(view, parties.codebook, row, word)) return own;
+    if (own.head >= 0 || !isAgentless(view, parties.codebook, row, word, carrier)) return own;
     const deed = findIncident(view, parties, word);
     if (deed < 0) return own;
     return this.#sides.findSlot(

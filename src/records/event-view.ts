@@ -58,8 +58,8 @@ export function isVerb({ doc }: EventView, i: number): boolean {
 /** True for a passive verb, a past participle that modifies a noun, and one coordinated with a passive. */
 export function isPassiveVerb(view: EventView, i: number): boolean {
   const { doc } = view;
-  if (isPassive(view, i)) return true;
   const tag = doc.names.xpos[doc.xpos[i]];
+  if (isPassive(view, i)) return !lacksAuxiliary(view, i, tag);
   if ((tag !== "VBN" && tag !== "VBD") || childBy(view, i, "aux", "obj") >= 0) return false;
   const relation = relationOf(doc, i);
   // "Farmer killed by police", "Farmer jailed for theft": a headline leaves the auxiliary out.
@@ -68,6 +68,12 @@ export function isPassiveVerb(view: EventView, i: number): boolean {
   if (tag === "VBD" || childBy(view, i, "nsubj") >= 0) return false;
   if (relation === "acl" || relation === "amod" || relation === "advcl" || relation === "xcomp") return true;
   return relation === "conj" && isVerb(view, doc.head[i]) && isPassiveVerb(view, doc.head[i]);
+}
+
+/** "The men, described as deserters, shot at guards": a past tense of which the tree holds the subject for a passive one. */
+function lacksAuxiliary(view: EventView, i: number, tag: string): boolean {
+  if (tag !== "VBD" || relationOf(view.doc, i) !== "root") return false;
+  return childBy(view, i, "aux:pass", "aux", "obl:agent") < 0 && !isUndergone(view, i);
 }
 
 /** Verbs that say nothing without an object, so that a headline's participle is passive ("Farmer jailed for theft"). */

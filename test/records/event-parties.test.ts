@@ -66,6 +66,21 @@ test.each([
     "ACCUSE Norway > Chad",
   ],
   ["a victim is not blamed", "Kenyan police investigated the murder of Ana Sol.", "ACCUSE Kenyan police > "],
+  [
+    "who criticises is turned down",
+    "Ana Sol rejected criticism of the police from Amnesty International.",
+    "REJECT Ana Sol > Amnesty International",
+  ],
+  [
+    "an owner told before the phrase",
+    "Norway defended itself against Japanese criticism of its whaling.",
+    "REJECT Norway > Japanese",
+  ],
+  [
+    "a past tense behind a participle",
+    "The men, described as deserters, shot at police officers near the market.",
+    "ASSAULT The men > police officers",
+  ],
   ["where it was", "Peruvian nurses held protests in towns and villages.", "PROTEST Peruvian nurses > "],
   ["to whom one writes", "Ana Sol has written to Mali demanding a ransom.", "REQUEST Ana Sol > Mali"],
   ["who is asked, whatever he is", "Kenya ordered the exchange to close.", "REQUEST Kenya > the exchange"],
