@@ -34,6 +34,7 @@ export function joinAppositions(
     if (!comma && !isOwned(phrase)) return phrase;
     // "A, B and the minister C": a list is no apposition.
     if (comma && doc.names.deprel[doc.deprel[phrase.title.from]] === "conj") return phrase;
+    if (comma && tellsOfNameBefore(doc, phrase)) return phrase;
     const own = byName.get(name.from);
     // A title of honour before the name does not keep it from its office behind it.
     if (own !== undefined && isOwned(own)) return phrase;
@@ -41,6 +42,13 @@ export function joinAppositions(
     return { ...phrase, from: own?.from ?? name.from, name: writtenName(name) };
   });
   return result.filter((phrase) => !joined.has(phrase));
+}
+
+/** "Gunmen entered Saada, the governor said": the subject of the verb right behind it closes a report, and no name. */
+function tellsOfNameBefore(doc: ParsedDoc, { from, to }: RolePhrase): boolean {
+  for (let i = from; i < to; i++)
+    if (doc.head[i] === to && doc.names.deprel[doc.deprel[i]] === "nsubj") return true;
+  return false;
 }
 
 /** A role of some state, body or office. */

@@ -207,12 +207,22 @@ export function isWriting(view: EventView, verb: number): boolean {
   return isVerb(view, verb) && WRITES.has(view.doc.lemma[verb].toLowerCase());
 }
 
-/** "wrote to the council accusing the mayor": a participle behind the one written to is the writer's. */
+/** Nouns of open ground, on which people gather and which does nothing. */
+const GROUND = new Set(
+  "street road square avenue boulevard highway motorway park plaza courtyard".split(" "),
+);
+
+/**
+ * "wrote to the council accusing the mayor", "took to the streets denouncing him": a participle behind the one written
+ * to, or the place gathered in, is the subject's.
+ */
 function isAddressed(view: EventView, clause: number): boolean {
   const { doc } = view;
   const noun = doc.head[clause];
   const verb = doc.head[noun];
-  if (verb < 0 || !isWriting(view, verb)) return false;
+  if (verb < 0 || !isVerb(view, verb)) return false;
+  if (GROUND.has(doc.lemma[noun].toLowerCase())) return doc.names.xpos[doc.xpos[clause]] === "VBG";
+  if (!isWriting(view, verb)) return false;
   if (doc.names.xpos[doc.xpos[clause]] !== "VBG" || !relationOf(doc, noun).startsWith("obl")) return false;
   return hasMarker(view, noun, "to", "with");
 }

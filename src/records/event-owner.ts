@@ -9,7 +9,7 @@ import type { Codebook, NounRow } from "./codebook-types.js";
 import { findDoer } from "./event-doer.js";
 import type { Party, PartyRole } from "./event-party.js";
 import { withoutArticle } from "./event-phrase.js";
-import { childBy, type EventView, hasMarker, isVerb } from "./event-view.js";
+import { childBy, type EventView, hasMarker, isPassiveVerb, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
 /** What reading owners takes from the reader of parties. */
@@ -67,14 +67,27 @@ export class OwnerReader {
     return [];
   }
 
-  /** "the stance taken by the nominee", "curbs imposed by the council": whoever is told to have done or said it. */
+  /** "the stance taken by the nominee", "a study by two doctors": whoever is told to have done, said or written it. */
   readMakers(head: number, role: PartyRole, depth: number): Party[] {
     const { view, codebook } = this.#context;
     const makes = codebook.classes.get(MAKES);
     const clause = childBy(view, head, "acl");
-    if (makes === undefined || clause < head || !makes.has(view.doc.lemma[clause].toLowerCase())) return [];
-    const agent = childBy(view, clause, "obl:agent");
+    const isMade = clause > head && makes?.has(view.doc.lemma[clause].toLowerCase()) === true;
+    const agent = isMade ? childBy(view, clause, "obl:agent") : this.#findAuthor(head);
     return agent < 0 ? [] : this.#context.readList(agent, role, depth);
+  }
+
+  /** "a study by two doctors": a phrase with "by", which the tree may hang on the active verb above. */
+  #findAuthor(head: number): number {
+    const { view } = this.#context;
+    const { doc } = view;
+    const verb = doc.head[head];
+    const isObject = verb >= 0 && isVerb(view, verb) && /^(obj|obl)$/.test(relationOf(doc, head));
+    for (const place of isObject && !isPassiveVerb(view, verb) ? [head, verb] : [head])
+      for (let child = view.firstChild[place]; child >= 0; child = view.nextSibling[child])
+        if (child > head && /^(nmod|obl)$/.test(relationOf(doc, child)) && hasMarker(view, child, "by"))
+          return child;
+    return -1;
   }
 
   /** "the attitude of the government": what is somebody's own, not what is done to him as in "the expulsion of". */

@@ -41,6 +41,9 @@ const THREAT = "THREATEN";
 /** Types that a clause may tell of somebody: "complaints that the mayor had lied". */
 const TOLD_IN_CLAUSE = new Set(["ACCUSE", "REQUEST", "THREATEN"]);
 
+/** Verbs that tell what somebody complains of. */
+const CLAIMS = new Set("claim allege say argue contend complain maintain assert".split(" "));
+
 export class RecipientFinder {
   readonly view: EventView;
   readonly parties: PartyReader;
@@ -154,7 +157,8 @@ export class RecipientFinder {
     const { view } = this;
     // "expressed concern that …", "complaints … that": the clause may hang on the noun or on the verb.
     const others = isVerb(view, word) ? [childBy(view, word, "obj")] : [carrier, findVerbOver(view, word)];
-    for (const above of [word, ...others.filter((other) => other >= 0)]) {
+    const places = [word, ...others.filter((other) => other >= 0)];
+    for (const above of [...places, ...this.#findClaims(places)]) {
       const clause = childBy(view, above, "ccomp", "acl", "xcomp");
       if (clause < 0 || (relationOf(view.doc, clause) === "acl" && isVerb(view, above))) continue;
       for (const head of this.#toldOf(clause, row)) {
@@ -172,14 +176,31 @@ export class RecipientFinder {
     return undefined;
   }
 
+  /** "took legal action, claiming that the firm had lied": participles by which whoever acts tells why. */
+  #findClaims(places: readonly number[]): number[] {
+    const { view } = this;
+    const claims: number[] = [];
+    for (const place of places)
+      for (let child = view.firstChild[place]; child >= 0; child = view.nextSibling[child]) {
+        if (child < place || !/^(advcl|acl|xcomp)$/.test(relationOf(view.doc, child))) continue;
+        const isParticiple = view.doc.names.xpos[view.doc.xpos[child]] === "VBG";
+        if (isParticiple && CLAIMS.has(view.doc.lemma[child].toLowerCase())) claims.push(child);
+      }
+    return claims;
+  }
+
   /**
    * Of whom a clause tells: who does it, and where it is threatened, to whom. In a passive only the agent is told of:
    * "complained that the pupils had been beaten" accuses no pupil, "a call to expel the pupils" asks none of them.
    */
   #toldOf(clause: number, { type }: EventRow): readonly number[] {
-    if (isPassiveVerb(this.view, clause)) return [findDoer(this.view, clause)];
+    // A subject that the tree takes for a passive's, of a verb without an auxiliary, does it.
+    const isDone =
+      childBy(this.view, clause, "nsubj:pass") < 0 || childBy(this.view, clause, "aux:pass") >= 0;
+    if (isPassiveVerb(this.view, clause) && isDone) return [findDoer(this.view, clause)];
     // "suggested that there are enough delegates" says nothing of them.
-    const subject = childBy(this.view, clause, "expl") >= 0 ? -1 : childBy(this.view, clause, "nsubj");
+    const subject =
+      childBy(this.view, clause, "expl") >= 0 ? -1 : childBy(this.view, clause, "nsubj", "nsubj:pass");
     return type === THREAT ? [subject, findUndergoer(this.view, clause)] : [subject];
   }
 

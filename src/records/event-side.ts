@@ -54,7 +54,7 @@ export class SideReader {
       for (const word of followSlot(this.view, path, place)) {
         if (word === except.head || word === place.word) continue;
         const parties = this.readBut(except, word, role, type);
-        if (role === "actor" && this.#isScene(word, place, parties)) continue;
+        if (role === "actor" && this.#isScene(word, place, parties, type)) continue;
         if (role === "recipient" && type === MARCH && this.#isWhere(word, parties)) continue;
         // "increased patrols on its border with Syria": "its" is the actor's, Syria is not.
         if (parties.some((party) => !except.parties.some((other) => isSameParty(other, party)))) {
@@ -98,12 +98,22 @@ export class SideReader {
     return this.parties.codebook.classes.get(name)?.has(this.lemma(i)) ?? false;
   }
 
-  /** "the Paris attacks", "the Iraq war": a place before a noun is where, or on whom; "US strikes" are by the US. */
-  #isScene(word: number, { word: trigger }: TriggerPlace, parties: readonly Party[]): boolean {
+  /**
+   * "the Paris attacks", "the Iraq war": a place before a noun is where, or on whom; "US strikes" are by the US. "Peru's
+   * food riots" are in Peru.
+   */
+  #isScene(word: number, { word: trigger }: TriggerPlace, parties: readonly Party[], type: string): boolean {
     const { doc } = this.view;
-    if (doc.head[word] !== trigger || relationOf(doc, word) !== "compound") return false;
+    if (doc.head[word] !== trigger) return false;
+    const relation = relationOf(doc, word);
+    if (type === MARCH && /^(nmod:poss|amod|compound)$/.test(relation))
+      return parties.length > 0 && parties.every(({ kinds }) => kinds.has("state") && kinds.has("place"));
     const form = getForm(doc, word);
-    return form !== form.toUpperCase() && parties.some(({ kinds }) => kinds.has("place"));
+    return (
+      relation === "compound" &&
+      form !== form.toUpperCase() &&
+      parties.some(({ kinds }) => kinds.has("place"))
+    );
   }
 
   /** "protests in the towns": where it is, unless a name tells whose place it is. */

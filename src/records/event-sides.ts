@@ -84,6 +84,8 @@ export class SideFinder {
       "actor",
       paths,
       "actor",
+      NO_SIDE,
+      row.type,
     );
     const lemma = place.carrier < 0 ? "" : this.#sides.lemma(place.carrier);
     if (own.parties.length > 0 && !(support.includes(lemma) && this.#isKind(own.head, place))) return own;
@@ -99,7 +101,7 @@ export class SideFinder {
         return { head, parties };
     }
     if (own.parties.length > 0 || recipient.some(isOf)) return own;
-    const last = this.#sides.findSlot(actor.filter(isOf), place, "actor", paths, "actor");
+    const last = this.#sides.findSlot(actor.filter(isOf), place, "actor", paths, "actor", NO_SIDE, row.type);
     return last.parties.length > 0 || own.head < 0 ? last : own;
   }
 

@@ -56,6 +56,23 @@ test.each([
   ],
   ["whom a noun asks", "Norway should keep up pressure on Chad to free the pilots.", "REQUEST Norway > Chad"],
   [
+    "blame for what, and on whom",
+    "Kenya put the blame for the famine firmly on Chad.",
+    "ACCUSE Kenya > Chad",
+  ],
+  ["who wrote it", "Chad condemned a book by two Malian nurses.", "ACCUSE Chad > Malian nurses"],
+  [
+    "what the law is asked for",
+    "Ana Sol is suing, claiming the firm cheated her.",
+    "ACCUSE Ana Sol > the firm",
+  ],
+  [
+    "a street protests against nobody",
+    "Nurses walked in the streets denouncing Chad.",
+    "ACCUSE Nurses > Chad",
+  ],
+  ["who tells of it at the end", "Chad shelled Kayes, the governor said.", "ASSAULT Chad > Kayes"],
+  [
     "what a tool is used for",
     "Norway showed the drones used by Kenya to attack Somalia.",
     "ASSAULT Kenya > Somalia",
