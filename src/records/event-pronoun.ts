@@ -6,11 +6,12 @@
  */
 import { extend } from "../core/extend.js";
 import type { ActorRef, StatementRecord } from "../core/records.js";
-import { getForm } from "../language/doc.js";
+import { getForm, UPOS } from "../language/doc.js";
 import type { ArticleActors } from "../mentions/actors.js";
 import { findSubject } from "./event-doer.js";
 import type { Party, PartyRole } from "./event-party.js";
 import { isPlural } from "./event-phrase.js";
+import { findSubjectBefore } from "./event-subject-before.js";
 import { childBy, type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
@@ -23,6 +24,8 @@ export interface PronounContext {
   read(head: number, role: PartyRole): readonly Party[];
   makeParty(ref: ActorRef, head: number, from: number, to: number, isLinked: boolean): Party;
 }
+
+const NOUN = UPOS.indexOf("NOUN");
 
 const PERSONAL = /^(he|she|they|everyone|everybody|anyone|anybody|someone|somebody)$/;
 const PERSONAL_SUBJECT = /^(he|she|it|they)$/;
@@ -83,7 +86,8 @@ export class PronounReader {
     if (owner.length > 0) return owner;
     const { ref, antecedent, rule } = this.#context.actors.resolve([head]);
     if (rule === "unresolved") {
-      const teller = this.#readTeller(head);
+      const told = this.#readTeller(head);
+      const teller = told.length > 0 ? told : this.#readSubjectBefore(head);
       return teller.length > 0 || role === "actor" ? teller : this.leaveOpen(head);
     }
     const party = this.#context.makeParty(ref, head, head, head, ref.id !== undefined);
@@ -174,5 +178,18 @@ export class PronounReader {
     if (lemma !== "they" && isPerson === (lemma === "it")) return [];
     const span = { start: doc.start[head], end: doc.end[head] };
     return found.map((party) => extend(party, { head, span, antecedent: party.antecedent ?? party.span }));
+  }
+
+  /** "Gunmen stormed the hotel. They shot two guards.": several people of whom only the words are known. */
+  #readSubjectBefore(head: number): Party[] {
+    const { view } = this.#context;
+    const { doc } = view;
+    if (doc.lemma[head].toLowerCase() !== "they") return [];
+    const before = findSubjectBefore(view, head);
+    if (before < 0 || doc.upos[before] !== NOUN || !isPlural(doc, before)) return [];
+    const [party] = this.#context.read(before, "actor");
+    if (party === undefined || !party.kinds.has("actor")) return [];
+    const span = { start: doc.start[head], end: doc.end[head] };
+    return [extend(party, { head, span, antecedent: party.antecedent ?? party.span })];
   }
 }

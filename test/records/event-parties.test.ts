@@ -98,6 +98,7 @@ test.each([
     "The men, described as deserters, shot at police officers near the market.",
     "ASSAULT The men > police officers",
   ],
+  ["who fled had killed", "The rebels fled after they killed a priest.", "ASSAULT The rebels > a priest"],
   ["where it was", "Peruvian nurses held protests in towns and villages.", "PROTEST Peruvian nurses > "],
   ["to whom one writes", "Ana Sol has written to Mali demanding a ransom.", "REQUEST Ana Sol > Mali"],
   ["who is asked, whatever he is", "Kenya ordered the exchange to close.", "REQUEST Kenya > the exchange"],
@@ -296,4 +297,16 @@ test("what is not only done is done", () => {
   const [event] = readEvents("Kenya not only condemned Somalia but closed the border.");
   expect(event.status).toBe("asserted");
   expect(readEvents("Kenya has not condemned Somalia.")[0].status).not.toBe("asserted");
+});
+
+test.each([
+  ["Gunmen stormed a hotel in Kabul on Friday. They shot two guards.", "ASSAULT Gunmen > two guards"],
+  [
+    "Police said gunmen attacked a bus near Kano. They killed three passengers.",
+    "ASSAULT gunmen > three passengers",
+  ],
+])("several of whom only the words are known go on acting: %s", (text, event) => {
+  const words = (refs: EventRecord["actors"]) => refs.map((r) => r.text ?? r.name).join("+");
+  const told = readEvents(text).map((e) => `${e.type} ${words(e.actors)} > ${words(e.recipients)}`);
+  expect(told).toContain(event);
 });
