@@ -19,6 +19,7 @@ import { addVerifierFeatures } from "./attribution-verifier.js";
 import { type AttributionView, OUTSIDE } from "./attribution-view.js";
 import { AttributionWalk, type Decide, EDGE } from "./attribution-walk.js";
 import { WITH_SOURCE } from "./frame-match.js";
+import { isBelow } from "./tree-editor.js";
 import { hasWord } from "./word-list.js";
 
 /** Words of one attribution, each list in the order of the text; `source` may be empty. */
@@ -281,7 +282,7 @@ function withRestOfSentence<T extends WalkedAttribution>(view: AttributionView, 
 /**
  * The surest attribution first; but one goes before another whose anchor lies in its content: of "X said, Y reported" the report is the outer
  * one, however sure the inner is. One that is not sure itself does so only where the other is all that it says: without it
- * nothing but its source would be left ("according to the daily, the mayor"). What lies inside is found again when the
+ * nothing but source and addressee would be left ("according to the daily, the mayor the council"). What lies inside is found again when the
  * content is read on its own.
  */
 function putSurestFirst(view: AttributionView, attributions: Attribution[]): void {
@@ -294,7 +295,7 @@ function putSurestFirst(view: AttributionView, attributions: Attribution[]): voi
         k < i &&
         outer.content.includes(a.anchor) &&
         !a.content.includes(outer.anchor) &&
-        (isSure || isAllOf(view, a, outer.content)),
+        (isSure || isClauseOf(view, a, outer.content)),
     );
     if (inner < 0) continue;
     attributions.splice(i, 1);
@@ -302,13 +303,13 @@ function putSurestFirst(view: AttributionView, attributions: Attribution[]): voi
   }
 }
 
-/** True where `content` has no word besides those of `inner`. */
-function isAllOf(
-  { isPunctuation }: AttributionView,
-  { source, cue, content: said }: Attribution,
+/** True where `content` is the clause whose verb is the cue of `inner`, or a part of it. */
+function isClauseOf(
+  { doc, isPunctuation }: AttributionView,
+  inner: Attribution,
   content: readonly number[],
 ): boolean {
   for (const i of content)
-    if (isPunctuation[i] === 0 && !hasWord(said, i) && !hasWord(source, i) && !hasWord(cue, i)) return false;
+    if (isPunctuation[i] === 0 && i !== inner.anchor && !isBelow(doc, i, inner.anchor)) return false;
   return true;
 }
