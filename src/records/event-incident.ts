@@ -31,9 +31,9 @@ export function findIncident(view: EventView, parties: PartyReader, verb: number
 }
 
 /** "two nights of raids": what a measure counts; any other word stands for itself. */
-export function findCounted(view: EventView, parties: PartyReader, word: number): number {
+function findCounted(view: EventView, parties: PartyReader, word: number): number {
   let at = word;
-  for (let step = 0; step < FARTHEST && parties.noun(at)?.kinds.has("measure"); step++) {
+  for (let step = 0; step < FARTHEST && isMeasure(parties, at); step++) {
     let counted = -1;
     for (let child = view.firstChild[at]; child >= 0 && counted < 0; child = view.nextSibling[child])
       if (relationOf(view.doc, child) === "nmod" && hasMarker(view, child, "of")) counted = child;
@@ -41,6 +41,12 @@ export function findCounted(view: EventView, parties: PartyReader, word: number)
     at = counted;
   }
   return at;
+}
+
+/** Whether a word only counts or times what stands behind its "of": "waves of raids", "nights of raids". */
+export function isMeasure(parties: PartyReader, word: number): boolean {
+  const kinds = parties.noun(word)?.kinds;
+  return kinds !== undefined && (kinds.has("measure") || kinds.has("period"));
 }
 
 /**

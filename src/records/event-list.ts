@@ -59,13 +59,10 @@ export class ListReader {
     }
     parties.push(...this.#readJoinedStates(head, parties));
     const generic = parties.filter((p) => p.isLinked);
-    // "a number of countries, including France and Chile": those listed stand for the group.
-    if (
-      members.length === 1 &&
-      generic.length > 0 &&
-      listed.length > 1 &&
-      this.#context.noun(head)?.kinds.has("group")
-    )
+    // "a number of countries, including France and Chile": those listed stand for the group; others beside "the
+    // government and the rebels" do not.
+    const isList = members.length > 1 && view.doc.upos[head] === NOUN;
+    if (!isList && generic.length > 0 && listed.length > 1 && this.#context.noun(head)?.kinds.has("group"))
       return generic;
     return parties.filter((party) => !parties.some((other) => isWithin(party, other)));
   }

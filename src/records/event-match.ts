@@ -138,8 +138,9 @@ export class EventMatcher {
         if (row.frame.support.includes(lemma) || this.#isLight(lemma, at)) return head;
         return -1;
       }
-      // "a series of attacks", "attacks and raids"
-      const counts = relation === "nmod" && this.parties.noun(head)?.kinds.has("measure");
+      // "a series of attacks", "three days of talks", "attacks and raids"
+      const kinds = relation === "nmod" ? this.parties.noun(head)?.kinds : undefined;
+      const counts = kinds?.has("measure") || kinds?.has("period");
       if (relation !== "conj" && !counts) return -1;
       at = head;
     }

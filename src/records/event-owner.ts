@@ -67,18 +67,18 @@ export class OwnerReader {
     return [];
   }
 
-  /** "the stance taken by the nominee", "a study by two doctors": whoever is told to have done, said or written it. */
+  /** "the stance taken by the nominee", "curbs imposed by the council": whoever is told to have done or said it. */
   readMakers(head: number, role: PartyRole, depth: number): Party[] {
     const { view, codebook } = this.#context;
     const makes = codebook.classes.get(MAKES);
     const clause = childBy(view, head, "acl");
-    const isMade = clause > head && makes?.has(view.doc.lemma[clause].toLowerCase()) === true;
-    const agent = isMade ? childBy(view, clause, "obl:agent") : this.#findAuthor(head);
+    if (makes === undefined || clause < head || !makes.has(view.doc.lemma[clause].toLowerCase())) return [];
+    const agent = childBy(view, clause, "obl:agent");
     return agent < 0 ? [] : this.#context.readList(agent, role, depth);
   }
 
-  /** "a study by two doctors": a phrase with "by", which the tree may hang on the active verb above. */
-  #findAuthor(head: number): number {
+  /** "a study by two doctors": whoever a phrase with "by" names, which the tree may hang on the active verb above. */
+  readNamedMakers(head: number, role: PartyRole, depth: number): Party[] {
     const { view } = this.#context;
     const { doc } = view;
     const verb = doc.head[head];
@@ -86,8 +86,8 @@ export class OwnerReader {
     for (const place of isObject && !isPassiveVerb(view, verb) ? [head, verb] : [head])
       for (let child = view.firstChild[place]; child >= 0; child = view.nextSibling[child])
         if (child > head && /^(nmod|obl)$/.test(relationOf(doc, child)) && hasMarker(view, child, "by"))
-          return child;
-    return -1;
+          return this.#context.readList(child, role, depth);
+    return [];
   }
 
   /** "the attitude of the government": what is somebody's own, not what is done to him as in "the expulsion of". */

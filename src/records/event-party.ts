@@ -242,6 +242,10 @@ export class PartyReader {
       const craft = this.#craft.read(head, (i) => this.#readOwners(i, role, depth, false));
       if (craft.length > 0) return [...craft];
     }
+    if (role === "recipient" && !isPeople && depth < DEEPEST) {
+      const makers = this.#owners.readNamedMakers(head, role, depth + 1);
+      if (makers.length > 0) return makers;
+    }
     // "an oil depot", "the village": what was hit or taken, though nobody is told to own it
     if (role === "recipient" && noun?.kinds.has("target")) return [this.#byWords(head)];
     const mention = this.actors.mentionAt(head);

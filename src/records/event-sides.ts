@@ -111,21 +111,24 @@ export class SideFinder {
     if (own.head >= 0 || !isAgentless(view, parties.codebook, row, word, carrier)) return own;
     const deed = findIncident(view, parties, word);
     if (deed < 0) return own;
-    return this.#sides.findSlot(
+    const doer = this.#sides.findSlot(
       DOERS,
       { word: deed, carrier: -1 },
       "actor",
       paths,
       "actor=obl:in, its actor",
     );
+    return doer.parties.length > 0 ? doer : own;
   }
 
   /** "left after talks with the premier": of a noun with one side alone, who does what its clause tells. */
   #findAttendant({ word, carrier }: TriggerPlace, other: Side, paths: string[], own: Side): Side {
     const { view } = this;
     if (own.head >= 0 || carrier >= 0 || isVerb(view, word)) return own;
-    if (other.parties.length === 0 || !hasMarker(view, other.head, "with")) return own;
-    const head = findAttendant(view, word);
+    // "the collapse of talks with the rebels" is no doing of both.
+    if (other.parties.length === 0 || view.doc.head[other.head] !== word) return own;
+    if (!hasMarker(view, other.head, "with")) return own;
+    const head = findAttendant(view, this.parties, word);
     const parties = this.parties.read(head, "actor");
     if (parties.length === 0) return own;
     paths.push("actor=^nsubj");

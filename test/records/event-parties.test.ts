@@ -72,6 +72,8 @@ test.each([
     "ACCUSE Nurses > Chad",
   ],
   ["who tells of it at the end", "Chad shelled Kayes, the governor said.", "ASSAULT Chad > Kayes"],
+  ["talks that collapsed", "Chad rested after the collapse of talks with Mali.", ""],
+  ["deeds of nobody known", "Ten nurses were killed in two suicide bombings.", "ASSAULT  > Ten nurses"],
   [
     "what a tool is used for",
     "Norway showed the drones used by Kenya to attack Somalia.",
