@@ -106,7 +106,15 @@ export interface ResultRow {
   readonly parties: OperatorParties;
 }
 
-export const NOUN_KINDS = ["people", "instrument", "document", "group", "measure", "period", "target"] as const;
+export const NOUN_KINDS = [
+  "people",
+  "instrument",
+  "document",
+  "group",
+  "measure",
+  "period",
+  "target",
+] as const;
 export type NounKind = (typeof NOUN_KINDS)[number];
 
 /** A noun by which the coder knows a party that no name tells. */
