@@ -351,9 +351,13 @@ export function areSidesLinked(actors: readonly Party[], recipients: readonly Pa
   return actors.filter(({ isLinked }) => isLinked).length > 1;
 }
 
-/** True for one actor, or the same words. */
+/** True for one actor, the same words, or words and a pronoun that goes back to them. */
 export function isSameParty(a: Party, b: Party): boolean {
-  return a.ref.id !== undefined ? a.ref.id === b.ref.id : a.span.start === b.span.start;
+  if (a.ref.id !== undefined) return a.ref.id === b.ref.id;
+  if (a.antecedent === undefined && b.antecedent === undefined) return a.span.start === b.span.start;
+  const one = a.antecedent ?? a.span;
+  const other = b.antecedent ?? b.span;
+  return one.start < other.end && other.start < one.end;
 }
 
 function distinct(parties: readonly Party[]): Party[] {

@@ -4,6 +4,7 @@
  * "We" is whoever speaks; a possessive in an object is the subject's; what the mentions layer resolves stays so; a
  * subject that nothing explains is whoever tells of it ("The fighters said they had left"), if number agrees.
  */
+import type { Span } from "../core/evidence.js";
 import { extend } from "../core/extend.js";
 import type { ActorRef, StatementRecord } from "../core/records.js";
 import { getForm, UPOS } from "../language/doc.js";
@@ -90,6 +91,9 @@ export class PronounReader {
       const teller = told.length > 0 ? told : this.#readSubjectBefore(head);
       return teller.length > 0 || role === "actor" ? teller : this.leaveOpen(head);
     }
+    const acts = ref.id === undefined && relationOf(doc, head) === "nsubj";
+    const named = acts && antecedent ? this.#readNoun(head, antecedent) : undefined;
+    if (named !== undefined) return [named];
     const party = this.#context.makeParty(ref, head, head, head, ref.id !== undefined);
     return [antecedent ? extend(party, { antecedent }) : party];
   }
@@ -160,6 +164,19 @@ export class PronounReader {
       .some(({ kinds }) => kinds.has("body") || kinds.has("police"));
     if (owner !== "it" && isBody) return false;
     return !isPlural(doc, subject) && childBy(this.#context.view, subject, "conj") < 0;
+  }
+
+  /** "The army said it had left": of whom only the words are known, what the table of nouns says of them. */
+  #readNoun(head: number, antecedent: Span): Party | undefined {
+    const { doc } = this.#context.view;
+    let last = head - 1;
+    while (last >= 0 && doc.start[last] >= antecedent.end) last--;
+    if (last < 0 || doc.upos[last] !== NOUN || doc.end[last] <= antecedent.start) return undefined;
+    const found = this.#context.read(last, "actor");
+    if (found.length !== 1 || found[0].isLinked) return undefined;
+    const span = { start: doc.start[head], end: doc.end[head] };
+    const ref = extend(found[0].ref, { text: doc.text.slice(span.start, span.end) });
+    return extend(found[0], { ref, head, span, antecedent });
   }
 
   /** "The fighters said they had left": a subject that nothing else explains is whoever tells of it, if number agrees. */

@@ -302,6 +302,7 @@ test("what is not only done is done", () => {
 });
 
 test.each([
+  ["The army said it had killed nine rebels.", "ASSAULT it > nine rebels"],
   ["Gunmen stormed a hotel in Kabul on Friday. They shot two guards.", "ASSAULT Gunmen > two guards"],
   [
     "Police said gunmen attacked a bus near Kano. They killed three passengers.",
