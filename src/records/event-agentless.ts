@@ -46,7 +46,8 @@ export function isAgentless(
   if (row.pos === "NOUN")
     return (
       type.quad === HOSTILE &&
-      (isUndergone(view, row, carrier) || (isNews(view, trigger) && !isCarriedOut(view, carrier)))
+      (isUndergone(view, row, carrier) ||
+        ((isNews(view, trigger) || isImposed(view, trigger, carrier)) && !isCarriedOut(view, carrier)))
     );
   if (row.pos !== "VERB" || view.doc.upos[trigger] !== VERB) return false;
   const isServed = codebook.classes.get(SERVED)?.has(view.doc.lemma[trigger].toLowerCase()) === true;
@@ -89,6 +90,11 @@ function isNews(view: EventView, noun: number): boolean {
 /** "The convoy came under fire": a verb over a noun whose subject it is done to. */
 function isUndergone({ doc }: EventView, { frame }: EventRow, carrier: number): boolean {
   return carrier >= 0 && frame.undergo.includes(doc.lemma[carrier].toLowerCase());
+}
+
+/** "Sanctions were imposed on the junta": a light verb in the passive. */
+function isImposed(view: EventView, noun: number, carrier: number): boolean {
+  return carrier >= 0 && relationOf(view.doc, noun) === "nsubj:pass" && isPassiveVerb(view, carrier);
 }
 
 /** "The library imposed a fine": somebody does it, though the tables do not know him. */
@@ -158,7 +164,11 @@ export function standsWithoutActor(view: EventView, codebook: Codebook, event: C
     recipients.length > 0 &&
     isNobody(view, codebook, match.trigger, match.actorHead) &&
     isAgentless(view, codebook, match.row, match.trigger, match.carrier) &&
-    !(match.row.pos === "NOUN" && hasMarker(view, match.recipientHead, "in", "near", "across")) &&
+    !(
+      match.row.pos === "NOUN" &&
+      match.carrier < 0 &&
+      hasMarker(view, match.recipientHead, "in", "near", "across")
+    ) &&
     !tellsOfAccident(view, codebook, match.trigger)
   );
 }

@@ -27,6 +27,7 @@ test.each([
   ["what one comes under", "The convoy came under fire near Goma.", "ASSAULT > The convoy"],
   ["an act that kills", "An ambush near Timbuktu killed four peacekeepers.", "ASSAULT > four peacekeepers"],
   ["a charge", "The former minister was charged with fraud.", "ACCUSE > The former minister"],
+  ["what is imposed", "Sanctions were imposed on the junta.", "SANCTION > the junta"],
   ["an accusation", "The premier has been accused of fraud.", "ACCUSE > The premier"],
   ["what is lifted is somebody's", "Mali's suspension was lifted after the elections.", "RETREAT > Mali"],
 ])("%s", (_, text, event) => {
