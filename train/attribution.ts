@@ -150,7 +150,7 @@ function trainVerifier(folds: readonly { models: Omit<AttributionModels, "verifi
     for (const { view, targets } of examples) {
       const walk = new AttributionWalk(view);
       for (const [first, last] of attributionUnits(view)) {
-        const candidates = findCues(view, first, last, models.cue);
+        const candidates = findCues(view, first, last, models.cue, features, mayBeCue);
         const cues = candidates.filter((c) => c.p > 0.5).map((c) => c.word);
         walk.setCues(cues);
         for (const { word, p } of candidates) {

@@ -7,6 +7,7 @@ import {
   attributionUnits,
   CUE_THRESHOLD,
   findAttributions,
+  isAsked,
   mayBeCue,
 } from "./attribution.js";
 import { describeCueFeature } from "./attribution-feature-names.js";
@@ -126,6 +127,8 @@ function judge(
     const cue = view.doc.text.slice(view.doc.start[within.anchor], view.doc.end[within.anchor]);
     return `inside the content of "${cue}": looked at again as a statement of its own`;
   }
+  if (!isAsked(view, i))
+    return "not asked: the cue table has no row for it, and a verb without one is a cue only beside a quotation";
   if (probability < CUE_THRESHOLD) {
     const table =
       rows.length === 0
