@@ -6,7 +6,7 @@
  */
 import { findDoer } from "./event-doer.js";
 import { isMeasure } from "./event-incident.js";
-import type { PartyReader } from "./event-party.js";
+import type { PartyReader } from "./event-party-reader.js";
 import { childBy, type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 

@@ -18,7 +18,7 @@ import { type EventMatch, EventMatcher, type EventMiss, isMatch, specificity } f
 import { EventJudge, type EventJudgement, type EventModels } from "./event-model.js";
 import { findOperators } from "./event-operators.js";
 import { findOuterOperators } from "./event-outer-clause.js";
-import { PartyReader } from "./event-party.js";
+import { PartyReader } from "./event-party-reader.js";
 import { settleEvents } from "./event-settlement.js";
 import type { EventView } from "./event-view.js";
 

@@ -8,7 +8,8 @@ import { ASKED_BY } from "./event-asking.js";
 import { findDoer, findSubject, findUndergoer } from "./event-doer.js";
 import type { EventMatch } from "./event-match.js";
 import type { FoundOperator } from "./event-operators.js";
-import { isSameParty, type Party, type PartyReader } from "./event-party.js";
+import { isSameParty, type Party } from "./event-party.js";
+import type { PartyReader } from "./event-party-reader.js";
 import { ASKS_SOMEBODY } from "./event-side.js";
 import {
   childBy,

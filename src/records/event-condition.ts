@@ -9,7 +9,7 @@ import { getForm } from "../language/doc.js";
 import { isMandative, isPresent } from "./clause-mood.js";
 import type { ActorKind } from "./codebook-frame.js";
 import type { Codebook, ConditionValue, EventCondition } from "./codebook-types.js";
-import type { PartyReader } from "./event-party.js";
+import type { PartyReader } from "./event-party-reader.js";
 import type { Sides } from "./event-sides.js";
 import { followSlot, type TriggerPlace } from "./event-slot.js";
 import { type EventView, hasMarker, isVerb } from "./event-view.js";

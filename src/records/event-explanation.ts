@@ -8,7 +8,7 @@ import type { CodedEvent, CoderInput } from "./event-coder.js";
 import { candidateRows, codeEvents } from "./event-coder.js";
 import { EventMatcher, isMatch } from "./event-match.js";
 import { EventJudge, type WeighedEventFeature } from "./event-model.js";
-import { PartyReader } from "./event-party.js";
+import { PartyReader } from "./event-party-reader.js";
 
 /** A row that was tried at a word. */
 export interface TriedRow {

@@ -6,7 +6,7 @@
  * which" may hang on any noun of the phrase before it ("the raid on the port in which …"): the nearest deed above is
  * meant.
  */
-import type { PartyReader } from "./event-party.js";
+import type { PartyReader } from "./event-party-reader.js";
 import { childBy, type EventView, findAntecedent, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 

@@ -8,7 +8,8 @@
 import { UPOS } from "../language/doc.js";
 import type { EventRow } from "./codebook-types.js";
 import { findDoer, findPurposeObject, findSubject, findUndergoer, isWriting } from "./event-doer.js";
-import { hasLinked, isSameParty, type PartyReader } from "./event-party.js";
+import { hasLinked, isSameParty } from "./event-party.js";
+import type { PartyReader } from "./event-party-reader.js";
 import { ASKS_SOMEBODY, NO_SIDE, type Side, type SideReader } from "./event-side.js";
 import { findVerbOver, type TriggerPlace } from "./event-slot.js";
 import { childBy, type EventView, hasMarker, isInfinitive, isPassiveVerb, isVerb } from "./event-view.js";

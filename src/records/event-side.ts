@@ -7,7 +7,8 @@
 import { getForm, UPOS } from "../language/doc.js";
 import type { FramePath } from "./cue-frame.js";
 import { findUndergoer } from "./event-doer.js";
-import { isSameParty, type Party, type PartyReader, type PartyRole } from "./event-party.js";
+import { isSameParty, type Party, type PartyRole } from "./event-party.js";
+import type { PartyReader } from "./event-party-reader.js";
 import { followSlot, formatPath, type TriggerPlace } from "./event-slot.js";
 import { childBy, type EventView, hasMarker, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";

@@ -6,7 +6,8 @@
  * in a victim's place those who are told to have done it.
  */
 import type { EventRow } from "./codebook-types.js";
-import type { Party, PartyReader } from "./event-party.js";
+import type { Party } from "./event-party.js";
+import type { PartyReader } from "./event-party-reader.js";
 import { findVerbOver } from "./event-slot.js";
 import { type EventView, hasMarker, isPassiveVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
