@@ -14,7 +14,7 @@ import { type EventParts, hashEventFeatures } from "../src/records/event-feature
 import { EventMatcher, isMatch } from "../src/records/event-match.js";
 import { type EventModels, FEATURE_CAPACITY, MODEL_CLASSES, NO_EVENT } from "../src/records/event-model.js";
 import { findOperators } from "../src/records/event-operators.js";
-import { type Party } from "../src/records/event-party.js";
+import type { Party } from "../src/records/event-party.js";
 import { PartyReader } from "../src/records/event-party-reader.js";
 import { type EventView, makeEventView } from "../src/records/event-view.js";
 import type { Resources } from "../src/resources.js";

@@ -5,7 +5,7 @@
  * no corpus; it is measured in five parts by a hash of their words, each held back once, and trained on everything. For
  * the confidence model what readers said of events of general news (train/readings/events.tsv) and the articles that they
  * are of, measured in five parts by article, and at less weight the events in the written sentences, judged by type models
- * that had not seen them. Deterministic.
+ * that had not seen them; for the topics the articles whose ids name theirs (topics.ts). Deterministic.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -24,6 +24,7 @@ import { type EventReading, readEventReadings } from "./event-readings.js";
 import { readWrittenEvents } from "./event-written.js";
 import { findSlope, temper } from "./calibration.js";
 import { fitLogistic } from "./logistic.js";
+import { trainTopics } from "./topics.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -91,7 +92,9 @@ console.error(`held back: accuracy ${(sum("right") / sum("gold")).toFixed(3)} of
 const type = train(cases);
 // Signs are taken with the type model that ships; the coder needs some second model until the confidence is fitted.
 const unfitted = new LinearModel(fitLogistic([], 1, 1));
-const models = { type: new LinearModel(type), confidence: unfitted };
+const topic = await trainTopics(articles, resources.analyse);
+const topics = new LinearModel(topic);
+const models = { type: new LinearModel(type), confidence: unfitted, topic: topics };
 const { readings, gone } = await readEventReadings("train/readings/events.tsv", articles, {
   ...resources,
   events: models,
@@ -100,6 +103,7 @@ console.error(`${readings.length} readings of events, ${gone} more of events tha
 const blind = Array.from({ length: FOLDS }, (_, fold) => ({
   type: new LinearModel(train(cases.filter(({ example }) => foldOf(example.sentence) !== fold))),
   confidence: unfitted,
+  topic: topics,
 }));
 const written = readWrittenEvents("train/sentences/events", codebook, reader, (sentence) => blind[foldOf(sentence)]);
 console.error(`${written.length} events in written sentences`);
@@ -110,7 +114,7 @@ console.error(`confidences held back want their logits times ${slope.toFixed(2)}
 reportReliability(heldBack.map((told) => ({ ...told, confidence: temper(told.confidence, slope) })));
 const fitted = fitConfidence(readings);
 const confidence = { ...fitted, scale: fitted.scale * slope };
-const bytes = writeLinearModels({ type, confidence }, { classes: MODEL_CLASSES, cases: cases.length }, EVENT_TEMPLATES);
+const bytes = writeLinearModels({ type, confidence, topic }, { classes: MODEL_CLASSES, cases: cases.length }, EVENT_TEMPLATES);
 writeFileSync(options.out, bytes);
 console.error(`${options.out}: ${bytes.length} bytes`);
 

@@ -2,7 +2,7 @@
  * The learned part of the event coder: which type the words around an event's parties tell, or that there is no
  * event; and how sure the whole may be.
  *
- * Two linear models over hashed names of features, trained by train/events.ts. The first, on sentences written for it,
+ * Linear models over hashed names of features, trained by train/events.ts. The first, on sentences written for it,
  * decides where rows of several types fit one trigger and tells what to leave alone; the second turns the signs of a
  * finished event (event-signs.ts) and the first one's features into a probability that type, status and parties are all
  * right, fitted on events of general news that were read.
@@ -22,7 +22,7 @@ import type { EventView } from "./event-view.js";
 
 /** What the weights of models/events.bin are for: the features of event-features.ts, event-signs.ts and this file. */
 export const EVENT_TEMPLATES: FeatureTemplates = {
-  fingerprint: "8e4e1867",
+  fingerprint: "c576fc64",
   training: "npm run train:events -- --articles ARTICLES.jsonl.gz",
 };
 
@@ -44,6 +44,8 @@ const WORD_OF_TYPE = 4;
 export interface EventModels {
   readonly type: LinearModel;
   readonly confidence: LinearModel;
+  /** What articles are about: see article-topic.ts. */
+  readonly topic: LinearModel;
 }
 
 /** @throws UserError `weights-unreadable` where a model is missing */
@@ -58,7 +60,7 @@ export function takeEventModels(models: ReadonlyMap<string, LinearModel>, origin
       );
     return model;
   };
-  return { type: take("type"), confidence: take("confidence") };
+  return { type: take("type"), confidence: take("confidence"), topic: take("topic") };
 }
 
 /** A feature and what it adds to a type's score. */
@@ -86,7 +88,7 @@ export class EventJudge {
     readonly models: EventModels,
   ) {
     this.view = setting.view;
-    this.#reader = new SignReader(setting);
+    this.#reader = new SignReader(setting, models.topic);
   }
 
   judge(event: ComposedEvent): EventJudgement {

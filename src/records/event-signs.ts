@@ -3,13 +3,15 @@
  *
  * In: a finished event, what the type model says of it, the text around it. Out: names of signs, hashed: the row's own
  * strength, who the parties are and how the frame led to them, mood and place in the sentence, whose words it stands in
- * and how much the article has of states and bodies. Words are no signs: the judge adds those around the event, as the
+ * how much the article has of states and bodies, and what it is about. Words are no signs: the judge adds those around the event, as the
  * type model sees them (event-model.ts).
  */
 import type { StatementRecord } from "../core/records.js";
 import { UPOS } from "../language/doc.js";
 import { type FeatureList, hashString } from "../learn/feature-hash.js";
+import type { LinearModel } from "../learn/linear-model.js";
 import type { ArticleActors } from "../mentions/actors.js";
+import { TOPICS, weighTopics } from "./article-topic.js";
 import type { ComposedEvent } from "./event-composition.js";
 import { findUndergoer } from "./event-doer.js";
 import type { EventJudgement } from "./event-model.js";
@@ -19,13 +21,15 @@ import { relationOf } from "./frame-match.js";
 import { findStatementAround } from "./on-whose-word.js";
 
 /** Signs of one event; more are left out. */
-export const SIGN_CAPACITY = 144;
+export const SIGN_CAPACITY = 208;
 
 const PRON = UPOS.indexOf("PRON");
 const PROPN = UPOS.indexOf("PROPN");
 
 /** Steps of a probability, each passed one a sign. */
 const STEPS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97];
+/** Steps of a mean logarithm of odds. */
+const TOPIC_STEPS = [-1, -0.8, -0.6, -0.45, -0.3, -0.15, 0, 0.15, 0.3, 0.45];
 /** Words to which counts of actors are scaled. */
 const USUAL_LENGTH = 400;
 const DEEPEST = 5;
@@ -40,10 +44,14 @@ export interface EventSetting {
 export class SignReader {
   readonly #setting: EventSetting;
   readonly #always: readonly string[];
+  /** The likeliest topic of the text, and how much it speaks for each. */
+  readonly #topic: string;
+  readonly #topicSteps: readonly string[];
 
-  constructor(setting: EventSetting) {
+  constructor(setting: EventSetting, topics: LinearModel) {
     this.#setting = setting;
     this.#always = ["always", ...tellDensity(setting)];
+    [this.#topic, ...this.#topicSteps] = tellTopics(setting.view, topics);
   }
 
   /** Fills `list` with the hashed signs of `event`. */
@@ -55,6 +63,8 @@ export class SignReader {
   /** Calls `add` with each sign's name. */
   forEach(event: ComposedEvent, judgement: EventJudgement, add: (name: string) => void): void {
     for (const name of this.#always) add(name);
+    for (const name of this.#topicSteps) add(name);
+    add(`${event.type} in ${this.#topic}`);
     const { match, operators } = event;
     const p = judgement.type ?? 0.5;
     for (const step of STEPS) {
@@ -229,4 +239,13 @@ function tellDensity({ view, actors }: EventSetting): string[] {
   const scaled = (n: number) =>
     Math.min(6, Math.round(Math.log2(1 + (n * USUAL_LENGTH) / Math.max(50, view.doc.length))));
   return [`linked actors ${scaled(linked)}`, `states and bodies ${scaled(bodies)}`];
+}
+
+/** The likeliest topic of a text; then a sign for each step that its words pass towards each topic. */
+function tellTopics({ doc }: EventView, model: LinearModel): [topic: string, ...signs: string[]] {
+  const weights = weighTopics(doc, model);
+  const signs = TOPICS.flatMap((topic, k) =>
+    TOPIC_STEPS.filter((step) => weights[k] >= step).map((step) => `${topic} at least ${step}`),
+  );
+  return [TOPICS[weights.indexOf(Math.max(...weights))], ...signs];
 }

@@ -38,7 +38,11 @@ test.each([
     "Ana Sol flew home after two days of talks with Chad.",
     "CONSULT Ana Sol > Chad",
   ],
-  ["who dies in a fight is not told to have fought", "Three farmers died in clashes with Chad.", ""],
+  [
+    "who dies in a fight is not told to have fought",
+    "Three farmers died in clashes with Chad.",
+    "ASSAULT  > Three farmers",
+  ],
   [
     "a raid in which somebody died",
     "It was a Kenyan raid on a port in which two sailors were killed.",

@@ -5,6 +5,7 @@
 import { expect, test } from "vitest";
 import { readConllu } from "../../src/language/conllu.js";
 import { FeatureList, mixFeature } from "../../src/learn/feature-hash.js";
+import { LinearModel } from "../../src/learn/linear-model.js";
 import type { ArticleActors } from "../../src/mentions/actors.js";
 import { collectWalk } from "../../src/records/attribution.js";
 import { ATTRIBUTION_TEMPLATES, addCueFeatures, CONTENT } from "../../src/records/attribution-features.js";
@@ -46,6 +47,9 @@ const CUES = [
 
 const [{ parsed: doc }] = readConllu(TREE).docs;
 const TOLD = 9;
+
+/** A table in which no word speaks for a topic. */
+const TOPICLESS = new LinearModel({ classes: 5, bits: 1, scale: 1, table: new Int8Array(10) });
 
 /** All features that were added, mixed as for a table of weights, as one number. */
 class Fingerprint {
@@ -110,7 +114,9 @@ test("the templates of events are those that the weights are marked with", () =>
     typedBy: undefined,
   } as unknown as ComposedEvent;
   const actors = { mentions: [] } as unknown as ArticleActors;
-  const judge = new EventJudge({ view: makeEventView(doc), actors, statements: [] }, {} as EventModels);
+  const judge = new EventJudge({ view: makeEventView(doc), actors, statements: [] }, {
+    topic: TOPICLESS,
+  } as EventModels);
   const fingerprint = new Fingerprint();
   fingerprint.add(judge.listSigns(event, { type: 0.6, none: 0.1 }));
   expect(`${fingerprint}`, "train again: see EVENT_TEMPLATES").toBe(EVENT_TEMPLATES.fingerprint);
