@@ -8,7 +8,7 @@ import type { ActorRef } from "../core/records.js";
 import type { Codebook, NounRow } from "./codebook-types.js";
 import { findDoer } from "./event-doer.js";
 import type { Party, PartyRole } from "./event-party.js";
-import { withoutArticle } from "./event-phrase.js";
+import { isOfClass, withoutArticle } from "./event-phrase.js";
 import { childBy, type EventView, hasMarker, isPassiveVerb, isVerb } from "./event-view.js";
 import { relationOf } from "./frame-match.js";
 
@@ -28,6 +28,8 @@ const OWNERS = /^(nmod:poss|amod|compound|nmod|nmod:desc|nmod:unmarked)$/;
 /** Classes of verbs by which somebody is told to be behind a thing, and of nouns whose "of" names whose they are. */
 const MAKES = "makes";
 const CONDUCT = "conduct";
+/** The class of deeds in which people come to harm. */
+const DEEDS = "assault";
 
 /** Verbs whose subject only tells of the thing: "saw the tanks fire". */
 const PERCEIVES = new Set("see watch hear spot notice observe film report".split(" "));
@@ -41,15 +43,17 @@ export class OwnerReader {
 
   /** Those who own the thing, or in whose country it lies. */
   readOwners(head: number, role: PartyRole, depth: number): Party[] {
-    const { view } = this.#context;
-    const isSomebodys = this.#context.noun(head) !== undefined;
+    const { view, codebook } = this.#context;
+    // "a bombing in Nairobi", "the Aleppo strikes": where it was, not whose
+    const isDeed = isOfClass(codebook, view.doc, head, DEEDS);
+    const isSomebodys = !isDeed && this.#context.noun(head) !== undefined;
+    const actorsMark = isDeed ? ["of", "from", "by"] : ["of", "from", "by", "in"];
     for (let child = view.firstChild[head]; child >= 0; child = view.nextSibling[child]) {
       const relation = relationOf(view.doc, child);
       if (!OWNERS.test(relation)) continue;
       if (relation === "nmod" && !hasMarker(view, child, "of", "in", "from", "on", "by", "at", "near"))
         continue;
-      if (relation === "nmod" && role === "actor" && !hasMarker(view, child, "of", "from", "by", "in"))
-        continue;
+      if (relation === "nmod" && role === "actor" && !hasMarker(view, child, ...actorsMark)) continue;
       const found = this.#context.readList(child, role, depth);
       // "opposed the Iraq war": a place that names a matter does not own it.
       if (relation === "compound" && !isSomebodys && found.some(({ kinds }) => kinds.has("place"))) continue;

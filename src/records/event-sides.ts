@@ -119,7 +119,10 @@ export class SideFinder {
       paths,
       "actor=obl:in, its actor",
     );
-    return doer.parties.length > 0 ? doer : own;
+    // "the Aleppo strikes" are told by their place.
+    const isPlace = ({ head, isLinked }: Party) =>
+      !isLinked && view.doc.upos[head] === PROPN && relationOf(view.doc, head) === "compound";
+    return doer.parties.length > 0 && !doer.parties.every(isPlace) ? doer : own;
   }
 
   /** "left after talks with the premier": of a noun with one side alone, who does what its clause tells. */

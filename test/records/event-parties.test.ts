@@ -39,6 +39,16 @@ test.each([
     "CONSULT Ana Sol > Chad",
   ],
   [
+    "where a raid was is not who flew it",
+    "Two nurses were killed in the Aleppo strikes.",
+    "ASSAULT  > Two nurses",
+  ],
+  [
+    "two bombings at once are nobody's",
+    "A twin bombing in Nairobi killed nine Ethiopian nurses.",
+    "ASSAULT  > Ethiopian nurses",
+  ],
+  [
     "who dies in a fight is not told to have fought",
     "Three farmers died in clashes with Chad.",
     "ASSAULT  > Three farmers",
