@@ -35,8 +35,8 @@ const LONGEST_SPREAD = 300;
 const LONGEST_PATH = 3;
 
 /**
- * Below a source, what is a part of its phrase has its label without being asked: of PolNeAR's and of other words one
- * in a thousand has another, and nearly a third of all decisions fall away.
+ * Below a source, what is a part of its phrase has its label without being asked: of the model's own decisions on such
+ * words, in news, one in a thousand was another, and they were nearly a third of all.
  */
 const PHRASE = [
   "det",

@@ -6,16 +6,10 @@
  */
 import { standsWithoutActor } from "./event-agentless.js";
 import type { CodedEvent, CoderInput } from "./event-coder.js";
-import { areSidesLinked } from "./event-party.js";
 
 /** From this probability of no event on the type model alone is believed; below, it is one sign of the confidence. */
 const REJECT_FROM = 0.85;
-/**
- * No event is believed below this confidence: the first for one between parties who are both known by name, the second
- * for any other, which must be likelier right than wrong. The first is as low as it is since it keeps a demand of the
- * Security Council that the seed articles recall.
- */
-const BELIEVE_BETWEEN_KNOWN_FROM = 0.3;
+/** No event is believed that is likelier wrong than right. */
 const BELIEVE_FROM = 0.5;
 
 type Admission = Pick<CoderInput, "view" | "codebook">;
@@ -25,10 +19,8 @@ export function whyLeftOut({ view, codebook }: Admission, event: CodedEvent): st
   const { type, actors, recipients, noEvent, likelihood, confidence } = event;
   if (noEvent >= REJECT_FROM)
     return `the words tell of no event (probability ${noEvent.toFixed(2)}, below ${REJECT_FROM} it would stand)`;
-  const areKnown = areSidesLinked(actors, recipients);
-  const least = areKnown ? BELIEVE_BETWEEN_KNOWN_FROM : BELIEVE_FROM;
-  if (likelihood !== null && confidence < least)
-    return `its confidence is ${confidence.toFixed(2)}, and ${least} is asked for${areKnown ? "" : " unless both parties are known by name"}`;
+  if (likelihood !== null && confidence < BELIEVE_FROM)
+    return `its confidence is ${confidence.toFixed(2)}, and ${BELIEVE_FROM} is asked for`;
   if (actors.length === 0)
     return standsWithoutActor(view, codebook, event) ? undefined : "its paths lead to nobody who acts";
   const row = codebook.types.get(type);

@@ -2,9 +2,9 @@
  * Events that are told without their doer: "Five soldiers were killed", "the bridges have been closed".
  *
  * Such an event stands with no actor rather than with a guessed one, so that reports that name the doer and reports that
- * do not can meet. Only what happens to somebody can be told so: material acts in the passive, and rows whose
- * recipient is the subject ("died in an attack"). A word of accident in the sentence leaves it alone: buses and
- * floods kill too.
+ * do not can meet. Only what happens to somebody can be told so: material acts in the passive, rows whose recipient is
+ * the subject ("died in an attack"), what is served on somebody ("was charged"), and hostile acts as nouns that bring
+ * them up ("after a raid on the port"). A word of accident in the sentence leaves it alone: buses and floods kill too.
  */
 import { UPOS } from "../language/doc.js";
 import { MONTHS, WEEKDAYS } from "../mentions/date-words.js";
